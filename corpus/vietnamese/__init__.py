@@ -1,0 +1,1 @@
+"""What is true of Vietnamese texts in general: spelling, places, document numbers, dates."""
