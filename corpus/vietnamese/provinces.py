@@ -1,0 +1,155 @@
+"""The provinces, old and new, and their names in running text.
+
+Until 2025 there were 63 provinces, since 2025-07-01 there are 34, each under the name of one of the 63 (but for
+Huế, until 2025-01-01 Thừa Thiên Huế). One key stands for a name in every spelling: the one of the 63, as in
+`Province.name`, so that texts from before and after agree; `name_at` gives the name of a date.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.vietnamese.gazetteer import Accents, FalseFriends, Form, FormKind, Gazetteer, Mention
+from corpus.vietnamese.normalize import fold, nfc
+from corpus.vietnamese.tables import listed, read_table
+
+__all__ = [
+    "Mention",
+    "PlaceMention",
+    "Province",
+    "find_places",
+    "find_provinces",
+    "find_regions",
+    "name_at",
+    "new_of",
+    "old_parts",
+    "province",
+    "provinces",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """One of the 63. `merged_into` is the province it is, or lies in, today, since the ISO date `since`.
+
+    `since` is None where nothing changed.
+    """
+
+    name: str
+    merged_into: str
+    since: str | None
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A city, town or district found, and the one of the 63 provinces it lay in."""
+
+    place: str
+    province: str
+    start: int
+    end: int
+    ambiguous: bool = False
+
+
+@cache
+def provinces() -> dict[str, Province]:
+    """The 63 by name."""
+    return {
+        row["name"]: Province(row["name"], row["new_name"], row["since"] or None, row["region"])
+        for row in read_table("provinces.tsv")
+    }
+
+
+def province(name: str) -> Province | None:
+    """The province of this name; the new name "Huế" is known as well."""
+    return provinces().get("Thừa Thiên Huế" if name == "Huế" else name)
+
+
+def new_of(old: str) -> str | None:
+    """The province of today that `old` is or lies in; None for an unknown name."""
+    found = province(old)
+    return found.merged_into if found else None
+
+
+def old_parts(new: str) -> tuple[str, ...]:
+    """Which of the 63 make up a province of today, the one that gave the name first; none for a name that is gone."""
+    parts = [p.name for p in provinces().values() if p.merged_into == new]
+    return tuple(sorted(parts, key=lambda name: name != new))
+
+
+def name_at(name: str, date: str | None) -> str:
+    """The name of the unit on an ISO date (or its beginning): Thừa Thiên Huế becomes Huế in 2025."""
+    if name in ("Thừa Thiên Huế", "Huế"):
+        return "Huế" if date and date >= "2025" else "Thừa Thiên Huế"
+    return name
+
+
+def find_provinces(text: str, accents: Accents = "strict", *, chat: bool = False) -> list[Mention]:
+    """Provinces mentioned, in text order; see `Gazetteer.find` for `accents` and `chat`."""
+    return _provinces().find(text, accents, chat=chat)
+
+
+def find_places(text: str, accents: Accents = "strict", *, chat: bool = False) -> list[PlaceMention]:
+    """Cities, towns and districts mentioned, in text order, each with its province."""
+    found = []
+    for mention in _places().find(text, accents, chat=chat):
+        place, province_name = mention.name.split("|")
+        found.append(PlaceMention(place, province_name, mention.start, mention.end, mention.ambiguous))
+    return found
+
+
+def find_regions(text: str, accents: Accents = "strict", *, chat: bool = False) -> list[Mention]:
+    """Regions mentioned, in text order."""
+    return _regions().find(text, accents, chat=chat)
+
+
+@cache
+def _provinces() -> Gazetteer:
+    forms = []
+    for row in read_table("provinces.tsv"):
+        name = row["name"]
+        spellings = [name, *listed(row["spellings"])]
+        forms += [_form(spelling, name, "name") for spelling in spellings]
+        forms += [_form(nickname, name, "nickname") for nickname in listed(row["nicknames"])]
+        joined = {
+            fold(nfc(s)).replace(" ", "") for s in spellings if len(s.split()) > 1 and s.replace(" ", "").isalpha()
+        }
+        forms += [Form(text, name, "short", doubtful=False) for text in sorted(joined)]
+        forms += [
+            Form(short.removeprefix("*"), name, "short", doubtful=not short.startswith("*"))
+            for short in listed(row["short"])
+        ]
+    return Gazetteer(forms, _false_friends())
+
+
+@cache
+def _places() -> Gazetteer:
+    forms = []
+    for row in read_table("places.tsv"):
+        forms += [
+            _form(place, f"{place.removeprefix('?')}|{row['province']}", "name") for place in listed(row["places"])
+        ]
+    return Gazetteer(forms, lower_units=True)
+
+
+@cache
+def _regions() -> Gazetteer:
+    return Gazetteer(
+        _form(text, row["name"], "name")
+        for row in read_table("regions.tsv")
+        for text in [row["name"], *listed(row["spellings"])]
+    )
+
+
+def _form(text: str, key: str, kind: FormKind) -> Form:
+    return Form(text.removeprefix("?"), key, kind, doubtful=text.startswith("?"))
+
+
+def _false_friends() -> FalseFriends:
+    rows = read_table("false_friends.tsv")
+    return FalseFriends(
+        phrases=tuple(row["text"] for row in rows if row["kind"] == "phrase"),
+        before={row["text"]: frozenset(row["words"].split()) for row in rows if row["kind"] == "before"},
+        after={row["text"]: frozenset(row["words"].split()) for row in rows if row["kind"] == "after"},
+        common=frozenset(row["text"] for row in rows if row["kind"] == "common"),
+    )

@@ -1,0 +1,179 @@
+import importlib.util
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.provinces import (
+    Mention,
+    find_places,
+    find_provinces,
+    find_regions,
+    name_at,
+    new_of,
+    old_parts,
+    provinces,
+)
+
+
+def names(text: str, accents: str = "strict", *, chat: bool = False) -> list[str]:
+    mentions = find_provinces(text, "loose" if accents == "loose" else "strict", chat=chat)
+    return [mention.name for mention in mentions if not mention.ambiguous]
+
+
+def test_there_were_63_provinces_and_there_are_34() -> None:
+    assert len(provinces()) == 63
+    assert len({province.merged_into for province in provinces().values()}) == 34
+
+
+def test_the_mergers_are_those_of_the_mapping_that_underthesea_ships() -> None:
+    (folder,) = importlib.util.find_spec("underthesea").submodule_search_locations  # type: ignore[union-attr, misc]
+    mapping = json.loads((Path(folder) / "address/data/mapping.json").read_text(encoding="utf-8"))["province_mapping"]
+
+    def bare(key: str) -> str:
+        return key.removeprefix("thanhpho").removeprefix("tinh")
+
+    def key(name: str) -> str:
+        letters = "".join(char for char in fold(name) if char.isalpha())
+        return letters.removeprefix("tp").replace("thuathienhue", "hue")
+
+    ours = {key(province.name): key(province.merged_into) for province in provinces().values()}
+    assert ours == {bare(old): bare(new) for old, new in mapping.items()}
+
+
+def test_a_new_province_has_its_old_parts_the_name_giver_first() -> None:
+    assert old_parts("Tuyên Quang") == ("Tuyên Quang", "Hà Giang")
+    assert old_parts("Huế") == ("Thừa Thiên Huế",)
+    assert old_parts("Hà Giang") == ()
+
+
+def test_an_old_province_knows_where_it_is_today() -> None:
+    assert new_of("Yên Bái") == "Lào Cai"
+    assert new_of("Lạng Sơn") == "Lạng Sơn"
+    assert new_of("Atlantis") is None
+
+
+def test_hue_is_called_by_the_name_of_its_time() -> None:
+    assert name_at("Thừa Thiên Huế", "2023-06-09") == "Thừa Thiên Huế"
+    assert name_at("Thừa Thiên Huế", "2025-07") == "Huế"
+    assert name_at("Thừa Thiên Huế", None) == "Thừa Thiên Huế"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("tỉnh Tuyên Quang và tỉnh Hà Giang", ["Tuyên Quang", "Hà Giang"]),
+        ("Thừa Thiên - Huế", ["Thừa Thiên Huế"]),
+        ("TP. Huế", ["Thừa Thiên Huế"]),
+        ("Đăk Lăk", ["Đắk Lắk"]),
+        ("Hoà Bình, Thanh Hoá", ["Hòa Bình", "Thanh Hóa"]),
+        ("TP.HCM", ["TP. Hồ Chí Minh"]),
+        ("thành phố Hồ Chí Minh", ["TP. Hồ Chí Minh"]),
+        ("Bà Rịa – Vũng Tàu", ["Bà Rịa - Vũng Tàu"]),
+        ("TỈNH THÁI NGUYÊN", ["Thái Nguyên"]),
+        ("Yen Bái", ["Yên Bái"]),
+        ("the digital economy of Hai Phong", ["Hải Phòng"]),
+        ("TQ", ["Tuyên Quang"]),
+        ("cố đô Hoa Lư", ["Ninh Bình"]),
+        ("người dân Cố đô", ["Thừa Thiên Huế"]),
+        ("các xã Tuyên Quang", ["Tuyên Quang"]),
+        ("Tuyên\nQuang", ["Tuyên Quang"]),
+    ],
+)
+def test_names_are_found_in_their_spellings(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lạng Sơn là tỉnh biên giới", ["Lạng Sơn"]),
+        ("dịch vụ trực tuyến Quảng Bình", ["Quảng Bình"]),
+        ("gìn giữ hòa bình", []),
+        ("châu Á - Thái Bình Dương", []),
+        ("ông Nguyễn Hòa Bình", []),
+        ("chiến thắng Điện Biên Phủ", []),
+        ("báo Sài Gòn Giải Phóng", []),
+        ("đạt tỷ lệ cao bằng năm ngoái", []),
+        ("phường Thái Bình", []),
+        ("tư tưởng Hồ Chí Minh", []),
+        ("Thái\n\nNguyên", []),
+        ("Tuyên. Quang", []),
+        ("HN quán triệt nghị quyết", []),
+    ],
+)
+def test_false_friends_are_left_alone(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("kinh te so tuyen quang nam 2025", ["Tuyên Quang"]),
+        ("ho so truc tuyen quang binh", ["Quảng Bình"]),
+        ("truc tuyen tuyen quang", ["Tuyên Quang"]),
+        ("lang son la tinh nao", ["Lạng Sơn"]),
+        ("ong nguyen van son la ai", []),
+        ("cong nghe an toan", []),
+        ("viet nam dinh huong 2030", []),
+        ("so hoa binh quan", []),
+        ("danh gia lai", []),
+        ("nang cao bang tot nghiep", []),
+        ("dak nong voi dak lak", ["Đắk Nông", "Đắk Lắk"]),
+        ("hue", ["Thừa Thiên Huế"]),
+    ],
+)
+def test_names_without_accents(text: str, found: list[str]) -> None:
+    assert names(text, "loose", chat=True) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("yb có câu gì", ["Yên Bái"]), ("ở tuyen quang có gì", ["Tuyên Quang"]), ("tuyenquang", ["Tuyên Quang"])],
+)
+def test_chat_typing_is_understood_only_in_chat(text: str, found: list[str]) -> None:
+    assert names(text, chat=True) == found
+    assert names(text) == []
+
+
+def test_an_ambiguous_short_form_names_all_it_may_be() -> None:
+    assert find_provinces("TN xếp thứ mấy", chat=True) == [
+        Mention("Tây Ninh", 0, 2, "short", ambiguous=True, others=("Thái Nguyên",))
+    ]
+
+
+def test_small_letters_of_a_common_word_are_marked_ambiguous() -> None:
+    (mention,) = find_provinces("kinh tế số hòa bình", chat=True)
+    assert mention.ambiguous
+
+
+def test_bao_nhieu_is_not_bac_ninh() -> None:
+    assert find_provinces("kinh tế số bn %", chat=True) == []
+
+
+def test_a_place_knows_its_province() -> None:
+    (place,) = find_places("huyện Chiêm Hóa")
+    assert (place.place, place.province) == ("Chiêm Hóa", "Tuyên Quang")
+
+
+def test_a_region_has_several_names() -> None:
+    text = "khu vực trung du, miền núi phía Bắc"
+    assert [region.name for region in find_regions(text)] == ["Trung du và miền núi phía Bắc"]
+
+
+@given(st.lists(st.sampled_from(["Tuyên Quang", "trực tuyến", "Huế", "Bình Định", "là", ",", "tỉnh", "Nguyễn"])))
+def test_nfd_is_read_like_nfc(words: list[str]) -> None:
+    text = " ".join(words)
+    assert find_provinces(unicodedata.normalize("NFD", text)) == find_provinces(text)
+
+
+@given(st.text())
+def test_mentions_stand_in_order_without_overlaps(text: str) -> None:
+    ends = 0
+    for mention in find_provinces(text, "loose", chat=True):
+        assert ends <= mention.start < mention.end
+        ends = mention.end
