@@ -1,0 +1,213 @@
+"""A generation of the index: immutable, opened in a moment, every byte checked before it is first used."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.document import Block, Document
+from corpus.passage import Passage
+from index.blocks import BlockFolder, MappedBytes
+from index.bm25 import MappedBM25, intersect
+from index.dictionary import Dictionary, dictionary_files
+from index.errors import CorruptGeneration
+from index.hit import Hit
+from index.manifest import Manifest, read_manifest
+from index.postings import Ints, Postings, postings_files
+from index.schema import GENERATION_COLUMNS
+from index.sources import Source
+from index.store import DIGEST, GenerationReader, row_digest
+from index.top import best_rows
+
+FIELDS = ("accented", "folded")
+DATABASE = "texts.db"
+WeightedTerms = Sequence[tuple[str, float]]
+
+
+def generation_files() -> list[str]:
+    """The names of all files that the manifest vouches for."""
+    names = [name for field in FIELDS for name in postings_files(field)]
+    names += postings_files("facets", scored=False)
+    names += [name for table in ("documents", "passages") for name in dictionary_files(table)]
+    return [*names, "first_passages", DATABASE, *(f"{table}.digests" for table in GENERATION_COLUMNS)]
+
+
+class Generation:
+    """Reads one generation folder; safe for several threads.
+
+    Rows number passages in corpus order, from 0. Any method may raise CorruptGeneration; then nothing of it may be shown.
+    """
+
+    def __init__(self, path: Path, manifest: Manifest) -> None:
+        self.path = path
+        self.id = path.name
+        self.manifest = manifest
+        self.passages = manifest.passages
+        files = BlockFolder(path, dict(manifest.files), list(manifest.list_digests))
+        self._fields = {
+            field: MappedBM25(Postings(files, field), self.passages, manifest.fields[field]["average_length"])
+            for field in FIELDS
+        }
+        self._facets = Postings(files, "facets", scored=False)
+        self._document_ids = Dictionary(files, "documents")
+        self._passage_ids = Dictionary(files, "passages")
+        self._first_passages = files.array("first_passages", "<i8")
+        self._digests: dict[str, MappedBytes] = {table: files.open(f"{table}.digests") for table in GENERATION_COLUMNS}
+        files.open(DATABASE)  # its size; its content is checked row by row, against the digests
+        self._database = self._open_database()
+
+    @classmethod
+    def open(cls, path: Path) -> "Generation":
+        """Opens a generation folder; the time does not depend on its size. Raises CorruptGeneration."""
+        return cls(path, read_manifest(path))
+
+    def close(self) -> None:
+        """Closes the database; mapped files go with the object."""
+        self._database.close()
+
+    # -- searching
+
+    def search(
+        self,
+        accented: WeightedTerms,
+        folded: WeightedTerms,
+        *,
+        any_of: Sequence[Sequence[str]] = (),
+        limit: int = 50,
+    ) -> list[Hit]:
+        """The best passages for weighted question terms; a passage's score is the higher of its two fields' scores.
+
+        `any_of`: of each group of facets, a passage must have at least one. Equal scores are ordered by passage id.
+        """
+        scores = np.maximum(self.scores("accented", accented), self.scores("folded", folded))
+        allowed = intersect([[self.facet_rows(facet) for facet in group] for group in any_of])
+        if allowed is not None:
+            best = best_rows(scores[allowed], limit, lambda place: self._passage_ids.string(int(allowed[place])))
+            rows = [int(allowed[place]) for place in best]
+        else:
+            rows = best_rows(scores, limit, self._passage_ids.string)
+        found = self._passages_at(rows)
+        return [Hit(row, found[row], float(scores[row])) for row in rows]
+
+    def scores(self, field: str, terms: WeightedTerms) -> npt.NDArray[np.float64]:
+        """The BM25 score of every passage in one field ("accented" or "folded")."""
+        return self._fields[field].get_scores([term for term, _ in terms], [weight for _, weight in terms])
+
+    def df(self, term: str, field: str) -> int:
+        """How many passages hold the term."""
+        return self._fields[field].df(term)
+
+    def idf(self, term: str, field: str) -> float:
+        """The term's weight; that of a term in no passage at all if it is unknown."""
+        return self._fields[field].idf.of(self.df(term, field))
+
+    def vocabulary(self, field: str) -> Iterator[tuple[str, int]]:
+        """Every term of a field with its document frequency, in order of first occurrence."""
+        postings = self._fields[field].postings
+        return zip(postings.terms, postings.frequencies().tolist(), strict=True)
+
+    # -- facets
+
+    def facet_rows(self, facet: str) -> Ints:
+        """Rows of the passages of which the facet holds, ascending; empty for an unknown one."""
+        return self._facets.rows(*self._facets.span(facet))
+
+    def facet_values(self, prefix: str) -> list[str]:
+        """All facets that begin with `prefix` ("province="), without it, sorted."""
+        return sorted(facet.removeprefix(prefix) for facet in self._facets.terms if facet.startswith(prefix))
+
+    # -- texts
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """The passage with this id, or None."""
+        row = self._passage_ids.find(passage_id)
+        return None if row is None else self.passage_at(row)
+
+    def row_of(self, passage_id: str) -> int | None:
+        """The row of the passage with this id, or None."""
+        return self._passage_ids.find(passage_id)
+
+    def passage_at(self, row: int) -> Passage:
+        """The passage in a row (0-based); IndexError outside of the generation."""
+        if not 0 <= row < self.passages:
+            raise IndexError(f"row {row} of {self.passages}")
+        return self._passages_at([row])[row]
+
+    def rows_of(self, document_id: str) -> range:
+        """The rows of a document's passages; empty for an unknown document."""
+        number = self._document_ids.find(document_id)
+        if number is None:
+            return range(0)
+        first, end = self._first_passages.read(number, number + 2).tolist()
+        return range(first, end)
+
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """A document's passages in text order."""
+        rows = self.rows_of(document_id)
+        found = self._passages_at(rows)
+        return [found[row] for row in rows]
+
+    def document(self, document_id: str) -> Document | None:
+        """A document with its blocks and without its text (see `text`), or None."""
+        number = self._document_ids.find(document_id)
+        return None if number is None else _document(self._rows("documents", [number])[number], blocks=True)
+
+    def documents(self) -> list[Document]:
+        """All documents, in corpus order, without blocks and text."""
+        numbers = range(self.manifest.documents)
+        rows = self._rows("documents", numbers)
+        return [_document(rows[number], blocks=False) for number in numbers]
+
+    def text(self, document_id: str) -> str:
+        """A document's text; KeyError for an unknown document."""
+        number = self._document_ids.find(document_id)
+        if number is None:
+            raise KeyError(document_id)
+        return str(self._rows("texts", [number])[number][1])
+
+    def sources(self) -> dict[str, Source]:
+        """The corpus's files as they stood at the build, by path."""
+        try:
+            rows = self._database.rows("select * from sources")
+        except sqlite3.DatabaseError as error:
+            raise CorruptGeneration(self.path / DATABASE, str(error)) from error
+        return {row["path"]: Source(**row) for row in rows}
+
+    # -- checked reading
+
+    def _passages_at(self, rows: Sequence[int]) -> dict[int, Passage]:
+        return {row: _passage(values) for row, values in self._rows("passages", rows).items()}
+
+    def _rows(self, table: str, numbers: Sequence[int]) -> dict[int, tuple[object, ...]]:
+        """Rows of the database; each must hash to its digest, which stands in a checked file."""
+        try:
+            found = self._database.by_row(table, numbers)
+        except (sqlite3.DatabaseError, UnicodeError) as error:
+            raise CorruptGeneration(self.path / DATABASE, str(error)) from error
+        for number in numbers:
+            expected = bytes(self._digests[table].read(number * DIGEST, (number + 1) * DIGEST))
+            if number not in found or row_digest(found[number]) != expected:
+                raise CorruptGeneration(self.path / DATABASE, f"row {number} of {table} is damaged")
+        return found
+
+    def _open_database(self) -> GenerationReader:
+        try:
+            return GenerationReader(self.path / DATABASE)
+        except sqlite3.DatabaseError as error:
+            raise CorruptGeneration(self.path / DATABASE, str(error)) from error
+
+
+def _passage(values: Sequence[object]) -> Passage:
+    fields = dict(zip(GENERATION_COLUMNS["passages"][1:], values[1:], strict=True))
+    sentences = tuple((start, end) for start, end in json.loads(str(fields["sentences"])))
+    return Passage(**(fields | {"sentences": sentences}))  # type: ignore[arg-type]  # columns are the type's fields
+
+
+def _document(values: Sequence[object], *, blocks: bool) -> Document:
+    fields = dict(zip(GENERATION_COLUMNS["documents"][1:], values[1:], strict=True))
+    stored = json.loads(str(fields["blocks"])) if blocks else []
+    fields |= {name: tuple(json.loads(str(fields[name]))) for name in ("provinces", "numbers")}
+    return Document(**(fields | {"text": "", "blocks": tuple(Block(*block) for block in stored)}))  # type: ignore[arg-type]

@@ -1,0 +1,136 @@
+"""An article made ready for the index: read, split, counted; and how that is kept between builds."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import corpus
+from corpus.article_file import read_article
+from corpus.document import Block, Document
+from corpus.passage import Passage, split_passages
+from index import tokens
+from index.facets import facets
+from index.passage_terms import passage_terms
+from index.postings import TermCounts, count_terms
+from index.store import Row
+
+# Modules of this package that decide what is indexed; with all of `corpus` they are the "text steps".
+_STEPS = ("tokens.py", "facets.py", "passage_terms.py", "prepared.py", "mentions.py", "*.tsv", "*.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document and what is indexed of it, one entry a passage in `facets`."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    facets: tuple[tuple[str, ...], ...]
+    accented: TermCounts
+    folded: TermCounts
+
+
+def prepare(path: Path) -> Prepared:
+    """Reads an article, splits it and counts its terms. Raises corpus.errors.ArticleError."""
+    document = read_article(path)
+    passages = tuple(split_passages(document))
+    terms = [passage_terms(document, passage) for passage in passages]
+    return Prepared(
+        document,
+        passages,
+        tuple(tuple(facets(document, passage)) for passage in passages),
+        count_terms([one.accented for one in terms]),
+        count_terms([one.folded for one in terms]),
+    )
+
+
+@cache
+def text_steps() -> str:
+    """Name and version of everything that turns an article into terms: an index made by other steps is rebuilt.
+
+    The second part hashes the sources themselves, so that nobody has to remember to count a version up.
+    """
+    here, texts = Path(__file__).parent, Path(next(iter(corpus.__path__)))
+    files = {path for pattern in _STEPS for path in here.glob(pattern)}
+    files |= {path for path in texts.rglob("*") if path.suffix in (".py", ".tsv") and path.parent.name != "articles"}
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return f"{tokens.VERSION}+{digest.hexdigest()[:12]}"
+
+
+def cache_key(path: Path, content_digest: str) -> str:
+    """Under what an article's preparation is kept: its content, its name (the id) and the text steps."""
+    return hashlib.sha256(f"{text_steps()}\0{path.name}\0{content_digest}".encode()).hexdigest()
+
+
+def to_row(key: str, prepared: Prepared) -> dict[str, Any]:
+    """A row of the token cache, with a checksum over all of it."""
+    fields = (prepared.accented, prepared.folded)
+    passages = [asdict(passage) for passage in prepared.passages]
+    row = {
+        "key": key,
+        "document": json.dumps(asdict(prepared.document), ensure_ascii=False),
+        "passages": json.dumps([passages, prepared.facets], ensure_ascii=False),
+        "vocabularies": json.dumps([field.vocabulary for field in fields], ensure_ascii=False),
+        "numbers": b"".join(_packed([field.starts, field.numbers, field.counts]) for field in fields),
+    }
+    return row | {"used": 0, "checksum": _checksum(row)}
+
+
+def from_row(row: Row) -> Prepared | None:
+    """What `to_row` stored, or None if the row is damaged."""
+    stored = {name: row[name] for name in ("key", "document", "passages", "vocabularies", "numbers")}
+    if _checksum(stored) != row["checksum"]:
+        return None
+    passages, facet_lists = json.loads(row["passages"])
+    vocabularies = json.loads(row["vocabularies"])
+    arrays = _unpacked(row["numbers"])
+    return Prepared(
+        _document(json.loads(row["document"])),
+        tuple(passage_of(one) for one in passages),
+        tuple(tuple(one) for one in facet_lists),
+        TermCounts(tuple(vocabularies[0]), *arrays[:3]),
+        TermCounts(tuple(vocabularies[1]), *arrays[3:]),
+    )
+
+
+def passage_of(fields: dict[str, Any]) -> Passage:
+    """A passage from its stored fields."""
+    return Passage(**(fields | {"sentences": tuple((start, end) for start, end in fields["sentences"])}))
+
+
+def _document(fields: dict[str, Any]) -> Document:
+    document = Document(**(fields | {"blocks": ()}))
+    return replace(
+        document,
+        provinces=tuple(document.provinces),
+        numbers=tuple(document.numbers),
+        blocks=tuple(Block(**block) for block in fields["blocks"]),
+    )
+
+
+def _checksum(row: Row) -> bytes:
+    digest = hashlib.sha256()
+    for value in row.values():
+        digest.update(value if isinstance(value, bytes) else value.encode())
+        digest.update(b"\0")
+    return digest.digest()
+
+
+def _packed(arrays: Sequence[np.ndarray[Any, Any]]) -> bytes:
+    return b"".join(np.int32(len(array)).tobytes() + array.astype("<i4").tobytes() for array in arrays)
+
+
+def _unpacked(content: bytes) -> list[np.ndarray[Any, Any]]:
+    numbers, arrays, place = np.frombuffer(content, "<i4"), [], 0
+    while place < len(numbers):
+        end = place + 1 + int(numbers[place])
+        arrays.append(numbers[place + 1 : end])
+        place = end
+    return arrays

@@ -1,0 +1,206 @@
+"""The SQLite files: generation database, token cache, state. The only door to sqlite-utils."""
+
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from index.schema import GENERATION, GENERATION_COLUMNS, TOKEN_CACHE, Migration
+
+Row = Mapping[str, Any]
+DIGEST = 16  # bytes of sha256 kept a row
+_BATCH = 1000  # rows an insert
+_VARIABLES = 500  # SQLite allows 999 in old builds
+
+
+def row_digest(values: Sequence[Any]) -> bytes:
+    """What a stored row hashes to, its columns in the schema's order."""
+    return hashlib.sha256(json.dumps(list(values), ensure_ascii=False).encode()).digest()[:DIGEST]
+
+
+class GenerationWriter:
+    """Fills a new generation database; `finish` closes it as one plain file (no WAL beside it)."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = Database(sqlite3.connect(path, isolation_level=None))
+        # The file is not part of a generation before it is synced and hashed: a crash leaves nothing to recover.
+        self._db.execute("pragma journal_mode = off")
+        self._db.execute("pragma synchronous = off")
+        self._db.conn.executescript(GENERATION)
+        self._db.execute("begin")
+        self._pending: dict[str, list[Row]] = {}
+        self.digests: dict[str, bytearray] = {table: bytearray() for table in GENERATION_COLUMNS}
+
+    def add(self, table: str, row: Row) -> None:
+        """Adds a row; rows of the tables with a digest come in order of `row`."""
+        if columns := GENERATION_COLUMNS.get(table):
+            self.digests[table] += row_digest([row[column] for column in columns])
+        pending = self._pending.setdefault(table, [])
+        pending.append(row)
+        if len(pending) >= _BATCH:
+            self._flush(table)
+
+    def finish(self) -> None:
+        """Writes what is left and closes the file."""
+        for table in self._pending:
+            self._flush(table)
+        self._db.execute("commit")
+        self._db.close()
+
+    def abandon(self) -> None:
+        """Closes the file without finishing it."""
+        self._db.close()
+
+    def _flush(self, table: str) -> None:
+        columns = list(self._pending[table][0]) if self._pending[table] else []
+        marks = ", ".join("?" * len(columns))
+        names = ", ".join(f'"{column}"' for column in columns)
+        self._db.conn.executemany(
+            f"insert into {table} ({names}) values ({marks})",  # noqa: S608 - names of our own schema
+            [tuple(row.values()) for row in self._pending[table]],
+        )
+        self._pending[table] = []
+
+
+class GenerationReader:
+    """Reads a generation database; safe for several threads. Raises sqlite3.DatabaseError on a damaged file."""
+
+    def __init__(self, path: Path) -> None:
+        address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+        self._db = Database(sqlite3.connect(address, uri=True, check_same_thread=False))
+        self._lock = threading.Lock()
+        self.rows("select name from sqlite_master limit 1")  # opens the file now, so that it survives being removed
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """All rows of a query."""
+        with self._lock:
+            return list(self._db.query(sql, tuple(values)))
+
+    def by_row(self, table: str, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+        """The rows with these numbers, columns in the schema's order."""
+        columns = ", ".join(f'"{column}"' for column in GENERATION_COLUMNS[table])
+        found: dict[int, tuple[Any, ...]] = {}
+        for begin in range(0, len(numbers), _VARIABLES):
+            part = numbers[begin : begin + _VARIABLES]
+            marks = ", ".join("?" * len(part))
+            sql = f"select {columns} from {table} where row in ({marks})"  # noqa: S608 - names of our own schema
+            found.update((row["row"], tuple(row.values())) for row in self.rows(sql, part))
+        return found
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._db.close()
+
+
+class CacheTable:
+    """Key → row of the token cache. Damaged files are the caller's to delete (sqlite3.DatabaseError)."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = Database(sqlite3.connect(path, isolation_level=None))
+        self._db.execute("pragma journal_mode = wal")
+        self._db.execute("pragma synchronous = normal")
+        self._db.execute("pragma busy_timeout = 5000")
+        self._db.conn.executescript(TOKEN_CACHE)
+
+    def get(self, key: str) -> Row | None:
+        """The row of a key, or None."""
+        return next(iter(self._db.query("select * from articles where key = ?", (key,))), None)
+
+    def put(self, rows: Sequence[Row]) -> None:
+        """Stores rows in one transaction."""
+        with immediate(self._db):
+            for row in rows:
+                names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
+                self._db.execute(f"insert or replace into articles ({names}) values ({marks})", dict(row))  # noqa: S608
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Deletes every row whose key is not among `keys`."""
+        with immediate(self._db):
+            self._db.execute("create temp table if not exists kept (key text primary key)")
+            self._db.execute("delete from kept")
+            self._db.conn.executemany("insert or ignore into kept values (?)", [(key,) for key in keys])
+            self._db.execute("delete from articles where key not in (select key from kept)")
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._db.close()
+
+
+@contextmanager
+def immediate(db: Database) -> Iterator[Database]:
+    """A write transaction that waits for another writer instead of failing at once (`db.atomic()` does not)."""
+    db.execute("begin immediate")
+    try:
+        yield db
+    except BaseException:
+        db.execute("rollback")
+        raise
+    db.execute("commit")
+
+
+class StateDatabase:
+    """state.db: what must survive a crash (inbox, journal, feedback).
+
+    Modules hand their migrations over when they open it; each runs once, in the order given, in a transaction.
+    Safe for several threads: calls are serialised.
+    """
+
+    def __init__(self, path: Path, migrations: Sequence[Migration] = ()) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._lock = threading.RLock()
+        self._db = Database(sqlite3.connect(path, isolation_level=None, check_same_thread=False))
+        for setting in (
+            "busy_timeout = 5000",
+            "journal_mode = wal",
+            "synchronous = full",
+            "foreign_keys = on",
+            "secure_delete = on",
+        ):
+            self._db.execute(f"pragma {setting}")
+        self.migrate(migrations)
+
+    def migrate(self, migrations: Sequence[Migration]) -> list[str]:
+        """Applies the migrations that were not applied yet; returns their names."""
+        applied = []
+        with self.transaction() as db:
+            db.execute("create table if not exists migrations (name text primary key, applied_at text not null) strict")
+            known = {row["name"] for row in db.query("select name from migrations")}
+            for migration in migrations:
+                if migration.name not in known:
+                    migration.apply(db)
+                    db.execute("insert into migrations values (?, datetime('now'))", (migration.name,))
+                    applied.append(migration.name)
+        return applied
+
+    @contextmanager
+    def transaction(self) -> Iterator[Database]:
+        """A write transaction: all of the block or nothing of it; nested blocks join the outer one."""
+        with self._lock:
+            if self._db.conn.in_transaction:
+                yield self._db
+                return
+            with immediate(self._db) as db:
+                yield db
+
+    def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> int:
+        """Runs one writing statement in its own transaction; returns the number of rows it changed."""
+        with self.transaction() as db:
+            return int(db.execute(sql, values).rowcount)
+
+    def query(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[dict[str, Any]]:
+        """All rows of a reading statement."""
+        with self._lock:
+            return list(self._db.query(sql, values))
+
+    def close(self) -> None:
+        """Closes the database; its WAL is folded in."""
+        with self._lock:
+            self._db.close()

@@ -1,0 +1,140 @@
+"""Writes prepared articles into a generation folder."""
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from corpus.document import Document
+from corpus.passage import Passage
+from index.blocks import HASH_LIST, write_hash_list
+from index.data_folder import corpus_names, sync_folder
+from index.dictionary import write_dictionary
+from index.generation import DATABASE, FIELDS, generation_files
+from index.manifest import FORMAT, NAME, Manifest, write_manifest
+from index.postings import PostingsWriter, count_terms
+from index.prepared import Prepared, text_steps
+from index.sources import Source
+from index.store import GenerationWriter
+
+
+class Writing:
+    """One generation in the making: `add` its articles in corpus order, then `finish`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = GenerationWriter(folder / DATABASE)
+        self._fields = {field: PostingsWriter() for field in FIELDS}
+        self._facets = PostingsWriter()
+        self._document_ids: list[str] = []
+        self._passage_ids: list[str] = []
+        self._first_passages = [0]
+
+    @property
+    def passages(self) -> int:
+        """Passages so far."""
+        return len(self._passage_ids)
+
+    def add(self, prepared: Prepared) -> None:
+        """Adds a document with its passages as the next rows."""
+        document = prepared.document
+        number = len(self._document_ids)
+        self.database.add("documents", _document_row(number, document))
+        self.database.add("texts", {"row": number, "text": document.text})
+        for passage in prepared.passages:
+            self.database.add("passages", _passage_row(self.passages, passage))
+            self._passage_ids.append(passage.id)
+        self._document_ids.append(document.id)
+        self._first_passages.append(self.passages)
+        self._fields["accented"].add(prepared.accented)
+        self._fields["folded"].add(prepared.folded)
+        self._facets.add(count_terms(prepared.facets))
+
+    def finish(
+        self, sources: Iterable[Source], corpus: Sequence[Path], data_dir: Path, built_at: str
+    ) -> str:
+        """Writes everything to the disk, safely; returns the digest for the generation's name."""
+        for source in sources:
+            self.database.add("sources", asdict(source))
+        self.database.finish()
+        for table, digests in self.database.digests.items():
+            (self.folder / f"{table}.digests").write_bytes(digests)
+        fields = {field: writer.write(self.folder, field) for field, writer in self._fields.items()}
+        self._facets.write(self.folder, "facets", scored=False)
+        write_dictionary(self.folder, "documents", self._document_ids)
+        write_dictionary(self.folder, "passages", self._passage_ids)
+        np.array(self._first_passages, "<i8").tofile(self.folder / "first_passages")
+        return self._seal(fields, sum(1 for source in sources if source.skipped), corpus, data_dir, built_at)
+
+    def _seal(
+        self,
+        fields: Mapping[str, Mapping[str, float]],
+        skipped: int,
+        corpus: Sequence[Path],
+        data_dir: Path,
+        built_at: str,
+    ) -> str:
+        entries, list_digests = write_hash_list(self.folder, generation_files())
+        absolute, relative = corpus_names(corpus, data_dir)
+        manifest = Manifest(
+            format=FORMAT,
+            text_steps=text_steps(),
+            built_at=built_at,
+            corpus=absolute,
+            corpus_relative=relative,
+            documents=len(self._document_ids),
+            passages=self.passages,
+            skipped=skipped,
+            fields=fields,
+            files=entries,
+            list_digests=tuple(list_digests),
+        )
+        digest = write_manifest(self.folder, manifest)
+        for name in (*entries, HASH_LIST, NAME):
+            _sync(self.folder / name)
+        sync_folder(self.folder)
+        return digest
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _document_row(number: int, document: Document) -> dict[str, Any]:
+    blocks = [[block.kind, block.start, block.end, block.kept] for block in document.blocks]
+    return {
+        "row": number,
+        "id": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published_on": document.published_on,
+        "url": document.url,
+        "provinces": _json(document.provinces),
+        "number": document.number,
+        "issued_on": document.issued_on,
+        "numbers": _json(document.numbers),
+        "kind": document.kind,
+        "blocks": _json(blocks),
+    }
+
+
+def _passage_row(row: int, passage: Passage) -> dict[str, Any]:
+    return {
+        "row": row,
+        "id": passage.id,
+        "document_id": passage.document_id,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "kind": passage.kind,
+        "sentences": _json(passage.sentences),
+    }
+
+
+def _json(value: Sequence[object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
