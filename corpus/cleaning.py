@@ -1,0 +1,205 @@
+"""Marks every line of a text as what it is, and as kept or dropped. Nothing is deleted."""
+
+from collections.abc import Iterator
+
+from corpus import letterhead, line_kinds
+from corpus.document import Block, BlockKind
+from corpus.hard_wraps import continues, unwrap, wrap_width
+from corpus.headline import mark_headline
+from corpus.lines import Line, ends_sentence, in_capitals, split_lines
+from corpus.machine_lines import machine_spans
+from corpus.page_lines import page_role
+from corpus.page_tails import mark_page_tails
+from corpus.unit import Unit
+
+DROPPED: frozenset[BlockKind] = frozenset({"byline", "address", "menu", "related", "comments", "machine", "markup"})
+_MERGED: frozenset[BlockKind] = frozenset(
+    {"letterhead", "table", "title", "menu", "related", "comments", "markup", "machine", "signature"}
+)
+
+
+def mark_blocks(text: str, headline: str | None = None) -> tuple[Block, ...]:
+    """The blocks of `text`: in text order, disjoint, covering every character that is not white space.
+
+    `headline` is the title when it is known already; then no line is taken for a menu by its place alone.
+    """
+    units = list(_units(text))
+    _mark_by_own_words(units)
+    _mark_letterheads(units)
+    _mark_legal_bases(units)
+    mark_headline(units, headline)
+    mark_page_tails(units)
+    _mark_the_rest(units)
+    return tuple(_blocks(units))
+
+
+def _units(text: str) -> Iterator[Unit]:
+    """Logical lines in text order; those that address a machine are marked."""
+    lines = split_lines(text)
+    machine = _machine_lines(lines)
+    for line in unwrap(text, lines, machine):
+        if line.start in machine:
+            yield Unit(line, "machine")
+        else:
+            yield from _cut_out_machine_sentences(text, line)
+
+
+def _machine_lines(lines: list[Line]) -> frozenset[int]:
+    """Where lines begin that address a machine, with the lines they run on into in a hard-wrapped text."""
+    width = wrap_width([line.text for line in lines])
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        runs_on = bool(
+            width
+            and i
+            and lines[i - 1].start in found
+            and not ends_sentence(lines[i - 1].text)
+            and line.text[:1].islower()
+            and continues(lines[i - 1], line, width)
+        )
+        if runs_on or machine_spans(line.text) == [(0, len(line.text))]:
+            found.add(line.start)
+    return frozenset(found)
+
+
+def _cut_out_machine_sentences(text: str, line: Line) -> Iterator[Unit]:
+    flat = "".join(" " if c.isspace() else c for c in text[line.start : line.end])
+    at = 0
+    for start, end in machine_spans(flat):
+        yield from _piece(line, flat, at, start, None)
+        yield from _piece(line, flat, start, end, "machine")
+        at = end
+    if at == 0:
+        yield Unit(line)
+    else:
+        yield from _piece(line, flat, at, len(flat), None)
+
+
+def _piece(line: Line, flat: str, start: int, end: int, kind: BlockKind | None) -> Iterator[Unit]:
+    words = flat[start:end].strip()
+    if words:
+        at = line.start + flat.index(words, start)
+        yield Unit(Line(line.number, at, at + len(words), " ".join(words.split())), kind)
+
+
+def _mark_by_own_words(units: list[Unit]) -> None:
+    for unit in units:
+        if unit.kind is None:
+            unit.role = page_role(unit.text)
+            unit.kind = None if unit.role else _kind_by_words(unit.text)
+    _mark_loose_rows(units)
+
+
+def _kind_by_words(words: str) -> BlockKind | None:
+    if line_kinds.is_address(words):
+        return "address"
+    if line_kinds.is_markup(words):
+        return "markup"
+    if line_kinds.is_caption(words):
+        return "caption"
+    if line_kinds.is_framed_row(words) or line_kinds.cells(words) >= 3:
+        return "table"
+    if line_kinds.is_byline(words):
+        return "byline"
+    return "signature" if line_kinds.is_signature(words) else None
+
+
+def _mark_loose_rows(units: list[Unit]) -> None:
+    """Rows of two cells count as a table where they stand together."""
+    for before, unit in zip(units, units[1:], strict=False):
+        rows = [u for u in (before, unit) if u.kind is None and u.role is None and line_kinds.cells(u.text) == 2]
+        if len(rows) == 2 or (rows and "table" in (before.kind, unit.kind)):
+            for row in rows:
+                row.kind = "table"
+
+
+def _mark_letterheads(units: list[Unit]) -> None:
+    i = 0
+    while i < len(units):
+        end = _letterhead_end(units, i)
+        if end == i:
+            i += 1
+            continue
+        for unit in units[i:end]:
+            if unit.kind != "machine":
+                unit.kind, unit.role = ("title" if letterhead.is_subject(unit.text) else "letterhead"), None
+        _mark_subject(units, end)
+        i = end
+
+
+def _letterhead_end(units: list[Unit], start: int) -> int:
+    """The end of the letterhead that begins at `start`; `start` when none does."""
+    if units[start].kind == "machine" or letterhead.is_rule(units[start].text):
+        return start
+    end = start
+    strong = mottos = 0
+    for i in range(start, len(units)):
+        unit = units[i]
+        if unit.kind == "machine":
+            continue
+        if not letterhead.is_part(unit.text) and not (strong and letterhead.is_subject(unit.text)):
+            break
+        strong += letterhead.is_strong(unit.text)
+        mottos += letterhead.is_motto(unit.text)
+        end = i + 1
+    return end if mottos or strong >= 2 else start
+
+
+def _mark_subject(units: list[Unit], start: int) -> None:
+    """Below a letterhead: the kind of document and what it is about."""
+    rest = [u for u in units[start : start + 12] if u.kind != "machine"]
+    if not rest or not letterhead.starts_with_kind(rest[0].text) or not _may_be_subject(rest[0]):
+        return
+    rest[0].kind, rest[0].role = "title", None
+    following = rest[1:]
+    capitals = next((i for i, u in enumerate(following) if not (_may_be_subject(u) and in_capitals(u.text))), len(following))
+    if not capitals and following and letterhead.is_kind_line(rest[0].text) and _may_be_subject(following[0]):
+        capitals = 1
+    for unit in following[:capitals]:
+        unit.kind, unit.role = "title", None
+
+
+def _may_be_subject(unit: Unit) -> bool:
+    words = unit.text
+    return (
+        unit.kind is None
+        and not words.endswith((".", ";", ":"))
+        and len(words) <= 400
+        and not line_kinds.starts_legal_basis(words)
+        and not letterhead.is_issuer_line(words)
+        and not line_kinds.has_heading_mark(words)
+    )
+
+
+def _mark_legal_bases(units: list[Unit]) -> None:
+    before = False
+    for i, unit in enumerate(units):
+        if unit.kind == "machine":
+            continue
+        if unit.is_open and line_kinds.starts_legal_basis(unit.text):
+            following = next((u.text for u in units[i + 1 :] if u.kind != "machine"), "")
+            if unit.text.endswith((";", ",")) or before or line_kinds.starts_legal_basis(following):
+                unit.kind = "legal_basis"
+        elif unit.is_open and before and unit.text.endswith(";") and letterhead.starts_with_kind(unit.text):
+            unit.kind = "legal_basis"
+        before = unit.kind == "legal_basis"
+
+
+def _mark_the_rest(units: list[Unit]) -> None:
+    for unit in units:
+        if unit.kind is None:
+            unit.kind = "heading" if line_kinds.is_heading(unit.text) else "paragraph"
+
+
+def _blocks(units: list[Unit]) -> Iterator[Block]:
+    current: Block | None = None
+    for unit in units:
+        kind = unit.kind or "paragraph"
+        if current and current.kind == kind and kind in _MERGED:
+            current = Block(kind, current.start, unit.line.end, current.kept)
+            continue
+        if current:
+            yield current
+        current = Block(kind, unit.line.start, unit.line.end, kind not in DROPPED)
+    if current:
+        yield current

@@ -1,0 +1,130 @@
+"""Finds the headline of a page, and what stands before it."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from corpus import letterhead
+from corpus.line_kinds import has_heading_mark, is_name
+from corpus.lines import count_words, ends_sentence, in_capitals
+from corpus.unit import Unit
+from corpus.vietnamese.normalize import fold
+
+_SITE = re.compile(r"(?:Cổng (?:thông tin|TTĐT|dịch vụ)|Trang (?:thông tin|tin)|Báo |Tạp chí |Cơ quan |Hệ thống |Thư viện |Tiếng nói )", re.IGNORECASE)
+_PREAMBLE = ("byline", "caption", "table", "markup", "machine", "address")
+_MAX = 250  # characters; the longest title of a plan seen has 190
+
+
+def mark_headline(units: list[Unit], known: str | None) -> None:
+    """Marks the title, the menu lines before it and the names of authors below it.
+
+    `known` is the title when the file's head states it: then no line is taken for a menu by its place alone.
+    """
+    first = _first_content(units)
+    if known is not None:
+        _mark_known(units, known)
+    else:
+        found = _find(units, first)
+        if found is not None:
+            units[found].kind = "title"
+        _mark_before(units, found if found is not None else _first_letterhead(units, first), first)
+    _mark_authors(units, first)
+
+
+def _first_content(units: list[Unit]) -> int:
+    """Where running text, or an official document, begins; the number of units when there is none."""
+    for i, unit in enumerate(units):
+        if unit.is_prose or unit.kind in ("letterhead", "legal_basis"):
+            return i
+    return len(units)
+
+
+def _first_letterhead(units: list[Unit], first: int) -> int:
+    return first if first < len(units) and units[first].kind == "letterhead" else 0
+
+
+def _find(units: list[Unit], first: int) -> int | None:
+    candidates = [i for i in range(first) if _may_be_title(units[i])]
+    if not candidates:
+        return None
+    if first < len(units) and units[first].kind == "letterhead":
+        return _above_letterhead(units, candidates)
+    slug = _slug(units)
+    by_slug = [(overlap(units[i].text, slug), i) for i in candidates]
+    if slug and max(by_slug)[0] >= 0.5:
+        best = max(score for score, _ in by_slug)
+        return max(i for score, i in by_slug if score == best)
+    marked = [i for i in candidates if units[i].text.startswith("# ")]
+    if marked:
+        return marked[0]
+    above_byline = [i for i in candidates if _stands_above_byline(units, i) and count_words(units[i].text) >= 4]
+    if above_byline:
+        return above_byline[-1]
+    long = [i for i in candidates if count_words(units[i].text) >= 5]
+    return (long or candidates)[-1]
+
+
+def _may_be_title(unit: Unit) -> bool:
+    words = unit.text
+    if not unit.is_open or len(words) > _MAX or _SITE.match(words) or is_name(words):
+        return False
+    return count_words(words) >= 2 and not words.endswith((".", ";", ",", ":")) and not (has_heading_mark(words) and not words.startswith("# "))
+
+
+def _above_letterhead(units: list[Unit], candidates: list[int]) -> int | None:
+    subject = " ".join(unit.text for unit in units if unit.kind == "title")
+    for i in reversed(candidates):
+        words = units[i].text
+        if count_words(words) >= 5 and (letterhead.starts_with_kind(words) or overlap(words, subject) >= 0.5):
+            return i
+    return None
+
+
+def overlap(words: str, other: str) -> float:
+    """The share of the words of one text that the other has, both without accents; 0 for very short texts."""
+    mine, theirs = set(re.findall(r"\w+", fold(words))), set(re.findall(r"\w+", fold(other)))
+    if len(mine) < 3 or not theirs:
+        return 0.0
+    return len(mine & theirs) / len(mine)
+
+
+def _slug(units: list[Unit]) -> str:
+    for unit in units:
+        if unit.kind == "address":
+            return re.sub(r"[-_+/.]", " ", unquote(urlsplit(unit.text.split(maxsplit=1)[-1]).path))
+    return ""
+
+
+def _stands_above_byline(units: list[Unit], i: int) -> bool:
+    for unit in units[i + 1 :]:
+        if unit.kind == "byline":
+            return True
+        if not (unit.kind == "machine" or is_name(unit.text)):
+            return False
+    return False
+
+
+def _mark_before(units: list[Unit], end: int, first: int) -> None:
+    for unit in units[:end]:
+        if unit.kind is None:
+            unit.kind = "related" if unit.role in ("related", "link") else "comments" if unit.role in ("comments", "footer") else "menu"
+    for unit in units[end:first]:
+        if unit.kind is None and unit.role in ("footer", "menu", "comments"):
+            unit.kind = "menu" if unit.role == "menu" else "comments"
+
+
+def _mark_known(units: list[Unit], known: str) -> None:
+    wanted = " ".join(fold(known).split())
+    for unit in units:
+        if unit.is_open and " ".join(fold(unit.text.lstrip("# ")).split()) == wanted:
+            unit.kind = "title"
+            return
+
+
+def _mark_authors(units: list[Unit], first: int) -> None:
+    """Names that stand alone between the title and the text, or below the text."""
+    last = max((i for i, unit in enumerate(units) if unit.is_prose), default=-1)
+    for i, unit in enumerate(units):
+        if unit.is_open and (i < first or i > last >= 0) and is_name(unit.text) and not in_capitals(unit.text):
+            unit.kind = "byline"
+    if first < len(units) and ends_sentence(units[first].text):
+        return

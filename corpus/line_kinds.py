@@ -1,0 +1,170 @@
+"""What a single line is, told from its own words: caption, byline, table row, legal basis, signature, markup."""
+
+import re
+
+from corpus.lines import count_words, ends_sentence, in_capitals
+from corpus.vietnamese.normalize import fold
+
+_ADDRESS = re.compile(r"(?:URL|Link|Nguồn|Source)\s*:\s*https?://\S+$|https?://\S+$", re.IGNORECASE)
+_TAG = re.compile(r"<(?:!--.*?(?:-->|$)|!doctype[^>]*>?|/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?/?>|\?php.*)", re.IGNORECASE)
+_CODE = re.compile(
+    r"""^(?:
+    (?:php\ )?(?:warning|notice|fatal\ error|parse\ error|deprecated|strict\ standards)\s*:.*(?:\ in\ |on\ line|undefined|\.php).*
+  | .*\bon\ line\ \d+\.?
+  | (?:\#\d+\s+)?(?:/\w[\w.-]*){2,}\.(?:php|aspx?|js|py|java)\b.*
+  | .*\bstack\ trace\b.*
+  | (?:var|let|const)\ \w+\s*=.*
+  | (?:window|document|jquery|\$|googletag|dataLayer|fbq|ga|gtag|__)\s*[.(\[].*
+  | \(?function\s*\w*\s*\(.*
+  | [.\#@]?[\w\s.,\#:>-]{1,80}\{[^}]*:[^}]*\}?
+  | [\w-]+\s*:\s*[^;:]{1,60};(?:\s*[\w-]+\s*:\s*[^;:]{1,60};)*\s*\}
+  | (?:</?|&lt;)(?:script|style|div|span|meta|link)\b.*
+  | (?:&[a-z]{2,8};|\s|&\#\d+;)+
+  | \[(?:if|endif|caption|gallery|embed|/caption)\b.*
+  | /\*.*\*/
+  | (?:normal\ 0\ )?(?:false\ ){2,}.*
+  | mso-.*
+  | (?:404|403|500|502|503)\b.*(?:not\ found|forbidden|error|unavailable|bad\ gateway).*
+  | (?:error|exception|lỗi)\s+(?:404|500|\d{3})\b.*
+  | \{+.*\}+ | [{}();\[\]]+
+  )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*[-–—]?\s*\d{1,4}\s*[-–—](?:\s*trang)?$|(?:trang|page)\s+\d{1,4}(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
+
+_DATE = r"(?:\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20)\d\d|(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?)"
+_CLOCK = r"(?:\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?\s*(?:am|pm|sa|ch)?(?:\s*\(?(?:gmt|utc)\s*[+-]?\s*\d+(?::\d+)?\)?)?)"
+_WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|t[2-7]|cn|mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?"
+_DATELINE = re.compile(  # folded
+    rf"^(?:(?:ngay )?(?:cap nhat|dang|xuat ban|viet|tao|dang tai|dang bai|phat hanh|published|updated|posted|last updated|date)(?: luc| ngay| vao| on)?\s*[:,]?\s*)?"
+    rf"(?:{_WEEKDAY}\s*,?\s*(?:ngay\s*)?)?(?:{_CLOCK}\s*[-|,–]?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:ngay\s*)?)?(?:{_DATE}|ngay \d{{1,2}} thang \d{{1,2}} nam \d{{4}})"
+    rf"(?:\s*[-|,–]?\s*(?:luc\s*)?{_CLOCK})?(?:\s*[-|,–]\s*[^.!?]{{0,40}})?$"
+)
+_PUBLISHED = re.compile(rf"^(?P<publisher>[^.!?|;:]{{2,60}}|[\w.-]+\.[a-z]{{2,6}})\s+[-–—|]\s+(?P<date>{_DATE}|(?:19|20)\d\d|\d{{1,2}}/(?:19|20)\d\d)(?:\s+{_CLOCK})?$", re.IGNORECASE)
+_CREDIT = re.compile(  # folded
+    r"^\(?(?:tac gia|nguoi viet|nguoi dang|bien tap|bien soan|nguon(?: tin)?|source|author|by|theo|tin|bai|anh|tin,? (?:bai|anh)|bai,? anh|bai va anh|tin va anh|tin bai|thuc hien|pv|phong vien|nhom pv"
+    r"|ctv|video|clip|do hoa|anh,? bai|dich|tong hop)\b\s*[:\-–]\s*.{1,90}$|^\(?theo\s+(?:bao|tap chi|cong|ttxvn|vov|vtv|trang|dai|[a-z]+\.(?:vn|com|net))\b.{0,60}$|^(?:nguon|source)\s+\S.{0,50}$"
+)
+_SURNAMES = frozenset(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong dinh lam phung mai to cao luong luu chu ha tang quach thai ta kieu "
+    "nong hua vi lo giang ma trieu dam lac be ly quang cam than luc la thach son kim tong nghiem khuc chau bach dong tieu tu mac diep ninh on".split()
+)
+_NAME_WORD = re.compile(r"[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.?$")
+
+_CAPTION_MARK = re.compile(
+    r"(?:\(\s*(?:nguồn\s+)?ảnh\b[^)]*\)|\bảnh\s*(?:minh họa|minh hoạ|tư liệu|internet|chụp màn hình)?\s*:\s*\S.{0,60}|\(photo\b[^)]*\)|\bphoto\s*(?:by|:)\s*.{1,60}|\bảnh (?:minh họa|tư liệu)\.?)\s*[.\])|]*$"
+    r"|^(?:ảnh|hình|photo|image|figure)\s*(?:minh họa|\d{1,2})?\s*[.:]\s",
+    re.IGNORECASE,
+)
+_PHOTO_SUBJECT = re.compile(  # folded
+    r"^(?:(?:cac |dong dao |hon \d+ )?dai bieu|(?:cac )?(?:dong chi )?(?:lanh dao|bi thu|pho bi thu|chu tich|pho chu tich|giam doc|pho giam doc|thu truong|bo truong|tong bien tap|truong ban"
+    r"|thuong truc|uy vien|vien truong|cuc truong|pho cuc truong|dong chi|ong|ba)\b|(?:quang|toan|khung) canh|(?:can bo|nguoi dan|nhan vien|hoc sinh|doan vien|luc luong|cong chuc|to cong nghe so|ban to chuc|doan)\b"
+    r"|(?:mot )?(?:goc|gian hang|mo hinh|tiet muc|phien)\b|tu trai qua|tu trai sang|ra mat\b|le (?:ky|trao|cong bo|khai mac)\b|delegates|participants|a view of|an overview)"
+)
+_PHOTO_DEED = re.compile(  # folded
+    r"\b(?:phat bieu|du|tham du|tham quan|trao doi|neu y kien|quan triet|trien khai|trinh bay|chu tri|trao|tang|ky ket|ky|cat bang|kiem tra|khao sat|tham|chup anh|bam nut|nhan nut|ket luan"
+    r"|dieu hanh|huong dan|ho tro|thuc hien|su dung|lam thu tuc|giai quyet|truc tiep|hoi nghi|hoi thao|buoi le|diem cau|gian hang|trien lam|tham luan|thao luan|chung kien|bieu dien|attend|speak|visit)\w*\b"
+)
+_NO_CAPTION = re.compile(  # folded: a report, not a picture
+    r"\b(?:da|se|cho biet|khang dinh|nhan manh|yeu cau|cho rang|de nghi|dang duoc|phai|can|neu ro|cho hay|chia se|thong tin|danh gia|dat|chiem|tang)\b|[%:;]|\d{3,}"
+)
+_MAX_CAPTION = 160  # characters; captions of the five articles and of newspapers: 30-190, prose starts there
+
+_LEGAL = re.compile(r"(?:Căn cứ|Xét (?:đề nghị|Tờ trình|Báo cáo)|Theo đề nghị|Thực hiện|Thi hành)\b")
+_SIGNED = re.compile(
+    r"(?:(?i:người ký|ký bởi|signed by|chữ ký)\s*:|(?:TM|KT|TL|TUQ|Q|T/M|K/T)\.\s?[A-ZÀ-ỸĐ]|(?:TM|KT|T/M|K/T)\s[A-ZÀ-ỸĐ]{2}"
+    r"|\(?(?i:đã ký)\b\W|(?i:nơi nhận)\s*:?|[-–]?\s*Lưu\s*:\s*VT)"
+)
+_SIGNER_CAPS = re.compile(r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|PHÓ THỦ TƯỚNG|CỤC TRƯỞNG|PHÓ BÍ THƯ|PHÓ GIÁM ĐỐC|PHÓ CHỦ TỊCH)\b[^.]{0,40}$")
+_CELL_BAR = re.compile(r"\s\|\s|\t+")
+_HEADING_MARK = re.compile(r"(?:#{1,6}\s|[IVX]{1,5}[.)/-]|\d{1,2}(?:\.\d{1,2})*[.)]?\s|[a-zA-ZđĐ][.)]\s|Điều\s\d|Chương\s|Phần\s|Mục\s\d|Phụ lục)", re.IGNORECASE)
+
+
+def is_address(words: str) -> bool:
+    """The line of a crawled page that names its URL."""
+    return bool(_ADDRESS.match(words))
+
+
+def is_markup(words: str) -> bool:
+    """Left-overs of HTML, scripts and server warnings, page numbers, lines without a letter or digit."""
+    if not any(c.isalnum() for c in words):
+        return True
+    tags = sum(len(tag) for tag in _TAG.findall(words))
+    rest = _TAG.sub("", words)
+    if tags and (tags >= 0.4 * len(words) and count_words(rest) < 8):
+        return True
+    return bool(_CODE.match(words)) or bool(_PAGE_NUMBER.match(words))
+
+
+def is_byline(words: str) -> bool:
+    """A line that only names publisher, author, source or the date of publication."""
+    if len(words) > 120:
+        return False
+    folded = fold(words)
+    return bool(_PUBLISHED.match(words) or _DATELINE.match(folded) or _CREDIT.match(folded))
+
+
+def publisher_and_date(words: str) -> tuple[str, str] | None:
+    """The parts of "Báo An Giang - 2025-07-01"."""
+    match = _PUBLISHED.match(words)
+    return (match["publisher"].strip(), match["date"]) if match else None
+
+
+def is_name(words: str) -> bool:
+    """Whether the line is a person's name and nothing else: "Bùi Bình", "Nguyễn Văn A - Trần B"."""
+    parts = words.replace(" - ", " ").replace(",", " ").replace("–", " ").split()
+    if not 2 <= len(parts) <= 8 or not all(_NAME_WORD.match(part) for part in parts):
+        return False
+    return fold(parts[0]) in _SURNAMES
+
+
+def is_caption(words: str) -> bool:
+    """Whether the line describes a photo."""
+    if words.endswith("|") and words.count("|") == 1 and len(words) > 2:
+        return True
+    if len(words) <= 320 and _CAPTION_MARK.search(words):
+        return True
+    folded = fold(words)
+    body = folded.rstrip(" .")
+    if len(words) > _MAX_CAPTION or ". " in body or count_words(words) < 4:
+        return False
+    return bool(_PHOTO_SUBJECT.match(folded) and _PHOTO_DEED.search(folded) and not _NO_CAPTION.search(body))
+
+
+def cells(words: str) -> int:
+    """How many cells a table row has; 1 for a line that is no row."""
+    stripped = words.strip("|").strip()
+    inner = len([cell for cell in _CELL_BAR.split(stripped) if cell.strip()])
+    return inner
+
+
+def is_framed_row(words: str) -> bool:
+    """A row with bars at both ends, or the rule below a header row."""
+    return words.startswith("|") and words.endswith("|") and len(words) > 2
+
+
+def starts_legal_basis(words: str) -> bool:
+    """Whether the line begins as those of the preamble do."""
+    return bool(_LEGAL.match(words))
+
+
+def is_signature(words: str) -> bool:
+    """A line of the signature block or of the distribution list."""
+    return bool(_SIGNED.match(words)) or bool(_SIGNER_CAPS.match(words))
+
+
+def has_heading_mark(words: str) -> bool:
+    """Whether the line is numbered, or marked, as a heading."""
+    return bool(_HEADING_MARK.match(words))
+
+
+def is_heading(words: str) -> bool:
+    """A short line that is no sentence."""
+    plain = words.rstrip()
+    if plain.startswith("#"):
+        return True
+    if plain.startswith(("-", "+", "*", "•")) or len(plain) > 200:
+        return False
+    if in_capitals(plain):
+        return True
+    return not ends_sentence(plain)
