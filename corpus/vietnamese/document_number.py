@@ -1,0 +1,242 @@
+"""Numbers of official documents ("48-NQ/TU", "55/KH-UBND"), in every spelling that texts and questions have.
+
+Party bodies write number-kind/issuer, state bodies number/kind-issuer (Nghị định 30/2020/NĐ-CP, Hướng dẫn 36-HD/VPTW).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.vietnamese.normalize import fold, nfc
+from corpus.vietnamese.spoken_number import spoken_number
+
+# Folded spelling of a kind's code → the code; by how officials abbreviate them (Nghị định 30/2020/NĐ-CP, appendix III).
+_CODES = {
+    code.lower().replace("đ", "d"): code
+    for code in [
+        "NQ",
+        "QĐ",
+        "KH",
+        "CTr",
+        "CTHĐ",
+        "CT",
+        "NĐ",
+        "TTr",
+        "TTLT",
+        "TT",
+        "CV",
+        "BC",
+        "TB",
+        "HD",
+        "KL",
+        "QC",
+        "QyĐ",
+        "ĐA",
+        "VBHN",
+        "LCT",
+        "L",
+    ]
+}
+_KIND_NAMES = {
+    "nghi quyet": "NQ",
+    "quyet dinh": "QĐ",
+    "ke hoach hanh dong": "KH",
+    "ke hoach": "KH",
+    "chuong trinh hanh dong": "CTr",
+    "chuong trinh": "CTr",
+    "chi thi": "CT",
+    "nghi dinh": "NĐ",
+    "to trinh": "TTr",
+    "thong tu": "TT",
+    "cong van": "CV",
+    "bao cao": "BC",
+    "thong bao": "TB",
+    "huong dan": "HD",
+    "ket luan": "KL",
+    "quy dinh": "QĐ",
+    "de an": "ĐA",
+    "luat": "L",
+    "resolution": "NQ",
+    "decision": "QĐ",
+    "action plan": "KH",
+    "plan": "KH",
+    "action programme": "CTr",
+    "programme": "CTr",
+    "directive": "CT",
+    "decree": "NĐ",
+    "circular": "TT",
+}
+_PARTY = frozenset({"tu", "tw", "du", "hu", "bcd", "bcdtw", "vptu", "vptw", "btgtu", "btctu", "ubkttu"})
+_ISSUER_CODES = {"ttg": "TTg", "hdnd": "HĐND", "du": "ĐU", "bcd": "BCĐ", "bgddt": "BGDĐT", "bkhdt": "BKHĐT"}
+_ISSUERS = (
+    r"tu|tw|cp|ttg|ubnd|hdnd|qh\d\d|du|hu|bcd|vpcp|vptw|vptu|"
+    r"b(?:kh&?cn|tt&?tt|tc|nv|ca|ct|gddt|khdt)|so?(?:tt&?tt|kh&?cn|tc|nv)"
+)
+_KINDS = "|".join(sorted(_CODES, key=len, reverse=True))
+_DASH = "[-–—]"
+_MARK = rf"\s?(?:/|{_DASH})\s?"
+
+# "48-NQ/TU", "60/2022/NQ-HĐND", "48nq tu", "07/TTr-SoKHCN"; between blanks alone only issuers that are known.
+_NUMBER_FIRST = re.compile(
+    rf"(?<![\w.,/%])(?P<number>\d{{1,6}})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
+    rf"(?P<first>{_MARK}|\s?)(?P<kind>{_KINDS})"
+    rf"(?:(?P<second>{_MARK}|\s)(?P<issuer>(?:{_ISSUERS})(?![a-z\d&])|"
+    r"(?<=[-–—/])[a-z][a-z&]{1,11}\d{0,2}(?![a-z\d&])))?(?!\w)"
+)
+# "2351/UBND-KSTT": an official letter, which has no code of its kind; "91/2025/QH15": an act of parliament.
+_LETTER = re.compile(
+    r"(?<![\w.,/%-])(?P<number>\d{1,6})/(?:(?P<year>(?:19|20)\d\d)/(?P<parliament>QH\d\d)|"
+    r"(?P<issuer>[A-ZĐ][A-ZĐ&]{1,9})-(?P<unit>[A-ZĐ][A-Za-zĐđ&]{1,9}))(?!\w)"
+)
+_NAMES = "|".join(sorted(_KIND_NAMES, key=len, reverse=True))
+# What is counted, not numbered: "kế hoạch 5 năm", "chương trình 100 ngày", "kế hoạch 50 tỷ"; but "NQ 48 ngày nào".
+_UNITS = (
+    r"nam(?!\s+(?:20\d\d|nao|ngoai|nay))|ngay(?!\s+(?:\d|nao|bao|may|ban|ra|ky|thang))|thang|may|ty|trieu|nghin|nguoi|"
+    r"luot|diem cau|phan tram|years?|days?|steps?|targets?|percent|million"
+)
+# "Nghị quyết số 48", "NQ48", "kh 55", "Resolution No. 57"; not "kế hoạch 2025", the plan of a year.
+_KIND_FIRST = re.compile(
+    rf"(?<!\w)(?:(?P<name>{_NAMES})|(?P<code>{_KINDS}))(?P<gap>[\s:]*(?P<so>so|no\.?|s\.)?[\s:.]*{_DASH}?\s?)"
+    rf"(?:(?P<number>\d{{1,6}})(?![\w.,]*\d|\s?(?:%|{_DASH}\s?\d)|/\d|\s?/?{_DASH}?\s?(?:{_UNITS})\b|\w)"
+    rf"(?:\s?[-/ ]\s?(?P<issuer>tu|tw|cp|ttg|ubnd|hdnd)(?!\w))?|(?=(?P<spoken>[a-z]+(?:\s[a-z]+){{1,2}})))"
+)
+# Codes that people type in small letters: "kh" is also "không" but not before a number.
+_SMALL_CODES = frozenset({"nq", "kh", "qd", "nd", "ctr"})
+_YEARS = range(1990, 2050)
+_QUICK = re.compile(rf"\d|{_NAMES}|\b(?:nq|kh)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A number found. `start`, `end`: code points of the NFC text, end-exclusive.
+
+    `canonical` has the official form, "48-NQ/TU"; a number without its issuer ("nghị quyết 48") is "48-NQ".
+    `kind_code` is "" for an act of parliament whose kind is not said; `issuer_code` is "" when it is not said.
+    """
+
+    canonical: str
+    kind_code: str
+    issuer_code: str
+    number: int
+    year: int | None
+    start: int
+    end: int
+
+    @property
+    def bare(self) -> bool:
+        """True when the issuer is not said."""
+        return not self.issuer_code
+
+
+def find_numbers(text: str) -> list[DocumentNumber]:
+    """The document numbers in text order, without overlaps."""
+    text = nfc(text)
+    folded = fold(text)
+    if _QUICK.search(folded) is None:
+        return []
+    found = [_number_first(match, text, folded) for match in _NUMBER_FIRST.finditer(folded)]
+    found += [_letter(match, folded) for match in _LETTER.finditer(text)]
+    found += _kinds_first(text, folded, [number for number in found if number])
+    return sorted((number for number in found if number), key=lambda number: number.start)
+
+
+def same_number(a: str | DocumentNumber, b: str | DocumentNumber) -> bool:
+    """Can both mean one document? Leading zeros, QD for QĐ, separators, a year or an issuer not said do not matter."""
+    first, second = _parsed(a), _parsed(b)
+    if first is None or second is None:
+        return a == b
+    return (
+        first.number == second.number
+        and _agree(fold(first.kind_code), fold(second.kind_code))
+        and _agree(fold(first.issuer_code), fold(second.issuer_code))
+        and _agree(first.year, second.year)
+    )
+
+
+def _agree(a: str | int | None, b: str | int | None) -> bool:
+    return not a or not b or a == b
+
+
+def _parsed(number: str | DocumentNumber) -> DocumentNumber | None:
+    return number if isinstance(number, DocumentNumber) else _parse(number)
+
+
+@lru_cache(maxsize=4096)
+def _parse(number: str) -> DocumentNumber | None:
+    found = find_numbers(number)
+    return found[0] if found else None
+
+
+def _number_first(match: re.Match[str], text: str, folded: str) -> DocumentNumber | None:
+    digits, year, issuer = match["number"], match["year"], match["issuer"] or ""
+    typed_kind = text[match.start("kind") : match.end("kind")]
+    kind = _CODES[match["kind"]]
+    first, second = match["first"].strip(), (match["second"] or "").strip()
+    if int(digits) in _YEARS and folded[: match.start()].endswith(("nam ", "giai doan ", "den ")):
+        return None
+    if not issuer:  # without a mark, "2030 kh" is the start of "2030 không"
+        bare = DocumentNumber(f"{digits}-{kind}", kind, "", int(digits), None, match.start(), match.end("kind"))
+        return bare if first else None
+    if not first and not second and match["kind"] not in _SMALL_CODES:
+        return None  # "20 CT UBND": chairmen
+    typed_issuer = text[match.start("issuer") : match.end("issuer")]
+    code = _issuer_code(typed_issuer)
+    party = fold(code) in _PARTY
+    if not typed_issuer.islower() and {first, second} in ({"/", "-"}, {"/", "–"}):
+        party = first != "/"  # a text's own choice between "22-NQ/TU" and "22/NQ-TU" is kept
+    shown = typed_kind if typed_kind in ("QD", "ND") else kind  # texts without accents, as in English, keep theirs
+    canonical = _official(f"{digits}/{year}" if year else digits, shown, code, party=party)
+    return DocumentNumber(canonical, kind, code, int(digits), int(year) if year else None, match.start(), match.end())
+
+
+def _official(number: str, kind: str, issuer: str, *, party: bool) -> str:
+    return f"{number}-{kind}/{issuer}" if party else f"{number}/{kind}-{issuer}"
+
+
+def _issuer_code(typed: str) -> str:
+    """The issuer as officials write it; what is typed with capitals stays, but for TTG and HDND."""
+    if typed.islower() or typed in ("TTG", "HDND"):
+        return _ISSUER_CODES.get(fold(typed), typed.upper())
+    return typed
+
+
+def _letter(match: re.Match[str], folded: str) -> DocumentNumber | None:
+    digits, start, end = match["number"], match.start(), match.end()
+    if match["parliament"]:
+        before = folded[max(0, start - 30) : start]
+        kind = "NQ" if "nghi quyet" in before else "L" if "luat" in before else ""
+        year = int(match["year"])
+        return DocumentNumber(match.group(), kind, match["parliament"], int(digits), year, start, end)
+    if fold(match["issuer"]) in _CODES:
+        return None  # the other pattern's business
+    return DocumentNumber(match.group(), "CV", f"{match['issuer']}-{match['unit']}", int(digits), None, start, end)
+
+
+def _kinds_first(text: str, folded: str, full: list[DocumentNumber]) -> list[DocumentNumber]:
+    """Bare numbers behind the name or code of a kind, where no full number stands."""
+    found = []
+    for match in _KIND_FIRST.finditer(folded):
+        number = _bare(match, text)
+        if number and not any(other.start < number.end and number.start < other.end for other in full):
+            found.append(number)
+    return found
+
+
+def _bare(match: re.Match[str], text: str) -> DocumentNumber | None:
+    code = match["code"]
+    if code and code not in _SMALL_CODES and not (match["so"] or text[match.start("code")].isupper()):
+        return None
+    kind = _CODES[code] if code else _KIND_NAMES[match["name"]]
+    digits, end = match["number"], match.end()
+    if digits is None:
+        spoken = spoken_number(match["spoken"]) if match["gap"].strip() != ":" else None
+        if spoken is None:
+            return None
+        digits, end = str(spoken.value), match.start("spoken") + spoken.length
+    elif int(digits) in _YEARS and not match["so"]:
+        return None
+    if not match["issuer"]:
+        return DocumentNumber(f"{digits}-{kind}", kind, "", int(digits), None, match.start(), end)
+    issuer = _issuer_code(match["issuer"])
+    canonical = _official(digits, kind, issuer, party=match["issuer"] in _PARTY)
+    return DocumentNumber(canonical, kind, issuer, int(digits), None, match.start(), end)
