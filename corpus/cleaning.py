@@ -186,9 +186,15 @@ def _mark_legal_bases(units: list[Unit]) -> None:
 
 
 def _mark_the_rest(units: list[Unit]) -> None:
-    for unit in units:
-        if unit.kind is None:
-            unit.kind = "heading" if line_kinds.is_heading(unit.text) else "paragraph"
+    begun = False
+    for unit, following in zip(units, [*units[1:], None], strict=True):
+        begun = begun or unit.kind == "title" or unit.is_prose
+        if unit.kind is None and begun and line_kinds.reads_like_caption(unit.text):
+            unit.kind = "caption"
+        elif unit.kind is None:
+            # A line without an end just before a machine's line may be a paragraph that it breaks into.
+            broken = following is not None and following.kind == "machine" and not in_capitals(unit.text)
+            unit.kind = "heading" if line_kinds.is_heading(unit.text) and not broken else "paragraph"
 
 
 def _blocks(units: list[Unit]) -> Iterator[Block]:

@@ -5,12 +5,13 @@ from urllib.parse import unquote, urlsplit
 
 from corpus import letterhead
 from corpus.line_kinds import has_heading_mark, is_name
-from corpus.lines import count_words, ends_sentence, in_capitals
+from corpus.lines import count_words, in_capitals
 from corpus.unit import Unit
 from corpus.vietnamese.normalize import fold
 
-_SITE = re.compile(r"(?:Cổng (?:thông tin|TTĐT|dịch vụ)|Trang (?:thông tin|tin)|Báo |Tạp chí |Cơ quan |Hệ thống |Thư viện |Tiếng nói )", re.IGNORECASE)
-_PREAMBLE = ("byline", "caption", "table", "markup", "machine", "address")
+_SITE = re.compile(
+    r"(?:Cổng (?:thông tin|TTĐT|dịch vụ)|Trang (?:thông tin|tin)|Báo (?!cáo|động)|Tạp chí |Cơ quan |Hệ thống pháp luật|Thư viện |Tiếng nói )[^:]{0,60}$"
+)
 _MAX = 250  # characters; the longest title of a plan seen has 190
 
 
@@ -126,5 +127,3 @@ def _mark_authors(units: list[Unit], first: int) -> None:
     for i, unit in enumerate(units):
         if unit.is_open and (i < first or i > last >= 0) and is_name(unit.text) and not in_capitals(unit.text):
             unit.kind = "byline"
-    if first < len(units) and ends_sentence(units[first].text):
-        return

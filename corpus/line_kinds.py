@@ -56,19 +56,20 @@ _CAPTION_MARK = re.compile(
     r"|^(?:ảnh|hình|photo|image|figure)\s*(?:minh họa|\d{1,2})?\s*[.:]\s",
     re.IGNORECASE,
 )
-_PHOTO_SUBJECT = re.compile(  # folded
-    r"^(?:(?:cac |dong dao |hon \d+ )?dai bieu|(?:cac )?(?:dong chi )?(?:lanh dao|bi thu|pho bi thu|chu tich|pho chu tich|giam doc|pho giam doc|thu truong|bo truong|tong bien tap|truong ban"
-    r"|thuong truc|uy vien|vien truong|cuc truong|pho cuc truong|dong chi|ong|ba)\b|(?:quang|toan|khung) canh|(?:can bo|nguoi dan|nhan vien|hoc sinh|doan vien|luc luong|cong chuc|to cong nghe so|ban to chuc|doan)\b"
-    r"|(?:mot )?(?:goc|gian hang|mo hinh|tiet muc|phien)\b|tu trai qua|tu trai sang|ra mat\b|le (?:ky|trao|cong bo|khai mac)\b|delegates|participants|a view of|an overview)"
+_PHOTO_SUBJECT = re.compile(
+    r"^(?:(?:các |đông đảo |hơn \d+ )?đại biểu|(?:các )?(?:đồng chí )?(?:lãnh đạo|bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|thứ trưởng|bộ trưởng|tổng biên tập|trưởng ban|phó trưởng ban"
+    r"|thường trực|ủy viên|viện trưởng|cục trưởng|phó cục trưởng|đồng chí|ông|bà)\b|(?:quang|toàn|khung) cảnh|(?:cán bộ|người dân|nhân viên|học sinh|đoàn viên|lực lượng|công chức|tổ công nghệ số|ban tổ chức|đoàn)\b"
+    r"|(?:một )?(?:góc|gian hàng|tiết mục|phiên)\b|từ trái (?:qua|sang)|ra mắt\b|lễ (?:ký|trao|công bố|khai mạc)\b|delegates|participants|a view of|an overview)"
 )
-_PHOTO_DEED = re.compile(  # folded
-    r"\b(?:phat bieu|du|tham du|tham quan|trao doi|neu y kien|quan triet|trien khai|trinh bay|chu tri|trao|tang|ky ket|ky|cat bang|kiem tra|khao sat|tham|chup anh|bam nut|nhan nut|ket luan"
-    r"|dieu hanh|huong dan|ho tro|thuc hien|su dung|lam thu tuc|giai quyet|truc tiep|hoi nghi|hoi thao|buoi le|diem cau|gian hang|trien lam|tham luan|thao luan|chung kien|bieu dien|attend|speak|visit)\w*\b"
+_PHOTO_DEED = re.compile(
+    r"\b(?:phát biểu|dự|tham dự|tham quan|trao đổi|nêu ý kiến|quán triệt|triển khai|trình bày|chủ trì|trao|tặng|ký kết|ký|cắt băng|kiểm tra|khảo sát|thăm|chụp ảnh|bấm nút|nhấn nút|kết luận"
+    r"|điều hành|hướng dẫn|hỗ trợ|làm thủ tục|hội nghị|hội thảo|buổi lễ|điểm cầu|gian hàng|triển lãm|tham luận|thảo luận|chứng kiến|biểu diễn|attend(?:ed|ing|s)?|speak(?:s|ing)?|visit(?:s|ed|ing)?)\b"
 )
-_NO_CAPTION = re.compile(  # folded: a report, not a picture
-    r"\b(?:da|se|cho biet|khang dinh|nhan manh|yeu cau|cho rang|de nghi|dang duoc|phai|can|neu ro|cho hay|chia se|thong tin|danh gia|dat|chiem|tang)\b|[%:;]|\d{3,}"
+_NO_CAPTION = re.compile(  # a report, not a picture; with accents: "thông tin" names a ministry, "Chiêm" a district
+    r"\b(?:đã|sẽ|cho biết|khẳng định|nhấn mạnh|yêu cầu|cho rằng|đề nghị|đang được|phải|cần|nêu rõ|cho hay|đánh giá cao|đạt|chiếm|là|là một)\b|[%:;]|\d{3,}"
 )
-_MAX_CAPTION = 160  # characters; captions of the five articles and of newspapers: 30-190, prose starts there
+_MAX_CAPTION = 160  # characters; longer lines of that form were prose in newspapers
+_MAX_MARKED_CAPTION = 320
 
 _LEGAL = re.compile(r"(?:Căn cứ|Xét (?:đề nghị|Tờ trình|Báo cáo)|Theo đề nghị|Thực hiện|Thi hành)\b")
 _SIGNED = re.compile(
@@ -119,16 +120,19 @@ def is_name(words: str) -> bool:
 
 
 def is_caption(words: str) -> bool:
-    """Whether the line describes a photo."""
+    """Whether the line says of itself that it belongs to a photo: "(Ảnh: …)", or the "|" of a pasted photo frame."""
     if words.endswith("|") and words.count("|") == 1 and len(words) > 2:
         return True
-    if len(words) <= 320 and _CAPTION_MARK.search(words):
-        return True
-    folded = fold(words)
-    body = folded.rstrip(" .")
-    if len(words) > _MAX_CAPTION or ". " in body or count_words(words) < 4:
+    return len(words) <= _MAX_MARKED_CAPTION and bool(_CAPTION_MARK.search(words))
+
+
+def reads_like_caption(words: str) -> bool:
+    """Whether a line between paragraphs tells who does what in a picture, and reports nothing."""
+    lowered = words.lower()
+    body = lowered.rstrip(" .")
+    if len(words) > _MAX_CAPTION or ". " in body or count_words(words) < 4 or _NO_CAPTION.search(body):
         return False
-    return bool(_PHOTO_SUBJECT.match(folded) and _PHOTO_DEED.search(folded) and not _NO_CAPTION.search(body))
+    return bool(_PHOTO_SUBJECT.match(lowered) and _PHOTO_DEED.search(lowered))
 
 
 def cells(words: str) -> int:

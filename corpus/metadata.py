@@ -1,8 +1,50 @@
 """What is known of a document: as its file states it, else guessed from its text."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
 
-from corpus.document import Block, Document
+from corpus import letterhead
+from corpus.document import Block, BlockKind, Document
+from corpus.line_kinds import publisher_and_date
+from corpus.titles import guess_title
+from corpus.vietnamese.document_number import find_numbers
+from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.provinces import find_places, find_provinces, provinces
+
+_PAGE_DATE = re.compile(
+    r"(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?\b|\b(?P<d2>\d{1,2})\s*[/.-]\s*(?P<m2>\d{1,2})\s*[/.-]\s*(?P<y2>(?:19|20)\d\d)\b"
+    r"|ngày\s+(?P<d3>\d{1,2})\s+tháng\s+(?P<m3>\d{1,2})\s+năm\s+(?P<y3>(?:19|20)\d\d)|\b(?P<m4>\d{1,2})/(?P<y4>(?:19|20)\d\d)\b|\b(?P<y5>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"^\(?(?:Nguồn(?: tin)?|Theo|Source)\s*:?\s+(?P<name>\S.{1,58}?)[\s).]*$", re.IGNORECASE)
+_LEAD = re.compile(r"^\((?P<name>[^()\d]{2,40})\)\s*[-–—]")  # "(Thanh tra) - Sáng nay …"
+_CELL = re.compile(r"\|?\s*(?P<name>[^|:\t]{2,40}?)\s*[|:\t]\s*(?P<value>[^|\t]+?)\s*(?:\||$)", re.MULTILINE)
+_CENTRAL = re.compile(r"\b(?:BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|TRUNG ƯƠNG)", re.IGNORECASE)
+_KINDS = {
+    "nghi quyet": "resolution",
+    "quyet dinh": "decision",
+    "ke hoach": "plan",
+    "chuong trinh": "programme",
+    "de an": "project",
+    "chi thi": "directive",
+    "bao cao": "report",
+    "nghi dinh": "decree",
+    "thong tu": "circular",
+    "to trinh": "proposal",
+    "thong bao": "notice",
+    "ket luan": "conclusion",
+    "huong dan": "guideline",
+    "cong dien": "telegram",
+    "cong van": "letter",
+    "chien luoc": "strategy",
+    "luat": "law",
+}
+_RANKING_CELLS = 20  # a table with that many "7 Bắc Ninh" cells ranks provinces
+_RANK = re.compile(r"(?:^|\|)\s*\d{1,2}\.?\s+[A-ZÀ-ỸĐ]", re.MULTILINE)
+_HOST_WORDS = re.compile(r"^(?:bao|dai|so|tinh|ubnd|tp|thanhpho|congan|tinhuy|cong|eng|www)|(?:tv|portal|online|news|dost)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +64,160 @@ class Stated:
 
 def describe(document_id: str, text: str, blocks: tuple[Block, ...], stated: Stated) -> Document:
     """The document: what its file states goes before what its text lets us guess."""
-    title = stated.title or _title(text, blocks) or document_id
+    page = _Page(text, blocks)
+    title = stated.title or guess_title(text, blocks) or document_id
+    url = stated.url or page.url()
+    publisher = stated.publisher or page.publisher(url)
+    found = stated.provinces if stated.provinces is not None else page.provinces(title, publisher, url)
     return Document(
         id=document_id,
         title=title,
         text=text,
-        publisher=stated.publisher,
-        published_on=stated.published_on,
-        url=stated.url or _url(text, blocks),
-        provinces=stated.provinces or (),
-        number=stated.number,
-        issued_on=stated.issued_on,
-        numbers=stated.numbers or (),
-        kind=stated.kind,
+        publisher=publisher,
+        published_on=stated.published_on or page.published_on(),
+        url=url,
+        provinces=found,
+        number=stated.number or page.number(title),
+        issued_on=stated.issued_on or page.issued_on(),
+        numbers=stated.numbers if stated.numbers is not None else page.numbers(),
+        kind=stated.kind or page.kind(title),
         blocks=blocks,
     )
 
 
-def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
-    for block in blocks:
-        if block.kind in ("title", "heading", "paragraph"):
-            return " ".join(text[block.start : block.end].split())[:120]
-    return None
+def page_date(words: str) -> str | None:
+    """The first date in a byline or letterhead as an ISO date or its beginning; None for an impossible one."""
+    match = _PAGE_DATE.search(words)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    year, month, day = (next((groups[f"{part}{i}"] for i in ("", 2, 3, 4, 5) if groups.get(f"{part}{i}")), None) for part in "ymd")
+    if year is None or month is None:
+        return year
+    try:
+        whole = date(int(year), int(month), int(day or 1)).isoformat()
+    except ValueError:
+        return year
+    return whole if day else whole[:7]
 
 
-def _url(text: str, blocks: tuple[Block, ...]) -> str | None:
-    for block in blocks:
-        if block.kind == "address":
-            return text[block.start : block.end].split()[-1]
-    return None
+@dataclass(frozen=True, slots=True)
+class _Page:
+    text: str
+    blocks: tuple[Block, ...]
+
+    def _of(self, *kinds: BlockKind) -> list[str]:
+        return [self.text[block.start : block.end] for block in self.blocks if block.kind in kinds]
+
+    def _kept(self) -> list[str]:
+        return [self.text[block.start : block.end] for block in self.blocks if block.kept]
+
+    def url(self) -> str | None:
+        return next((words.split()[-1] for words in self._of("address")), None)
+
+    def publisher(self, url: str | None) -> str | None:
+        bylines = self._of("byline")
+        for words in bylines:
+            parts = publisher_and_date(words)
+            if parts and any(c.isalpha() for c in parts[0]):
+                return parts[0]
+        for words in bylines:
+            if match := _SOURCE.match(words):
+                return match["name"]
+        for words in self._of("paragraph")[:1]:
+            if match := _LEAD.match(words):
+                return match["name"]
+        host = urlsplit(url).hostname if url else None
+        return host.removeprefix("www.") if host else None
+
+    def published_on(self) -> str | None:
+        for words in self._of("byline"):
+            parts = publisher_and_date(words)
+            if found := page_date(parts[1] if parts else words):
+                return found
+        return None
+
+    def issued_on(self) -> str | None:
+        for words in self._of("letterhead"):
+            for line in reversed(words.splitlines()):
+                found = page_date(line) if re.search(r"ngày|date", line, re.IGNORECASE) else None
+                if found:
+                    return found
+        return page_date(self._cell("ngay ban hanh", "ngay ky", "date issued") or "")
+
+    def number(self, title: str) -> str | None:
+        """The number of the document itself: of the letterhead, the table of facts, or the title."""
+        heads = [*self._of("letterhead"), self._cell("so hieu", "so ky hieu", "so van ban") or ""]
+        titles = [title, *self._of("title")]
+        for words in [*heads, *(t for t in titles if letterhead.starts_with_kind(t.lstrip("# ")))]:
+            for found in find_numbers(" ".join(words.split())):
+                if found.issuer_code and (words in heads or found.start < 25):
+                    return found.canonical
+        return None
+
+    def numbers(self) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for words in self._kept():
+            for number in find_numbers(" ".join(words.split())):
+                if number.issuer_code:
+                    found.setdefault(number.canonical)
+        return tuple(found)
+
+    def kind(self, title: str) -> str:
+        official = bool(self._of("letterhead")) or self._cell("so hieu") is not None
+        if official:
+            for words in [*self._of("title")[::-1], title]:
+                for name, kind in _KINDS.items():
+                    if fold(words.strip()).startswith(name):
+                        return kind
+        ranks = sum(len(_RANK.findall(words)) for words in self._of("table"))
+        return "ranking" if ranks >= _RANKING_CELLS else "document" if official else "news"
+
+    def provinces(self, title: str, publisher: str | None, url: str | None) -> tuple[str, ...]:
+        """The one or two provinces that the document is about; none for the whole country or a comparison of many."""
+        counts = Counter(mention.name for words in self._of("paragraph", "heading", "caption", "legal_basis", "signature") for mention in find_provinces(words))
+        titled = _named(title)
+        if len(titled) > 2:
+            return ()
+        if titled:
+            share = sum(counts[name] for name in titled) / max(1, counts.total())
+            return titled if len(counts) < 4 or share >= 0.4 else ()
+        heads = " ".join(words for words in self._of("letterhead"))
+        if heads and not _CENTRAL.search(heads) and len(_named(heads)) == 1:
+            return _named(heads)
+        if dominant := _dominant(counts):
+            return dominant
+        if len(counts) > 2:
+            return ()
+        return _named(publisher or "")[:1] or _of_host(url)
+
+    def _cell(self, *names: str) -> str | None:
+        """The value beside one of `names` (folded) in a table of facts."""
+        for words in self._of("table"):
+            for match in _CELL.finditer(words):
+                if fold(match["name"]) in names:
+                    return match["value"]
+        return None
+
+
+def _named(words: str) -> tuple[str, ...]:
+    names = [m.name for m in find_provinces(words) if not m.ambiguous] or [m.province for m in find_places(words) if not m.ambiguous]
+    return tuple(dict.fromkeys(names))
+
+
+def _dominant(counts: Counter[str]) -> tuple[str, ...]:
+    """The province that most mentions mean."""
+    if not counts:
+        return ()
+    (name, count), *_ = counts.most_common(1)
+    return (name,) if count >= 0.6 * counts.total() else ()
+
+
+def _of_host(url: str | None) -> tuple[str, ...]:
+    labels = (urlsplit(url).hostname or "").split(".") if url else []
+    joined = {re.sub(r"\W", "", fold(name)): name for name in provinces()}
+    for label in labels:
+        bare = _HOST_WORDS.sub("", label)
+        if name := joined.get(label) or joined.get(bare):
+            return (name,)
+    return ()

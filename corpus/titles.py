@@ -1,0 +1,103 @@
+"""Titles fit for people: from the capitals of an official document, or from the beginning of a text without one."""
+
+import re
+
+from corpus import letterhead
+from corpus.document import Block
+from corpus.lines import in_capitals
+from corpus.vietnamese.provinces import find_places, find_provinces
+
+_MAX = 120  # characters of a title made from the text's first sentence
+_NUMBERED = re.compile(r"^(?P<kind>[A-ZÀ-ỸĐ][a-zà-ỹ]+(?: [a-zà-ỹ]+){0,3}?)\s+(?:số\s+)?[\d.]+(?:/\d{4})?[-/][^\s]*[A-ZĐ]\S*\s+(?=\S)")
+_WORD = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)?")
+_FIRST_SENTENCE = re.compile(r"\S.{20,}?[.!?…](?=\s|$)|\S.*$", re.DOTALL)  # "TP." ends no sentence
+_KINDS = "nghị quyết|quyết định|kế hoạch|chương trình hành động|chương trình|đề án|chiến lược|chỉ thị|nghị định|thông tư|kết luận|luật|công văn|dự án|hướng dẫn"
+_SPACED = _KINDS.replace(" ", r"\ ")
+# Phrases that keep capitals inside a title in small letters. Source: Nghị định 30/2020/NĐ-CP, annex II.
+_PROPER = re.compile(
+    rf"""\b(?:
+    (?:(?<=ban\ hành\ )|(?<=phê\ duyệt\ )|(?<=thực\ hiện\ )|(?<=triển\ khai\ )|(?<=tổng\ kết\ )|(?<=sơ\ kết\ ))(?:{_SPACED})
+  | (?:{_SPACED})(?=\ số\ \d)
+  | (?:ban\ (?=thường\ vụ|chấp\ hành|chỉ\ đạo|bí\ thư|cán\ sự)|(?<=ban\ )(?:thường\ vụ|chấp\ hành|chỉ\ đạo|bí\ thư|cán\ sự)|bộ\ chính\ trị|tỉnh\ ủy|thành\ ủy|huyện\ ủy|đảng\ ủy|đảng\ bộ|đảng|ủy\ ban\ nhân\ dân|hội\ đồng\ nhân\ dân
+      |chính\ phủ(?!\ (?:số|điện\ tử))|thủ\ tướng|quốc\ hội|trung\ ương|việt\ nam|nhà\ nước|mặt\ trận\ tổ\ quốc|bộ\ (?=thông\ tin|khoa\ học|nội\ vụ|tài\ chính|công\ thương|y\ tế|giáo\ dục|tư\ pháp|công\ an)
+      |sở\ (?=thông\ tin|khoa\ học|nội\ vụ|tài\ chính|công\ thương|y\ tế|giáo\ dục|tư\ pháp))
+    )\b""",
+    re.VERBOSE,
+)
+_BOTH_CAPITALS = frozenset({"việt nam"})
+_ACRONYM = re.compile(
+    r"(?:DTI|GRDP|GDP|CNTT|UBND|HĐND|HĐQT|ICT|IT|IOT|AI|PAR|PAPI|PCI|SIPAS|CĐS|CCHC|KHCN|KH&CN|TT&TT|VNEID|ASEAN|OCOP|TP|LGSP|IOC|BCĐ|BCH|QCVN|TCVN|VNPT|FPT|ĐMST|KT|XH|TW|TU|[^AEIOUYÀ-Ỹ\W\d_]+|[IVX]+)$"
+)
+_ROMAN = re.compile(r"[IVX]+$")
+_ROMAN_CUE = re.compile(r"(?:khóa|thứ|quý|loại|phần|chương|kỳ|vùng)\s+$", re.IGNORECASE)
+
+
+def guess_title(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The page's headline, else the document's kind and subject, else the first sentence."""
+    shown = [_words(text, block) for block in blocks if block.kind == "title"]
+    official = any(block.kind == "letterhead" for block in blocks)
+    cased = [words for words in shown if not in_capitals(words)]
+    if official and cased and (letterhead.starts_with_kind(cased[0]) or len(cased) == len(shown)):
+        return without_number(" ".join(cased) if letterhead.is_kind_line(shown[0]) else cased[0])
+    if official and shown:
+        return in_small_letters(" ".join(shown))
+    if shown:
+        return shown[0]
+    for kinds in (("paragraph",), ("heading", "table", "legal_basis", "caption", "letterhead")):
+        for block in blocks:
+            if block.kind in kinds:
+                return shortened(_words(text, block))
+    return None
+
+
+def without_number(title: str) -> str:
+    """ "Kế hoạch 12/KH-UBND phát triển …" as "Kế hoạch phát triển …"."""
+    return _NUMBERED.sub(lambda match: match["kind"] + " ", title)
+
+
+def in_small_letters(title: str) -> str:
+    """A title in capitals as a sentence: names and abbreviations keep their capitals."""
+    if not in_capitals(title):
+        return title
+    small = _WORD.sub(lambda match: _small(title, match), title)
+    keep = _names(title)
+    for start, end in keep:
+        small = small[:start] + _WORD.sub(_capitalised, small[start:end]) + small[end:]
+    for match in _PROPER.finditer(small):
+        words = match.group()
+        new = _WORD.sub(_capitalised, words) if words in _BOTH_CAPITALS else words[:1].upper() + words[1:]
+        small = small[: match.start()] + new + small[match.end() :]
+    return small[:1].upper() + small[1:]
+
+
+def shortened(words: str) -> str:
+    """The first sentence, cut between words when it is long."""
+    match = _FIRST_SENTENCE.match(words)
+    sentence = match.group().rstrip(". |") if match else words
+    if len(sentence) <= _MAX:
+        return sentence
+    return sentence[: _MAX - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
+
+
+def _words(text: str, block: Block) -> str:
+    return " ".join(text[block.start : block.end].split()).lstrip("#* ").rstrip("* ")
+
+
+def _names(title: str) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in find_provinces(title)] + [(m.start, m.end) for m in find_places(title)]
+
+
+def _small(title: str, match: re.Match[str]) -> str:
+    word = match.group()
+    before, after = title[: match.start()], title[match.end() : match.end() + 1]
+    in_number = after in ("/", "-") and before[-1:].isdigit() or bool(re.search(r"\d[-/]\S*$", before))
+    if _ROMAN.match(word):
+        return word if _ROMAN_CUE.search(before) else word.lower()
+    if in_number and len(word) <= 6 or _ACRONYM.match(word):
+        return word
+    return word.lower()
+
+
+def _capitalised(match: re.Match[str]) -> str:
+    word = match.group()
+    return word if len(word) > 1 and word.isupper() else word[:1].upper() + word[1:]
