@@ -51,10 +51,18 @@ def write_hash_list(folder: Path, names: Iterable[str]) -> tuple[dict[str, FileE
     return entries, [digest.hex() for digest in block_digests(folder / HASH_LIST)]
 
 
-class MappedBytes:
-    """A read-only file in memory; `read` gives bytes that were checked. `digests` None: checked by the caller's digests."""
+class BlockDigests:
+    """What the blocks of one file should hash to."""
 
-    def __init__(self, path: Path, size: int, digests: "BlockDigests") -> None:
+    def of(self, block: int) -> bytes:
+        """The sha256 of a block."""
+        raise NotImplementedError
+
+
+class MappedBytes:
+    """A read-only file in memory; `read` gives bytes that were checked."""
+
+    def __init__(self, path: Path, size: int, digests: BlockDigests) -> None:
         self.path = path
         self.size = size
         self._digests = digests
@@ -91,14 +99,6 @@ class MappedBytes:
         return self._map
 
 
-class BlockDigests:
-    """What the blocks of one file should hash to."""
-
-    def of(self, block: int) -> bytes:
-        """The sha256 of a block."""
-        raise NotImplementedError
-
-
 class ListedDigests(BlockDigests):
     """Digests given in the manifest."""
 
@@ -106,6 +106,7 @@ class ListedDigests(BlockDigests):
         self._digests = digests
 
     def of(self, block: int) -> bytes:
+        """The sha256 of a block."""
         return bytes.fromhex(self._digests[block])
 
 
@@ -117,6 +118,7 @@ class StoredDigests(BlockDigests):
         self._first = first_block
 
     def of(self, block: int) -> bytes:
+        """The sha256 of a block."""
         start = (self._first + block) * DIGEST
         return bytes(self._list.read(start, start + DIGEST))
 

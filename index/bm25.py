@@ -17,7 +17,7 @@ IdfKind = Literal["positive", "default"]
 
 
 def positive_idf(size: int, frequency: int) -> float:
-    """ln(1 + (N − df + ½) / (df + ½)), the variant of Lucene: never negative, so common words do not outweigh rare ones.
+    """ln(1 + (N - df + ½) / (df + ½)), the variant of Lucene: common words never outweigh rare ones.
 
     MRR .894 where rank_bm25's default (a floor for negative values) gave .862.
     """

@@ -3,25 +3,25 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from corpus.errors import ArticleError
-from index.data_folder import DataFolder, make_data_folder, same_corpus
+from index.data_folder import Current, DataFolder, corpus_names, make_data_folder, same_corpus, sync_folder
 from index.errors import CorruptGeneration, DataFolderUnusable, EmptyCorpus, ForeignCorpus
 from index.generation import Generation
 from index.lock import build_lock
-from index.manifest import generation_id
-from index.prepared import Prepared, cache_key, prepare, text_steps
-from index.sources import Source, find_sources
+from index.manifest import generation_id, read_manifest
+from index.prepared import text_steps
+from index.preparing import Preparing, Progress
+from index.sources import Source, find_sources, unchanged
 from index.token_cache import TokenCache
+from index.verify import verify
 from index.writing import Writing
 
-Progress = Callable[[int, int], None]  # articles done, articles in all
 Gate = Callable[[Path], None]  # gets the finished generation's folder; raises to keep it from being published
 
 
@@ -45,6 +45,14 @@ class BuildReport:
     generation_after: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The sound generation that a build starts from, and the files it knew; None and none before the first build."""
+
+    generation: Generation | None
+    sources: Mapping[str, Source]
+
+
 def build(
     corpus_folders: Sequence[Path],
     data_dir: Path,
@@ -53,7 +61,7 @@ def build(
     gate: Gate | None = None,
     force: bool = False,
 ) -> BuildReport:
-    """Brings the data folder's live generation up to the corpus; nothing is written when it is up to date.
+    """Brings the data folder's live generation up to the corpus; nothing is written when it is up to date and sound.
 
     `gate` is called before the switch and may raise to refuse; `force` builds even when nothing has changed.
     Raises IndexFailure: LockHeld, EmptyCorpus, MissingCorpus, ForeignCorpus, DataFolderUnusable.
@@ -62,13 +70,14 @@ def build(
     refuse_foreign(corpus_folders, data_dir)
     data = make_data_folder(data_dir)
     with build_lock(data_dir), _disk_errors(data_dir):
-        live = _live(data)
-        known = live.sources() if live else {}
-        sources = find_sources(corpus_folders, known)
-        if live and not force and live.manifest.text_steps == text_steps() and _unchanged(sources, known):
-            data.switch(live.id)
-            return _report(live, live.id, known.values(), known, 0, monotonic() - started)
-        return _rebuild(corpus_folders, data, live, sources, known, progress, gate, started)
+        before = _before(data)
+        sources = find_sources(corpus_folders, before.sources)
+        if not force and before.generation and _up_to_date(before.generation, sources, before.sources):
+            if data.current() != Current(before.generation.id):
+                data.switch(before.generation.id)  # no longer pinned, or CURRENT was damaged
+            return _report(before.generation, before, before.sources.values(), 0, monotonic() - started)
+        done, tokenised, name = _write(corpus_folders, data, sources, progress, gate)
+        return _report(Generation.open(data.generations / name), before, done, tokenised, monotonic() - started)
 
 
 def refuse_foreign(corpus_folders: Sequence[Path], data_dir: Path) -> None:
@@ -76,97 +85,88 @@ def refuse_foreign(corpus_folders: Sequence[Path], data_dir: Path) -> None:
     data = DataFolder(data_dir)
     for name in data.candidates():
         with suppress(CorruptGeneration):
-            manifest = Generation.open(data.generations / name).manifest
+            manifest = read_manifest(data.generations / name)
             if not same_corpus(manifest, corpus_folders, data_dir):
-                raise ForeignCorpus(data_dir, manifest.corpus, [str(folder.resolve()) for folder in corpus_folders])
+                raise ForeignCorpus(data_dir, manifest.corpus, corpus_names(corpus_folders, data_dir)[0])
             return
 
 
-def _live(data: DataFolder) -> Generation | None:
+def _before(data: DataFolder) -> _Before:
+    """The live generation, or the newest that can be read; one that cannot is set aside."""
     for name in data.candidates():
-        with suppress(CorruptGeneration):
-            return Generation.open(data.generations / name)
-    return None
+        try:
+            generation = Generation.open(data.generations / name)
+            return _Before(generation, generation.sources())
+        except CorruptGeneration:
+            data.quarantine(name)
+    return _Before(None, {})
 
 
-def _unchanged(sources: Sequence[Source], known: dict[str, Source]) -> bool:
-    return len(sources) == len(known) and all(
-        source.path in known and source.sha256 and source.sha256 == known[source.path].sha256 for source in sources
-    )
+def _up_to_date(generation: Generation, sources: Sequence[Source], known: Mapping[str, Source]) -> bool:
+    """Whether the generation is of these files and text steps, and sound to the last byte."""
+    same = generation.manifest.text_steps == text_steps() and unchanged(sources, known)
+    return same and not verify(generation.path)
 
 
-def _rebuild(
+def _write(
     corpus_folders: Sequence[Path],
     data: DataFolder,
-    live: Generation | None,
     sources: Sequence[Source],
-    known: dict[str, Source],
     progress: Progress | None,
     gate: Gate | None,
-    started: float,
-) -> BuildReport:
+) -> tuple[list[Source], int, str]:
+    """Writes a generation, checks it and publishes it; returns its sources, how many were tokenised, and its name."""
     folder = data.generations / f".building-{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     cache = TokenCache(data.path)
     try:
-        writing = Writing(folder)
-        done, tokenised, keys = [], 0, []
-        for position, source in enumerate(sources):
-            prepared, key, fresh = _prepared(source, cache)
-            tokenised += fresh
-            if isinstance(prepared, Prepared):
-                keys.append(key)
-                writing.add(prepared)
-                done.append(replace(source, document_id=prepared.document.id))
-            else:
-                done.append(replace(source, skipped=prepared))
-            if progress:
-                progress(position + 1, len(sources))
+        preparing = Preparing(cache, progress)
+        done, writing = _collect(folder, preparing, sources)
         if not writing.passages:
-            writing.database.abandon()
             raise EmptyCorpus(corpus_folders, [(one.path, one.skipped) for one in done if one.skipped])
-        cache.flush()
         digest = writing.finish(done, corpus_folders, data.path, datetime.now(UTC).isoformat(timespec="seconds"))
         name = generation_id(data.next_number(), digest)
-        if gate:
-            gate(folder)
-        os.replace(folder, data.generations / name)
-        data.switch(name)
-        data.prune()
-        cache.keep_only(keys)
+        _publish(data, folder, name, gate)
+        cache.keep_only(preparing.keys)
+        return done, preparing.tokenised, name
     finally:
         cache.close()
         shutil.rmtree(folder, ignore_errors=True)
-    before = live.id if live else None
-    new = Generation.open(data.generations / name)
-    return _report(new, before, done, known, tokenised, monotonic() - started)
 
 
-def _prepared(source: Source, cache: TokenCache) -> tuple[Prepared | str, str, bool]:
-    """The prepared article, or why it is skipped; its cache key; whether it was tokenised now."""
-    path = Path(source.path)
-    key = cache_key(path, source.sha256)
-    if source.sha256 and (kept := cache.get(key)):
-        return kept, key, False
+def _collect(folder: Path, preparing: Preparing, sources: Sequence[Source]) -> tuple[list[Source], Writing]:
+    writing, done = Writing(folder), []
     try:
-        prepared = prepare(path)
-    except ArticleError as error:
-        return str(error), key, False
-    cache.put(key, prepared)
-    return prepared, key, True
+        for source, prepared in preparing.run(sources):
+            if isinstance(prepared, str):
+                done.append(replace(source, skipped=prepared))
+            else:
+                writing.add(prepared)
+                done.append(replace(source, document_id=prepared.document.id))
+    finally:
+        if len(done) < len(sources) or not writing.passages:
+            writing.abandon()
+    return done, writing
+
+
+def _publish(data: DataFolder, folder: Path, name: str, gate: Gate | None) -> None:
+    """Checks every byte, asks the gate, and switches: a reader sees the old generation or the new one, never both."""
+    if wrong := verify(folder):
+        raise CorruptGeneration(folder / wrong[0].where, wrong[0].what)
+    if gate:
+        gate(folder)
+    folder.replace(data.generations / name)
+    sync_folder(data.generations)
+    data.switch(name)
+    data.prune()
 
 
 def _report(
-    generation: Generation,
-    before: str | None,
-    sources: Sequence[Source] | Iterator[Source],
-    known: dict[str, Source],
-    tokenised: int,
-    seconds: float,
+    generation: Generation, before: _Before, sources: Iterable[Source], tokenised: int, seconds: float
 ) -> BuildReport:
-    old = {source.document_id: source.sha256 for source in known.values() if not source.skipped}
     listed = list(sources)
+    old = {source.document_id: source.sha256 for source in before.sources.values() if not source.skipped}
     new = {source.document_id: source.sha256 for source in listed if not source.skipped}
     return BuildReport(
         added=tuple(name for name in new if name not in old),
@@ -177,7 +177,7 @@ def _report(
         passages=generation.passages,
         tokenised_files=tokenised,
         seconds=seconds,
-        generation_before=before,
+        generation_before=before.generation.id if before.generation else None,
         generation_after=generation.id,
     )
 

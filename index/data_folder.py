@@ -60,7 +60,7 @@ class DataFolder:
             file.write(content + "\n")
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, self.path / "CURRENT")
+        temporary.replace(self.path / "CURRENT")
         sync_folder(self.path)
 
     def next_number(self) -> int:
@@ -82,14 +82,14 @@ class DataFolder:
         doomed = self.generations / f".removed-{name.lstrip('.')}"
         with suppress(OSError):
             if not name.startswith("."):
-                os.replace(self.generations / name, doomed)
+                (self.generations / name).replace(doomed)
                 name = doomed.name
             shutil.rmtree(self.generations / name, ignore_errors=True)
 
     def quarantine(self, generation: str) -> None:
         """Sets a damaged generation aside; without write permission it stays and is avoided by the caller."""
         with suppress(OSError):
-            os.replace(self.generations / generation, self.generations / f"{generation}.damaged")
+            (self.generations / generation).replace(self.generations / f"{generation}.damaged")
 
     def roll_back(self, wanted: str | None = None) -> str:
         """Makes an older generation live and pins it; without a name, the one before the live one."""

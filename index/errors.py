@@ -14,7 +14,9 @@ class CorruptGeneration(IndexFailure):
     """A file of a generation is not what its manifest says; nothing of it may be served."""
 
     def __init__(self, path: Path, what: str) -> None:
-        super().__init__(f"{path}: {what}. Nothing of this generation is served; `python -m index build` makes a new one.")
+        super().__init__(
+            f"{path}: {what}. Nothing of this generation is served; `python -m index build` makes a new one."
+        )
         self.path = path
         self.what = what
 
@@ -23,7 +25,10 @@ class OtherTextSteps(IndexFailure):
     """The generation was made by other text steps than the running program's."""
 
     def __init__(self, path: Path, stored: str, running: str) -> None:
-        super().__init__(f"{path} was built with text steps {stored}, this program uses {running}: `python -m index build` rebuilds it.")
+        super().__init__(
+            f"{path} was built with text steps {stored}, this program uses {running}: "
+            "`python -m index build` rebuilds it."
+        )
 
 
 class NoGeneration(IndexFailure):
@@ -51,7 +56,10 @@ class EmptyCorpus(IndexFailure):
 
     def __init__(self, folders: Sequence[Path], skipped: Sequence[tuple[str, str]] = ()) -> None:
         where = ", ".join(str(folder) for folder in folders)
-        lines = [f"No article in {where}: put a .md or .txt file there (README.md does not count), then `python -m index build`."]
+        lines = [
+            f"No article in {where}: put a .md or .txt file there (README.md does not count), "
+            "then run `python -m index build`."
+        ]
         lines += [f"  skipped: {path}: {reason}" for path, reason in skipped]
         super().__init__("\n".join(lines))
 
@@ -62,7 +70,9 @@ class MissingCorpus(IndexFailure):
     exit_code = 3
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"The corpus folder {folder} does not exist: create it, or name another with --corpus or CORPUS_DIR.")
+        super().__init__(
+            f"The corpus folder {folder} does not exist: create it, or name another with --corpus or CORPUS_DIR."
+        )
 
 
 class ForeignCorpus(IndexFailure):
@@ -83,7 +93,9 @@ class LockHeld(IndexFailure):
     exit_code = 75
 
     def __init__(self, path: Path, holder: str) -> None:
-        super().__init__(f"Another process is building the index: {holder} (lock file {path}). Try again when it has finished.")
+        super().__init__(
+            f"Another process is building the index: {holder} (lock file {path}). Try again when it has finished."
+        )
 
 
 class DataFolderUnusable(IndexFailure):

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +39,8 @@ def generation_files() -> list[str]:
 class Generation:
     """Reads one generation folder; safe for several threads.
 
-    Rows number passages in corpus order, from 0. Any method may raise CorruptGeneration; then nothing of it may be shown.
+    Rows number passages in corpus order, from 0. Any method may raise CorruptGeneration;
+    then nothing of it may be shown.
     """
 
     def __init__(self, path: Path, manifest: Manifest) -> None:
@@ -136,6 +138,11 @@ class Generation:
             raise IndexError(f"row {row} of {self.passages}")
         return self._passages_at([row])[row]
 
+    def passages_at(self, rows: Sequence[int]) -> list[Passage]:
+        """The passages in these rows, in the order given."""
+        found = self._passages_at(rows)
+        return [found[row] for row in rows]
+
     def rows_of(self, document_id: str) -> range:
         """The rows of a document's passages; empty for an unknown document."""
         number = self._document_ids.find(document_id)
@@ -146,9 +153,7 @@ class Generation:
 
     def passages_of(self, document_id: str) -> list[Passage]:
         """A document's passages in text order."""
-        rows = self.rows_of(document_id)
-        found = self._passages_at(rows)
-        return [found[row] for row in rows]
+        return self.passages_at(self.rows_of(document_id))
 
     def document(self, document_id: str) -> Document | None:
         """A document with its blocks and without its text (see `text`), or None."""
@@ -170,16 +175,22 @@ class Generation:
 
     def sources(self) -> dict[str, Source]:
         """The corpus's files as they stood at the build, by path."""
-        try:
-            rows = self._database.rows("select * from sources")
-        except sqlite3.DatabaseError as error:
-            raise CorruptGeneration(self.path / DATABASE, str(error)) from error
-        return {row["path"]: Source(**row) for row in rows}
+        return {row["path"]: Source(**row) for row in self._query("select * from sources")}
+
+    def count(self, table: str) -> int:
+        """How many rows a table of the database has."""
+        return int(self._query(f"select count(*) as n from {table}")[0]["n"])  # noqa: S608 - names of our own schema
 
     # -- checked reading
 
     def _passages_at(self, rows: Sequence[int]) -> dict[int, Passage]:
         return {row: _passage(values) for row, values in self._rows("passages", rows).items()}
+
+    def _query(self, sql: str) -> list[dict[str, Any]]:
+        try:
+            return self._database.rows(sql)
+        except (sqlite3.DatabaseError, UnicodeError) as error:
+            raise CorruptGeneration(self.path / DATABASE, str(error)) from error
 
     def _rows(self, table: str, numbers: Sequence[int]) -> dict[int, tuple[object, ...]]:
         """Rows of the database; each must hash to its digest, which stands in a checked file."""

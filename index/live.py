@@ -7,12 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from index.build import Progress, build, refuse_foreign
+from corpus.errors import ArticleError
+from index.build import build, refuse_foreign
 from index.data_folder import DataFolder
-from index.errors import CorruptGeneration, DataFolderUnusable, IndexFailure, LockHeld, NoGeneration
+from index.errors import CorruptGeneration, DataFolderUnusable, IndexFailure, LockHeld, NoGeneration, OtherTextSteps
 from index.generation import Generation
 from index.lock import is_locked
+from index.manifest import read_manifest
 from index.prepared import text_steps
+from index.preparing import Progress
 from index.sources import is_stale
 
 T = TypeVar("T")
@@ -39,7 +42,7 @@ class Live:
         """The generation in use; NoGeneration if there is none."""
         with self._lock:
             if self._generation is None and not self.refresh():
-                raise NoGeneration(self.data.path)
+                raise self.nothing()
             assert self._generation is not None
             return self._generation
 
@@ -64,8 +67,19 @@ class Live:
                     return True
             return self._generation is not None
 
+    def nothing(self) -> NoGeneration | OtherTextSteps:
+        """Why no generation can be served."""
+        for name in self.data.candidates():
+            path = self.data.generations / name
+            with suppress(CorruptGeneration):
+                return OtherTextSteps(path, read_manifest(path).text_steps, text_steps())
+        return NoGeneration(self.data.path)
+
     def call(self, function: Callable[[Generation], T]) -> T:
-        """`function` of the generation in use; a damaged one is set aside, the previous sound one answers, a build starts."""
+        """`function` of the generation in use.
+
+        A damaged generation is set aside, the previous sound one answers, and a build starts.
+        """
         while True:
             generation = self.generation
             try:
@@ -130,11 +144,11 @@ def open_live(
     there = live.refresh()
     if build_when == "never":
         if not there:
-            raise NoGeneration(data_dir)
+            raise live.nothing()
         return live
     if not there:
         _first_build(live, progress, wait, pause)
-    elif build_when == "stale" and not _pinned(live) and live.call(lambda _: live.is_stale()):
+    elif build_when == "stale" and not _pinned(live) and _is_stale(live):
         _update(live, progress)
     return live
 
@@ -142,6 +156,14 @@ def open_live(
 def _pinned(live: Live) -> bool:
     current = live.data.current()
     return current is not None and current.pinned
+
+
+def _is_stale(live: Live) -> bool:
+    try:
+        return live.call(lambda _: live.is_stale())
+    except ArticleError as error:  # two files of one id: what is indexed still answers
+        live.remark(f"{error} Answering from the index in use.")
+        return False
 
 
 def _first_build(live: Live, progress: Progress | None, wait: float, pause: Callable[[float], None]) -> None:

@@ -34,7 +34,7 @@ class Manifest:
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> str:
-    """Writes the manifest; returns the first 16 hexadecimal digits of its sha256, which become part of the folder's name."""
+    """Writes the manifest; returns the part of its sha256 (16 hexadecimal digits) that the folder's name carries."""
     content = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True).encode()
     (folder / NAME).write_bytes(content)
     return hashlib.sha256(content).hexdigest()[:16]
@@ -60,7 +60,7 @@ def _parsed(fields: dict[str, Any]) -> Manifest:
     if fields["format"] != FORMAT:
         raise ValueError("another format")
     files = {name: FileEntry(**entry) for name, entry in fields.pop("files").items()}
-    lists = {name: tuple(fields.pop(name)) for name in ("corpus", "corpus_relative", "list_digests")}
+    lists: dict[str, Any] = {name: tuple(fields.pop(name)) for name in ("corpus", "corpus_relative", "list_digests")}
     return Manifest(files=files, **lists, **fields)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
@@ -20,8 +21,11 @@ from index.passage_terms import passage_terms
 from index.postings import TermCounts, count_terms
 from index.store import Row
 
-# Modules of this package that decide what is indexed; with all of `corpus` they are the "text steps".
-_STEPS = ("tokens.py", "facets.py", "passage_terms.py", "prepared.py", "mentions.py", "*.tsv", "*.txt")
+# Modules of this package that decide what is indexed; they, what they import here, this package's tables and all of
+# `corpus` are the "text steps".
+_STEPS = ("tokens", "facets", "passage_terms", "prepared")
+_STORING = {"postings", "store"}  # imported by this module, without a say in what is indexed
+_IMPORTED = re.compile(r"^(?:from index\.(\w+) import|from index import (\w+))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,24 @@ def text_steps() -> str:
     The second part hashes the sources themselves, so that nobody has to remember to count a version up.
     """
     here, texts = Path(__file__).parent, Path(next(iter(corpus.__path__)))
-    files = {path for pattern in _STEPS for path in here.glob(pattern)}
+    files = set(_step_modules(here)) | set(here.rglob("*.tsv"))
     files |= {path for path in texts.rglob("*") if path.suffix in (".py", ".tsv") and path.parent.name != "articles"}
     digest = hashlib.sha256()
     for path in sorted(files):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return f"{tokens.VERSION}+{digest.hexdigest()[:12]}"
+
+
+def _step_modules(here: Path) -> list[Path]:
+    found: dict[str, Path] = {}
+    waiting = list(_STEPS)
+    while waiting:
+        name = waiting.pop()
+        path = here / f"{name}.py"
+        if name not in found and name not in _STORING and path.is_file():
+            found[name] = path
+            waiting += [one or other for one, other in _IMPORTED.findall(path.read_text())]
+    return list(found.values())
 
 
 def cache_key(path: Path, content_digest: str) -> str:
@@ -80,7 +96,7 @@ def to_row(key: str, prepared: Prepared) -> dict[str, Any]:
         "vocabularies": json.dumps([field.vocabulary for field in fields], ensure_ascii=False),
         "numbers": b"".join(_packed([field.starts, field.numbers, field.counts]) for field in fields),
     }
-    return row | {"used": 0, "checksum": _checksum(row)}
+    return row | {"checksum": _checksum(row)}
 
 
 def from_row(row: Row) -> Prepared | None:

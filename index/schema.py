@@ -17,8 +17,8 @@ create table sources (path text primary key, document_id text not null, bytes in
 """
 
 # Cache of read and tokenised articles, by content. Losing it costs time only.
-TOKEN_CACHE = """
-create table if not exists articles (key text primary key, used integer not null, document text not null,
+CACHE = """
+create table if not exists articles (key text primary key, document text not null,
     passages text not null, vocabularies text not null, numbers blob not null, checksum blob not null) strict;
 """
 

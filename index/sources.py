@@ -1,7 +1,6 @@
 """The article files of a corpus as they stood at a build, and whether they still do."""
 
 import hashlib
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,20 +31,33 @@ def find_sources(folders: Sequence[Path], known: Mapping[str, Source]) -> list[S
 
 def is_stale(folders: Sequence[Path], known: Mapping[str, Source]) -> bool:
     """Whether a file came, went, or differs in size or time and then in its hash."""
-    found = find_sources(folders, known)
-    if len(found) != len(known):
-        return True
-    return any(source.path not in known or source.sha256 != known[source.path].sha256 for source in found)
+    return not unchanged(find_sources(folders, known), known)
+
+
+def unchanged(found: Sequence[Source], known: Mapping[str, Source]) -> bool:
+    """Whether these are the known files with the known content."""
+    return len(found) == len(known) and all(
+        source.path in known and source.sha256 == known[source.path].sha256 for source in found
+    )
 
 
 def _source(path: Path, known: Source | None) -> Source:
     try:
-        status = os.stat(path)
+        status = path.stat()
     except OSError:
         return Source(str(path), 0, 0, "")
     if known and known.sha256 and (known.bytes, known.mtime_ns) == (status.st_size, status.st_mtime_ns):
         return Source(str(path), status.st_size, status.st_mtime_ns, known.sha256)
     return Source(str(path), status.st_size, status.st_mtime_ns, content_digest(path))
+
+
+def still_there(source: Source) -> bool:
+    """Whether the file's size and time are still the source's."""
+    try:
+        status = Path(source.path).stat()
+    except OSError:
+        return False
+    return (source.bytes, source.mtime_ns) == (status.st_size, status.st_mtime_ns)
 
 
 def content_digest(path: Path) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from index.schema import GENERATION, GENERATION_COLUMNS, TOKEN_CACHE, Migration
+from index.schema import CACHE, GENERATION, GENERATION_COLUMNS, Migration
 
 Row = Mapping[str, Any]
 DIGEST = 16  # bytes of sha256 kept a row
@@ -107,11 +107,15 @@ class CacheTable:
         self._db.execute("pragma journal_mode = wal")
         self._db.execute("pragma synchronous = normal")
         self._db.execute("pragma busy_timeout = 5000")
-        self._db.conn.executescript(TOKEN_CACHE)
+        self._db.conn.executescript(CACHE)
 
     def get(self, key: str) -> Row | None:
         """The row of a key, or None."""
         return next(iter(self._db.query("select * from articles where key = ?", (key,))), None)
+
+    def keys(self) -> set[str]:
+        """Every key."""
+        return {row["key"] for row in self._db.query("select key from articles")}
 
     def put(self, rows: Sequence[Row]) -> None:
         """Stores rows in one transaction."""
@@ -190,12 +194,12 @@ class StateDatabase:
             with immediate(self._db) as db:
                 yield db
 
-    def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> int:
+    def execute(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> int:
         """Runs one writing statement in its own transaction; returns the number of rows it changed."""
         with self.transaction() as db:
             return int(db.execute(sql, values).rowcount)
 
-    def query(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[dict[str, Any]]:
+    def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
         """All rows of a reading statement."""
         with self._lock:
             return list(self._db.query(sql, values))

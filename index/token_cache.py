@@ -14,25 +14,36 @@ _BATCH = 20  # articles a transaction: what an interrupted build may have to tok
 
 
 class TokenCache:
-    """Prepared articles by key. A damaged cache is emptied: it costs time, never a wrong index (rows carry checksums)."""
+    """Prepared articles by key.
+
+    A damaged cache is emptied: it costs time, never a wrong index (rows carry checksums).
+    """
 
     def __init__(self, data_dir: Path) -> None:
         self._path = data_dir / NAME
         self._pending: list[dict[str, Any]] = []
-        self._table = self._opened()
+        self._table, self._keys = self._opened()
+
+    def holds(self, key: str) -> bool:
+        """Whether the article is there."""
+        return key in self._keys
 
     def get(self, key: str) -> Prepared | None:
         """What was stored, or None if it is not there or damaged."""
         try:
-            row = self._table.get(key)
+            row = self._table.get(key) if key in self._keys else None
         except sqlite3.DatabaseError:
             self._start_afresh()
             return None
-        return from_row(row) if row else None
+        prepared = from_row(row) if row else None
+        if prepared is None:
+            self._keys.discard(key)
+        return prepared
 
     def put(self, key: str, prepared: Prepared) -> None:
         """Stores a prepared article; a batch at a time reaches the disk."""
         self._pending.append(to_row(key, prepared))
+        self._keys.add(key)
         if len(self._pending) >= _BATCH:
             self.flush()
 
@@ -44,27 +55,29 @@ class TokenCache:
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forgets all but these articles."""
-        with suppress(sqlite3.OperationalError):
-            self._table.keep_only(keys)
+        kept = set(keys)
+        if not self._keys <= kept:
+            self._table.keep_only(kept)
 
     def close(self) -> None:
         """Closes the file."""
         self._table.close()
 
-    def _opened(self) -> CacheTable:
+    def _opened(self) -> tuple[CacheTable, set[str]]:
         try:
-            return CacheTable(self._path)
+            table = CacheTable(self._path)
+            return table, table.keys()
         except sqlite3.OperationalError:
             raise  # no permission, disk full: not the file's fault
         except sqlite3.DatabaseError:
             self._remove()
-            return CacheTable(self._path)
+            return CacheTable(self._path), set()
 
     def _start_afresh(self) -> None:
         with suppress(sqlite3.Error):
             self._table.close()
         self._remove()
-        self._table = CacheTable(self._path)
+        self._table, self._keys = CacheTable(self._path), set()
 
     def _remove(self) -> None:
         for ending in ("", "-wal", "-shm"):

@@ -24,7 +24,8 @@ def best_rows(scores: npt.NDArray[np.float64], limit: int, tie: Callable[[int], 
 def _ordered(rows: npt.NDArray[np.intp], scores: npt.NDArray[np.float64], tie: Callable[[int], str]) -> list[int]:
     """Rows by falling score; the tie-breaker is asked only where scores are equal."""
     order = np.argsort(-scores, kind="stable")
-    ranked, values = rows[order].tolist(), scores[order].tolist()
+    ranked: list[int] = rows[order].tolist()
+    values: list[float] = scores[order].tolist()
     start = 0
     for end in range(1, len(ranked) + 1):
         if end == len(ranked) or values[end] != values[start]:

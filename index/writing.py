@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -54,9 +54,11 @@ class Writing:
         self._fields["folded"].add(prepared.folded)
         self._facets.add(count_terms(prepared.facets))
 
-    def finish(
-        self, sources: Iterable[Source], corpus: Sequence[Path], data_dir: Path, built_at: str
-    ) -> str:
+    def abandon(self) -> None:
+        """Closes what is open; the folder is the caller's to remove."""
+        self.database.abandon()
+
+    def finish(self, sources: Sequence[Source], corpus: Sequence[Path], data_dir: Path, built_at: str) -> str:
         """Writes everything to the disk, safely; returns the digest for the generation's name."""
         for source in sources:
             self.database.add("sources", asdict(source))

@@ -1,0 +1,87 @@
+"""Prepares the articles of a build: taken from the cache, or read and tokenised, in several processes if many."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from multiprocessing import get_context
+from pathlib import Path
+
+from corpus.errors import ArticleError
+from index.prepared import Prepared, cache_key, prepare
+from index.sources import Source, still_there
+from index.token_cache import TokenCache
+
+Progress = Callable[[int, int], None]  # articles done, articles in all
+
+_WORTH_WORKERS = (
+    4_000_000  # bytes to tokenise; below, starting processes (1 s of imports each) costs more than it saves
+)
+_AHEAD = 4  # articles under way for each worker: bounds the memory of finished ones that wait their turn
+_WORKERS = "INDEX_WORKERS"
+
+
+class Preparing:
+    """One pass over the sources. `tokenised` counts articles read anew, `keys` names what the cache should keep."""
+
+    def __init__(self, cache: TokenCache, progress: Progress | None = None) -> None:
+        self._cache = cache
+        self._progress = progress
+        self.tokenised = 0
+        self.keys: list[str] = []
+
+    def run(self, sources: Sequence[Source]) -> Iterator[tuple[Source, Prepared | str]]:
+        """Each source with its prepared article, or with the reason why it is skipped, in order."""
+        with ExitStack() as stack:
+            stack.callback(self._cache.flush)  # what an interrupted build has tokenised is not tokenised again
+            submit = self._pool(sources, stack)
+            waiting: deque[tuple[Source, str, Future[Prepared | str] | None]] = deque()
+            position = 0
+            for source in sources:
+                key = cache_key(Path(source.path), source.sha256)
+                known = bool(source.sha256) and self._cache.holds(key)
+                waiting.append((source, key, None if known or not submit else submit(Path(source.path))))
+                if len(waiting) > (_AHEAD * workers() if submit else 0):
+                    position += 1
+                    yield self._finished(*waiting.popleft(), position, len(sources))
+            while waiting:
+                position += 1
+                yield self._finished(*waiting.popleft(), position, len(sources))
+
+    def _finished(
+        self, source: Source, key: str, future: Future[Prepared | str] | None, position: int, total: int
+    ) -> tuple[Source, Prepared | str]:
+        kept = None if future else self._cache.get(key)
+        prepared = kept or (future.result() if future else attempt(Path(source.path)))
+        if isinstance(prepared, Prepared):
+            self.keys.append(key)
+            if not kept:
+                self.tokenised += 1
+                if still_there(source):  # else this is the text of another key: the file changed while it was read
+                    self._cache.put(key, prepared)
+        if self._progress:
+            self._progress(position, total)
+        return source, prepared
+
+    def _pool(self, sources: Sequence[Source], stack: ExitStack) -> Callable[[Path], Future[Prepared | str]] | None:
+        anew = sum(one.bytes for one in sources if not self._cache.holds(cache_key(Path(one.path), one.sha256)))
+        if anew < _WORTH_WORKERS or workers() < 2:
+            return None
+        # "spawn": a forked child would inherit the lock, the open databases and, in a service, other threads' locks.
+        pool = stack.enter_context(ProcessPoolExecutor(workers(), mp_context=get_context("spawn")))
+        return lambda path: pool.submit(attempt, path)
+
+
+def attempt(path: Path) -> Prepared | str:
+    """The prepared article, or why it cannot be read."""
+    try:
+        return prepare(path)
+    except ArticleError as error:
+        return str(error)
+
+
+def workers() -> int:
+    """Processes that tokenise: INDEX_WORKERS, or as many as there are processors (at most 8)."""
+    asked = os.environ.get(_WORKERS, "")
+    return int(asked) if asked.isdigit() and int(asked) > 0 else min(8, os.cpu_count() or 1)

@@ -1,0 +1,110 @@
+"""Reads every byte of a generation and checks that all of it fits together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.blocks import HASH_LIST, BlockFolder
+from index.errors import CorruptGeneration
+from index.generation import DATABASE, FIELDS, Generation, generation_files
+from index.manifest import NAME, Manifest, read_manifest
+from index.postings import Postings
+
+_ROWS = 1000  # rows read at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong: in which file or row, and what it means, in plain words."""
+
+    where: str
+    what: str
+
+
+def verify(folder: Path) -> list[Finding]:
+    """Everything that is wrong with a generation; empty when it is sound."""
+    try:
+        manifest = read_manifest(folder)
+        damaged = [*_files(folder, manifest), *_blocks(folder, manifest)]
+        if damaged:
+            return damaged  # what stands in damaged files proves nothing
+        generation = Generation.open(folder)
+        try:
+            return [*_postings(folder, manifest), *_rows(generation), *_texts(generation)]
+        finally:
+            generation.close()
+    except CorruptGeneration as error:
+        return [Finding(error.path.name, error.what)]
+
+
+def _files(folder: Path, manifest: Manifest) -> Iterator[Finding]:
+    expected = {*generation_files(), HASH_LIST, NAME}
+    there = {entry.name for entry in folder.iterdir()}
+    for name in sorted(expected - there):
+        yield Finding(name, "is missing")
+    for name in sorted(there - expected):
+        yield Finding(name, "does not belong to a generation")
+    for name in sorted(set(generation_files()) - set(manifest.files)):
+        yield Finding(name, "is not named in the manifest")
+
+
+def _blocks(folder: Path, manifest: Manifest) -> Iterator[Finding]:
+    files = BlockFolder(folder, dict(manifest.files), list(manifest.list_digests))
+    for name, entry in manifest.files.items():
+        try:
+            files.open(name).check(0, entry.bytes)
+        except CorruptGeneration as error:
+            yield Finding(name, error.what)
+
+
+def _postings(folder: Path, manifest: Manifest) -> Iterator[Finding]:
+    files = BlockFolder(folder, dict(manifest.files), list(manifest.list_digests))
+    for field in (*FIELDS, "facets"):
+        postings = Postings(files, field, scored=field in FIELDS)
+        frequencies = postings.frequencies()
+        total = manifest.files[f"{field}.rows"].bytes // 8
+        if len(frequencies) != len(postings.terms) or frequencies.min(initial=1) < 1 or frequencies.sum() != total:
+            yield Finding(f"{field}.starts", "does not fit the terms and postings")
+            continue
+        rows = postings.rows(0, total)
+        ends = np.cumsum(frequencies)
+        rising = np.diff(rows) > 0
+        rising[ends[:-1] - 1] = True  # a new term begins
+        if not rising.all() or rows.min(initial=0) < 0 or rows.max(initial=-1) >= manifest.passages:
+            yield Finding(f"{field}.rows", "holds rows out of order or outside of the generation")
+
+
+def _rows(generation: Generation) -> Iterator[Finding]:
+    manifest = generation.manifest
+    counts = {"documents": manifest.documents, "texts": manifest.documents, "passages": manifest.passages}
+    for table, expected in counts.items():
+        found = generation.count(table)
+        if found != expected:
+            yield Finding(f"{DATABASE}: {table}", f"has {found} rows, the manifest says {expected}")
+    documents = generation.documents()
+    ends = [generation.rows_of(document.id) for document in documents]
+    if [row for rows in ends for row in rows] != list(range(manifest.passages)):
+        yield Finding("first_passages", "does not lead from each document to its own passages")
+
+
+def _texts(generation: Generation) -> Iterator[Finding]:
+    """Each passage is the slice of its document's text that it says it is, and can be found by its id."""
+    for document in generation.documents():
+        text = generation.text(document.id)
+        for rows in _batches(generation.rows_of(document.id)):
+            for row, passage in zip(rows, generation.passages_at(rows), strict=True):
+                where = f"passage {passage.id} of {document.id}"
+                if passage.document_id != document.id:
+                    yield Finding(where, f"belongs to {passage.document_id}")
+                if text[passage.start : passage.end] != passage.text:
+                    yield Finding(where, f"is not the text at {passage.start}-{passage.end}")
+                if any(not passage.start <= start < end <= passage.end for start, end in passage.sentences):
+                    yield Finding(where, "has a sentence outside of itself")
+                if generation.row_of(passage.id) != row:
+                    yield Finding(where, "is not found by its id")
+
+
+def _batches(rows: range) -> Iterable[range]:
+    return (rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS))
