@@ -49,8 +49,13 @@ def find_articles(folders: Iterable[Path]) -> list[Path]:
     Raises `DuplicateId` when two files have one id, `Missing` when a folder is not there. Links that lead in a
     circle are followed once.
     """
+    files: dict[Path, Path] = {}
+    for path in (path for folder in folders for path in _walk(Path(folder))):
+        target = path.resolve()
+        if target not in files or files[target].is_symlink():
+            files[target] = path
     found: dict[str, Path] = {}
-    for path in sorted({path.resolve(): path for folder in folders for path in _walk(Path(folder))}.values()):
+    for path in sorted(files.values()):
         other = found.setdefault(path.stem, path)
         if other is not path:
             raise DuplicateId(path, other)
@@ -135,18 +140,28 @@ class _Head:
         )
 
     def _fields(self) -> dict[str, object]:
-        try:
-            fields = yaml.safe_load(self.source)
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 2 if error.problem_mark else 2
-            raise BrokenFrontMatter(self.path, line, f"YAML, one `name: value` a line ({error.problem})") from None
-        except (yaml.YAMLError, ValueError, RecursionError):
-            raise BrokenFrontMatter(self.path, 2, "YAML, one `name: value` a line") from None
+        fields = self._load()
         if fields is None:
             return {}
         if not isinstance(fields, dict):
             raise BrokenFrontMatter(self.path, 2, "`name: value` lines, such as `title: …`")
         return {str(name): value for name, value in fields.items()}
+
+    def _load(self) -> object:
+        try:
+            return yaml.safe_load(self.source)
+        except yaml.MarkedYAMLError as error:
+            raise BrokenFrontMatter(self.path, self._line_of(error), f"YAML, one `name: value` a line ({error.problem})") from None
+        except ValueError:  # an impossible date; as a plain text it is told by its name
+            return yaml.load(self.source, yaml.BaseLoader)  # noqa: S506  # BaseLoader makes nothing but texts
+        except (yaml.YAMLError, RecursionError):
+            raise BrokenFrontMatter(self.path, 2, "YAML, one `name: value` a line") from None
+
+    def _line_of(self, error: yaml.MarkedYAMLError) -> int:
+        """Where the mistake is: where an unclosed bracket opens, not where the head ends."""
+        marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
+        inside = [mark.line for mark in marks if mark.line < len(self.source.splitlines())]
+        return (inside or [0])[0] + 2
 
     def _text(self, fields: dict[str, object], name: str) -> str | None:
         value = fields.get(name)
@@ -171,7 +186,7 @@ class _Head:
             return None
         if isinstance(value, date):
             return value.isoformat()[:10]
-        if isinstance(value, str | int) and not isinstance(value, bool) and _ISO.fullmatch(str(value)):
+        if isinstance(value, str | int) and not isinstance(value, bool) and _is_date(str(value)):
             return str(value)
         raise self._broken(name, "a date such as 2023-06-09, 2023-06 or 2023")
 
@@ -179,3 +194,14 @@ class _Head:
         lines = self.source.splitlines()
         at = next((i for i, line in enumerate(lines) if line.lstrip("\"'").startswith(name)), 0)
         return BrokenFrontMatter(self.path, at + 2, f"{expected} as `{name}`")
+
+
+def _is_date(words: str) -> bool:
+    """Whether it is an ISO date or its beginning."""
+    if not _ISO.fullmatch(words):
+        return False
+    try:
+        date.fromisoformat(words + "-01-01"[len(words) - 4 :] if len(words) < 10 else words)
+    except ValueError:
+        return False
+    return True

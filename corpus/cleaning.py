@@ -93,6 +93,8 @@ def _mark_by_own_words(units: list[Unit]) -> None:
 def _kind_by_words(words: str) -> BlockKind | None:
     if line_kinds.is_address(words):
         return "address"
+    if line_kinds.is_table_rule(words):
+        return "table"
     if line_kinds.is_markup(words):
         return "markup"
     if line_kinds.is_caption(words):
@@ -187,7 +189,7 @@ def _mark_legal_bases(units: list[Unit]) -> None:
 
 def _mark_the_rest(units: list[Unit]) -> None:
     begun = False
-    for unit, following in zip(units, [*units[1:], None], strict=True):
+    for unit, following in zip(units, [*units, None][1:], strict=True):
         begun = begun or unit.kind == "title" or unit.is_prose
         if unit.kind is None and begun and line_kinds.reads_like_caption(unit.text):
             unit.kind = "caption"

@@ -78,6 +78,7 @@ _SIGNED = re.compile(
 )
 _SIGNER_CAPS = re.compile(r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|PHÓ THỦ TƯỚNG|CỤC TRƯỞNG|PHÓ BÍ THƯ|PHÓ GIÁM ĐỐC|PHÓ CHỦ TỊCH)\b[^.]{0,40}$")
 _CELL_BAR = re.compile(r"\s\|\s|\t+")
+_TABLE_RULE = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|)+$")
 _HEADING_MARK = re.compile(r"(?:#{1,6}\s|[IVX]{1,5}[.)/-]|\d{1,2}(?:\.\d{1,2})*[.)]?\s|[a-zA-ZđĐ][.)]\s|Điều\s\d|Chương\s|Phần\s|Mục\s\d|Phụ lục)", re.IGNORECASE)
 
 
@@ -145,6 +146,11 @@ def cells(words: str) -> int:
 def is_framed_row(words: str) -> bool:
     """A row with bars at both ends, or the rule below a header row."""
     return words.startswith("|") and words.endswith("|") and len(words) > 2
+
+
+def is_table_rule(words: str) -> bool:
+    """The dashes below the header row of a Markdown table."""
+    return bool(_TABLE_RULE.match(words))
 
 
 def starts_legal_basis(words: str) -> bool:

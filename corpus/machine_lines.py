@@ -6,54 +6,62 @@ from corpus.vietnamese.normalize import fold
 
 # All patterns read folded text (lower case, without accents). They ask for an address AND an order, so that news about
 # chatbots and assistants stay: "Tỉnh ra mắt trợ lý ảo trả lời người dân" is an article's sentence.
-_READER_VI = (
-    r"(?:(?:cac |moi |nhung )?(?:(?:he thong|cong cu|ung dung|phan mem) )?"
-    r"(?:tro ly (?:ao |so )?(?:ai|tri tue nhan tao|ao)|tro ly|chat ?bot|bot|robot|mo hinh (?:ngon ngu|ai)(?: lon)?|llms?|ai(?: agent)?|gpt|chat ?gpt"
-    r"|gemini|claude|copilot|may doc|tri tue nhan tao|tac nhan ai|agent))"
+_VI = (
+    r"(?:(?:cac |moi |nhung |tat ca (?:cac )?)?(?:(?:he thong|cong cu|ung dung|phan mem) )?"
+    r"(?:tro ly (?:ao |so )?(?:ai|tri tue nhan tao)|tro ly (?:ao|so)|tro ly|chat ?bot(?: ai)?|ro ?bot|bot|mo hinh (?:ngon ngu|ai)(?: lon)?"
+    r"|llms?|ai(?: agents?)?|chat ?gpt|gpt|gemini|claude|copilot|tac nhan ai|may doc|tri tue nhan tao))"
 )
-_READER_EN = (
-    r"(?:(?:all |any |every |the |an? )?(?:(?:ai|artificial intelligence)(?: assistants?| models?| agents?| systems?| bots?| crawlers?| readers?| tools?)?"
-    r"|large language models?|language models?|llms?|chat ?bots?|assistants?|bots?|crawlers?|chat ?gpt|gpt(?:-\d\w*)?|gemini|claude|copilot))"
+_EN = (
+    r"(?:(?:all |any |every |the |an? )?(?:(?:ai|artificial intelligence)(?: (?:assistants?|models?|agents?|systems?|bots?|crawlers?|readers?|tools?))?"
+    r"|(?:large )?language models?|llms?|chat ?bots?|(?:virtual )?assistants?|bots?|crawlers?|chat ?gpt|gpt(?:-\d\w*)?|gemini|claude|copilot))"
 )
-_MACHINE = re.compile(
-    "|".join(
-        (
-            # forms of a prompt
-            r"^[\W_]*(?:\[|<\|?|<<)\s*/?(?:system|sys|inst|im_start|im_end|assistant|user|prompt|instructions?)\b",
-            r"^[\W_]*(?:system|assistant|developer)(?: prompt| message| note| override)?\s*:",
-            r"^#{1,6}\s*(?:system|instructions?|prompt)\b\s*:?\s*$",
-            r"\bsystem prompt\b.{0,40}\b(?:is|override|ignore|reveal|print)\b|\b(?:reveal|print|show|tiet lo|in ra)\b.{0,20}\bsystem prompt\b",
-            r"<\|[a-z_]+\|>",
-            # forget what you were told
-            r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:previous|prior|above|earlier|preceding|all|your|any|other|system)\b.{0,25}"
-            r"\b(?:instructions?|prompts?|rules|directions|guidelines|context|messages?)\b",
-            r"\b(?:bo qua|quen|phot lo|khong tuan theo|huy bo|vo hieu hoa)\b(?: di| het)?.{0,20}\b(?:huong dan|chi dan|chi thi|menh lenh|lenh|quy tac|yeu cau|prompt|cau lenh)\b"
-            r".{0,15}\b(?:truoc|o tren|ben tren|phia tren|truoc do|truoc day|cua ban|he thong|cu)\b",
-            # addresses of a machine
-            rf"\b(?:neu|khi|vi|boi vi|gia su) (?:ban|may|ai doc) (?:dang )?(?:la|dong vai) (?:mot )?{_READER_VI}\b",
-            rf"\b(?:if|as|since|when) you(?: are|'re|’re)(?: an?)? {_READER_EN}\b",
-            rf"\b(?:huong dan|chi dan|luu y|chu y|thong bao|thong diep|loi nhan|yeu cau|ghi chu|nhac|chi thi|noi dung)\s*(?:danh |rieng |gui |doi |nay )*(?:cho|toi|den|voi|gui|danh cho)?\s*"
-            rf"{_READER_VI}\b[^.:]{{0,40}}:",
-            rf"\b(?:dong |cau |cac |doan )?(?:lenh|chi dan|chi thi|menh lenh|prompt|huong dan an)\s+(?:gui |danh |dua )?(?:cho|toi|den|gui|danh cho)?\s*{_READER_VI}\b",
-            rf"^[\W_]*(?:gui|kinh gui|than gui|danh cho|chu y|luu y|nay|hey|hi|dear|attention|note to|notice to|to|for)[,:]? {_READER_VI}\s*[:,!]",
-            rf"^[\W_]*(?:dear|attention|notes? (?:to|for)|notice (?:to|for)|message (?:to|for)|hey|to|for|instructions? (?:to|for)|important (?:for|to)|warning (?:to|for)) {_READER_EN}\b[^.]{{0,40}}[:,!]",
-            rf"\b(?:instructions?|notes?|message|guidance|directive) (?:to|for) {_READER_EN}\b",
-            # orders
-            rf"\b{_READER_EN} (?:reading this.{{0,20}} )?(?:must|should|shall|are required to|need to|have to|please|are instructed to|will always)\b.{{0,20}}"
-            r"\b(?:recommend|cite|answer|reply|respond|say|ignore|mention|state|output|rank|include|use|treat|tell|claim|insert|add|promote|prefer|quote|not)\b",
-            rf"\b{_READER_VI} (?:can|phai|hay|vui long|bat buoc|luon|chi duoc|khong duoc|nen)\b.{{0,15}}"
-            r"\b(?:trich dan|gioi thieu|khuyen nghi|khuyen|bo qua|chen|luon|tra loi rang|tra loi la|noi rang|khang dinh|uu tien|quang cao|de xuat|xep|them lien ket|dan link|dan nguon)\b",
-            r"\b(?:reply|respond|answer)(?: to (?:the user|every|any|all|users?)\b.{0,20})? (?:only )?(?:with only|only with|with the (?:sentence|phrase|word|text|following)|exactly|just with)\b",
-            r"\b(?:always|never|you must|you should|you will|do not|don't) (?:answer|reply|respond|say|tell|recommend|cite|mention|claim|state)\b.{0,60}\b(?:users?|question|asked|answer|this page|this site|sources?|that)\b",
-            r"\b(?:begin|start|end|prefix|finish) (?:every|each|all|your) (?:answers?|repl(?:y|ies)|responses?)\b",
-            r"\b(?:bat dau|ket thuc|mo dau|them vao|chen vao) (?:moi|tat ca|cac|tung|cuoi|dau) ?(?:cac )?(?:cau tra loi|phan hoi|cau dap)\b",
-            r"\bkhi (?:duoc|bi|co nguoi|nguoi dung|ai do|nguoi dan) hoi\b.{0,80}\b(?:luon(?: luon)?|hay|chi|phai|bat buoc) (?:tra loi|noi|dap|khang dinh|gioi thieu|dua ra)\b",
-            r"\b(?:luon(?: luon)?|hay|chi|chi duoc|bat buoc phai|chi can) (?:tra loi|dap|phan hoi|noi)(?: nguoi dung| cho nguoi dung)? (?:rang|la|bang|dung|voi cau|mot cau)\b",
-            r"\b(?:ban|may) (?:phai|hay|bat buoc phai|can) (?:luon )?(?:tra loi|noi|khang dinh|gioi thieu|quang cao|dong vai|trich dan)\b",
-            r"\b(?:you are now|from now on,? you|act as an?|pretend to be|ban bay gio la|tu bay gio,? ban|tu gio,? ban|hay dong vai)\b",
-            r"\bduplicate this (?:prompt|instruction)|\bend of (?:system )?prompt\b|\bjailbreak\b.{0,30}\b(?:mode|prompt)\b",
-        )
-    )
+_ORDERS_EN = (
+    r"(?:recommend|cite|answer|reply|respond|say|ignore|mention|state|output|rank|include|treat|tell|claim|insert|add|promote|prefer|quote|begin|start|end|repeat|disclose|reveal|summari[sz]e)"
+)
+_PATTERNS = (
+    # forms of a prompt
+    r"^[\W_]*(?:\[|<\|?|<<)\s*/?\s*(?:system|sys|inst|im_start|im_end|assistant|user|prompt|instructions?|he thong)\b",
+    r"^[\W_]*(?:system|assistant|developer)(?: prompt| message| note| override| instruction)?\s*:",
+    r"^#{1,6}\s*(?:system|instructions?|prompt)\b\s*:?\s*$",
+    r"<\|[a-z_]+\|>|\[/?inst\]|<</?sys>>",
+    r"\bsystem prompt\b.{0,40}\b(?:is|override|ignore|reveal|print)\b|\b(?:reveal|print|show|tiet lo|in ra)\b.{0,20}\b(?:system prompt|loi nhac he thong)\b",
+    # forget what you were told
+    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:previous|prior|above|earlier|preceding|your|any other|system|all (?:other )?)\b.{0,25}"
+    r"\b(?:instructions?|prompts?|directions|guidelines)\b",
+    r"\b(?:bo qua|quen|phot lo|khong tuan theo|huy bo|vo hieu hoa)\b(?: di| het| ngay)?(?: moi| tat ca(?: cac)?| toan bo| cac| nhung)? ?"
+    r"(?:huong dan|chi dan|menh lenh|cau lenh|lenh|prompt|quy tac|chi thi)\b.{0,15}\b(?:truoc do|o tren|ben tren|phia tren|truoc day|truoc|cua ban|he thong|da nhan|cu)\b",
+    # "if you are a language model"
+    rf"\b(?:neu|khi|vi|boi vi|gia su) (?:ban|may|nguoi doc) (?:dang )?(?:la|dong vai) (?:mot )?{_VI}\b",
+    rf"\b(?:if|as|since|when) you(?: are|'re|’re|r) {_EN}\b",
+    r"\bas an ai (?:language )?(?:model|assistant)\b",
+    # "note to assistants:"
+    rf"^[\W_]*(?:(?:quan trong|luu y|chu y|ghi chu)\W+)?\[?(?:huong dan|chi dan|luu y|chu y|thong bao|thong diep|loi nhan|yeu cau|ghi chu|nhac nho|noi dung|quy dinh|chi thi|lenh|menh lenh)"
+    rf"(?: (?:danh|rieng|gui|doi|nay|quan trong|bat buoc))* (?:cho|toi|den|voi|gui) {_VI}\b[^.:]{{0,40}}:",
+    rf"\b(?:dong lenh|cau lenh|doan lenh|menh lenh|prompt|chi dan an|huong dan an)\s+(?:(?:gui|danh|dua|cho|toi|den) )+{_VI}\b",
+    rf"^[\W_]*(?:gui|kinh gui|than gui|danh cho|chu y|luu y|nay|hey|hi|hello)[,:]? {_VI}\s*[:,!]",
+    rf"^[\W_]*{_VI}\s*[:,!]\s*(?:hay|vui long|khong duoc|luon|chi|ban|ignore|please|you|do not|always)\b",
+    rf"^[\W_]*(?:dear|attention|hey|hi|hello|to|for|important (?:for|to)|warning (?:to|for)|(?:notes?|notice|message|instructions?) (?:to|for)),? {_EN}\b[^.]{{0,40}}[:,!]",
+    rf"\b(?:instructions?|guidance|directives?) (?:to|for) (?:any |all |the )?(?:ai|llms?|language models?|large language models?|chat ?bots?|ai \w+)\b",
+    # orders
+    rf"\b{_EN} (?:reading this \w+ )?(?:must|should|shall|are required to|need to|have to|please|are instructed to)(?: (?:always|only|never|not|first))*\s{_ORDERS_EN}\b",
+    rf"\b{_VI} (?:doc trang nay )?(?:can|phai|hay|vui long|bat buoc(?: phai)?|luon(?: luon)?|chi duoc|khong duoc|nen)(?: (?:luon|chi|phai|luon luon))* "
+    r"(?:trich dan|gioi thieu trang|khuyen nghi trang|chen|tra loi (?:rang|la|bang|moi|dung)|noi rang|noi la|khang dinh rang|bo qua|uu tien trang|dan link|dan nguon|them lien ket|quang cao|de xuat trang)\b",
+    r"\b(?:reply|respond|answer)(?: to (?:the user|every|any|all|users?)\b.{0,20})? (?:only with|with only|with the (?:sentence|phrase|word|text|following)|exactly with|just with)\b",
+    r"^[\W_]*(?:you (?:must|should|will|have to)|always|never|do not|don't|please) (?:always |only |never |not )*(?:answer|reply|respond|recommend|cite|mention|claim|tell the user|say that)\b",
+    r"\b(?:begin|start|end|prefix|finish) (?:every|each|all|your) (?:answers?|repl(?:y|ies)|responses?)\b",
+    r"\b(?:bat dau|ket thuc|mo dau|them vao|chen vao|o dau|o cuoi) (?:moi|tat ca|cac|tung|cuoi|dau) ?(?:cac )?(?:cau tra loi|phan hoi|cau dap)\b",
+    r"\b(?:khi|neu) (?:duoc|bi|co nguoi|nguoi dung|ai do|nguoi dan) hoi\b.{0,80}\b(?:luon(?: luon)?|hay|chi|bat buoc)(?: phai)? (?:tra loi|noi|dap|khang dinh|gioi thieu|dua ra)\b",
+    r"\bwhen (?:asked|users? asks?|someone asks)\b.{0,80}\b(?:always|only|must|you should|just|never)? ?(?:answer|reply|respond|say)\b",
+    r"\b(?:luon(?: luon)?|hay|chi duoc|bat buoc phai|chi can) (?:tra loi|dap|phan hoi|noi)(?: nguoi dung| cho nguoi dung)? (?:rang|la|bang cau|dung|voi cau|mot cau|duy nhat)\b",
+    r"^[\W_]*(?:ban|may) (?:phai|hay|bat buoc phai|can|khong duoc) (?:luon )?(?:tra loi|noi|khang dinh|gioi thieu|quang cao|dong vai|trich dan|bo qua)\b",
+    r"\b(?:you are now|from now on,? you|act as an? (?:ai|assistant|expert|unrestricted)|pretend (?:to be|you are)|ban bay gio la|tu bay gio,? ban (?:la|hay|phai|se)|tu gio,? ban (?:la|hay|phai|se)|hay dong vai (?:tro )?(?:la )?(?:mot )?(?:tro ly|chuyen gia|chatbot))\b",
+    r"\bend of (?:system )?prompt\b|\bjailbreak\b.{0,30}\b(?:mode|prompt)\b|\bdeveloper mode\b.{0,20}\b(?:on|enabled)\b",
+)
+_MACHINE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+_HINT = re.compile(  # a cheap look before the long one: every pattern needs one of these
+    r"system|sys|inst|prompt|ignore|disregard|forget|override|bypass|bo qua|quen|phot lo|khong tuan|huy bo|vo hieu|bot|\bai\b|gpt|llm|gemini|claude|copilot|assistant|developer|language model"
+    r"|mo hinh|tro ly|tri tue|crawler|may doc|lenh|chi dan|reply|respond|answer|cau tra loi|phan hoi|cau dap|hoi\b|asked|asks|recommend|cite|mention|claim|say that|tell the|tra loi|\bdap\b|\bnoi\b|khang dinh"
+    r"|gioi thieu|quang cao|dong vai|trich dan|you are now|from now on|act as|pretend|bay gio|tu gio|jailbreak|<\||\[/?"
 )
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"'”’»)\]]*(?=\s|$)|$)", re.DOTALL)
 _SHORT = 300  # characters: a line this short that begins by addressing a machine does so to its end
@@ -61,7 +69,8 @@ _SHORT = 300  # characters: a line this short that begins by addressing a machin
 
 def addresses_machine(words: str) -> bool:
     """Whether the line is written for a program that reads the page."""
-    return bool(_MACHINE.search(fold(words)))
+    folded = fold(words)
+    return bool(_HINT.search(folded)) and bool(_MACHINE.search(folded))
 
 
 def machine_spans(words: str) -> list[tuple[int, int]]:

@@ -6,15 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from corpus.document import Block, BlockKind, Document
-
-try:
-    from corpus.vietnamese.sentences import split_sentences
-except ModuleNotFoundError:  # until that file stands
-    _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"'”’»)\]]*(?=\s+[^a-zà-ỹđ\s])|\Z)", re.DOTALL)
-
-    def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """Plain stand-in."""
-        return [(m.start(), m.start() + len(m.group().rstrip())) for m in _SENTENCE.finditer(text, start, end)]
+from corpus.vietnamese.sentences import split_sentences
 
 _LONG = 1500  # characters; a longer paragraph is cut between sentences
 _WHOLE: frozenset[BlockKind] = frozenset({"title", "letterhead", "heading"})  # one thought, whatever marks it holds
