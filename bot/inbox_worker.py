@@ -29,7 +29,7 @@ class BackOff:
         return wait * random.uniform(0.8, 1.0)  # noqa: S311 - spreads load, guards nothing
 
 
-class TryAgain(Exception):  # noqa: N818 - a verdict of the handler, not an error
+class TryAgain(Exception):
     """The row could not be dealt with now and stays in the inbox.
 
     `at_most` says how often it may be tried again when the answer may have arrived after all (None: until it works).

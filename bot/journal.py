@@ -57,13 +57,20 @@ class Journal(Protocol):
 
 
 def asked_question(
-    question_id: str, channel: str, person: str, conversation: str, answer: Answer, at: float, elapsed_ms: float
+    question_id: str,
+    channel: str,
+    person: str,
+    conversation: str,
+    text: str,
+    answer: Answer,
+    at: float,
+    elapsed_ms: float,
 ) -> AskedQuestion:
     """The journal's record of an answer that was given."""
     passages = tuple(citation.passage for citation in answer.citations)
     offers = (*answer.choices, *answer.suggestions)
     return AskedQuestion(
-        question_id, channel, person, conversation, answer.question, answer.status, at, elapsed_ms, passages, offers
+        question_id, channel, person, conversation, text, answer.status, at, elapsed_ms, passages, offers
     )
 
 

@@ -1,9 +1,9 @@
 """How much one person may ask: so many at once, a minute, a day; and one notice when it is too much."""
 
-from collections import deque
 from dataclasses import dataclass, field
 from enum import Enum
 
+QUESTION_CHARACTERS = 500  # code points; longer questions are asked to be shortened
 MINUTE = 60.0
 DAY = 86_400.0
 # People who have not asked for a day are forgotten when this many are known.
@@ -44,7 +44,7 @@ class Admission:
 @dataclass(slots=True)
 class _Person:
     open: dict[str, int] = field(default_factory=dict)  # question -> how many were open when it came in
-    asked: deque[float] = field(default_factory=deque)  # seconds since the epoch, of the last day
+    asked: dict[str, float] = field(default_factory=dict)  # question -> seconds since the epoch, of the last day
     told: bool = False
 
 
@@ -61,13 +61,12 @@ class PersonLimits:
         known.open.setdefault(question, len(known.open))
 
     def admit(self, person: str, question: str, now: float) -> Admission:
-        """Judges a question that came in at `now` (seconds). Asked again after a fault, it is judged anew."""
+        """Judges a question that came in at `now` (seconds). Judged again after a fault, it stays welcome."""
         known = self._people.setdefault(person, _Person())
-        while known.asked and known.asked[0] <= now - DAY:
-            known.asked.popleft()
+        known.asked = {asked: at for asked, at in known.asked.items() if at > now - DAY}
         verdict = self._judge(known, question, now)
         if verdict is Verdict.WELCOME:
-            known.asked.append(now)
+            known.asked.setdefault(question, now)
             known.told = False
             self._forget_the_quiet(now)
             return Admission(verdict)
@@ -86,11 +85,13 @@ class PersonLimits:
         self._people.pop(person, None)
 
     def _judge(self, known: _Person, question: str, now: float) -> Verdict:
+        if question in known.asked:
+            return Verdict.WELCOME
         if known.open.get(question, 0) >= self.limits.at_once:
             return Verdict.AT_ONCE
         if len(known.asked) >= self.limits.a_day:
             return Verdict.A_DAY
-        if sum(at > now - MINUTE for at in known.asked) >= self.limits.a_minute:
+        if sum(at > now - MINUTE for at in known.asked.values()) >= self.limits.a_minute:
             return Verdict.A_MINUTE
         return Verdict.WELCOME
 
@@ -98,5 +99,7 @@ class PersonLimits:
         if len(self._people) < _KNOWN_PEOPLE:
             return
         self._people = {
-            name: known for name, known in self._people.items() if known.open or (known.asked and known.asked[-1] > now - DAY)
+            name: known
+            for name, known in self._people.items()
+            if known.open or any(at > now - DAY for at in known.asked.values())
         }

@@ -1,0 +1,139 @@
+"""What a question asks: the kind of answer, the things it names, and the units an answer must be about."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, get_args
+
+from corpus.vietnamese.dates import DateMention, find_dates, find_years
+from corpus.vietnamese.document_number import DocumentNumber, find_numbers
+from corpus.vietnamese.provinces import find_provinces
+from index.mentions import Figure, Span, find_figures, find_names
+from index.phrases import Found, Phrases
+from index.reading import Reading
+from index.tables import read_rows
+from index.units import Rarity, Unit, units
+
+Kind = Literal[
+    "amount", "percent", "money", "rank", "date", "person", "office", "place", "province", "body", "number", "reason", "manner", "thing", "truth", "topic"
+]
+FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "rank"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question, understood.
+
+    `kinds` are the kinds of answer asked for, the leading one first ("topic": a noun phrase without a question word).
+    `units` leave out what the other fields hold. `counted` is the noun that a "bao nhiêu" counts, `figures` what the
+    question itself asserts.
+    """
+
+    reading: Reading
+    kinds: tuple[Kind, ...]
+    units: tuple[Unit, ...]
+    provinces: tuple[str, ...] = ()
+    numbers: tuple[DocumentNumber, ...] = ()
+    years: tuple[int, ...] = ()
+    periods: tuple[tuple[int, int], ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    names: tuple[Span, ...] = ()
+    counted: tuple[Unit, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """The leading kind."""
+        return self.kinds[0]
+
+    @property
+    def content(self) -> tuple[Unit, ...]:
+        """The units that carry the topic."""
+        return tuple(unit for unit in self.units if unit.role == "content")
+
+
+def understand(reading: Reading, rarity: Rarity) -> Asked:
+    """What `reading` asks."""
+    text, tokens = reading.text, reading.tokens
+    numbers = find_numbers(text)
+    provinces = find_provinces(text, "loose")
+    dates, years = find_dates(text), find_years(text)
+    taken = [(m.start, m.end) for m in (*numbers, *provinces, *dates, *years)]
+    figures = [f for f in find_figures(text) if not any(f.start < e and s < f.end for s, e in taken)]
+    asking = [found for found in _asking().find(tokens)]
+    spoken = {at for found in asking for at in range(found.start, found.end)}
+    structured = {at for at, token in enumerate(tokens) if any(token.start < e and s < token.end for s, e in taken)}
+    kept = tuple(
+        replace(unit, role="function") if unit.role != "filler" and set(range(unit.start, unit.end)) <= spoken else unit
+        for unit in units(tokens, rarity)
+        if not set(range(unit.start, unit.end)) <= structured
+    )
+    kinds = _kinds(asking, len(tokens))
+    return Asked(
+        reading=reading,
+        kinds=kinds,
+        units=kept,
+        provinces=tuple(dict.fromkeys(mention.name for mention in provinces)),
+        numbers=tuple(numbers),
+        years=tuple(dict.fromkeys(year.year for year in years if not year.dated)),
+        periods=tuple(dict.fromkeys(year.period for year in years if year.period)),
+        dates=tuple(dates),
+        figures=tuple(figures),
+        names=tuple(find_names(text)),
+        counted=_counted(asking, kept, kinds),
+    )
+
+
+@cache
+def _asking() -> Phrases[str]:
+    return Phrases((phrase, kind) for phrase, kind, *_ in read_rows("bot", "asking"))
+
+
+# A question such as "tỷ lệ … bao nhiêu" asks for the narrower of its kinds.
+_NARROWER: dict[tuple[str, str], Kind] = {
+    ("amount", "percent_weak"): "percent",
+    ("amount", "money_weak"): "money",
+    ("amount", "rank_weak"): "rank",
+    ("thing", "rank_weak"): "rank",
+    ("person", "office"): "office",
+    ("amount", "date_weak"): "date",
+}
+
+
+def _kinds(asking: list[Found[str]], length: int) -> tuple[Kind, ...]:
+    strong = [found.value for found in asking if not found.value.endswith("_weak")]
+    weak = [found.value for found in asking if found.value.endswith("_weak") and _counts(found, length)]
+    kinds: list[Kind] = []
+    for kind in strong:
+        narrowed = next((narrow for (wide, hint), narrow in _NARROWER.items() if wide == kind and hint in weak), kind)
+        if narrowed not in kinds and narrowed in get_args(Kind):
+            kinds.append(narrowed)  # type: ignore[arg-type]
+    vague: tuple[Kind, ...] = ("thing", "manner", "truth")
+    kinds.sort(key=lambda kind: kind in vague)  # stable: a definite kind leads
+    if not kinds:
+        kinds = [w.removesuffix("_weak") for w in weak if w != "truth_weak"][:1] or [  # type: ignore[misc]
+            "truth" if "truth_weak" in weak else "topic"
+        ]
+    return tuple(kinds)
+
+
+def _counts(found: Found[str], length: int) -> bool:
+    """ "không", "chưa", "à" ask only at the end of a question."""
+    return found.value != "truth_weak" or found.end >= length - 1
+
+
+def _counted(asking: list[Found[str]], kept: tuple[Unit, ...], kinds: tuple[Kind, ...]) -> tuple[Unit, ...]:
+    """The noun right after "bao nhiêu" or "mấy"."""
+    if kinds[0] != "amount":
+        return ()
+    start = next((found.end for found in asking if found.value == "amount"), None)
+    nouns: list[Unit] = []
+    for unit in kept:
+        if start is None or unit.start < start:
+            continue
+        if unit.start != start or unit.role in ("function", "filler"):
+            break
+        nouns.append(unit)
+        start = unit.end
+        if unit.role == "content":
+            break
+    return tuple(nouns)

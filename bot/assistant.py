@@ -1,0 +1,166 @@
+"""The assistant: the one way in for every channel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot import refusals
+from bot.answer import Answer
+from bot.asked import Asked, understand
+from bot.comparison import main_provinces, sides
+from bot.compose import answered, compared
+from bot.conversation import Conversations, complete
+from bot.decision import Decision, decide
+from bot.evidence import Evidence, judge
+from bot.known import KnownCorpus
+from bot.question import Question
+from bot.sentence import Sentence, sentences
+from bot.smalltalk import talk
+from corpus.document import Document
+from corpus.passage import Passage
+from corpus.vietnamese.provinces import old_parts
+from index.generation import Generation
+from index.live import Live
+from index.reading import read, visible
+from index.search import find, query
+from index.units import Rarity
+from index.vocabulary import GenerationVocabulary
+
+PASSAGES = 30  # passages whose sentences are judged
+LIMIT = 500  # characters of a question; longer ones are asked to be shortened
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage to be read in its article; `previous` and `next` are passage ids."""
+
+    document: Document
+    passage: Passage
+    previous: str | None
+    next: str | None
+
+
+class Assistant:
+    """Answers questions from the live generation; safe for several threads."""
+
+    def __init__(self, live: Live, contact: str | None = None) -> None:
+        self._live = live
+        self._contact = contact
+        self._conversations = Conversations()
+
+    @property
+    def generation_id(self) -> str:
+        """The id of the generation that answers."""
+        return self._live.generation.id
+
+    def reload(self) -> None:
+        """Takes up the generation that CURRENT names."""
+        self._live.refresh()
+
+    def forget(self, conversation: str) -> None:
+        """Starts a chat afresh."""
+        self._conversations.forget(conversation)
+
+    def reply(self, question: Question) -> Answer:
+        """The answer to a question; remembers it for the chat's follow-ups."""
+        return self._live.call(lambda generation: self._reply(generation, question))
+
+    def passage(self, passage_id: str) -> PassageView | None:
+        """The passage with this id, or None."""
+        return self._live.call(lambda generation: _view(generation, passage_id))
+
+    def documents(self) -> list[Document]:
+        """Every document of the live generation, without text."""
+        return self._live.call(lambda generation: generation.documents())
+
+    def _reply(self, generation: Generation, question: Question) -> Answer:
+        before = None
+        for turn in question.history:
+            before = complete(_understood(generation, turn), before)
+        if before is None:
+            before = self._conversations.last(question.conversation, question.asked_at)
+        if len(visible(question.text)) > LIMIT:
+            return refusals.too_long(question.text[:LIMIT], LIMIT)
+        asked = _understood(generation, question.text)
+        known = KnownCorpus(generation)
+        small = talk(asked, lambda words: _knows(generation, words))
+        if small is not None:
+            return refusals.small_talk(asked, small, known)
+        asked = complete(asked, before)
+        self._conversations.remember(question.conversation, asked, question.asked_at)
+        return self._answer(generation, asked, known)
+
+    def _answer(self, generation: Generation, asked: Asked, known: KnownCorpus) -> Answer:
+        parts = sides(asked)
+        if len(parts) > 1:
+            decided = [(part, _decide(generation, _widened(part, known), known)) for part in parts]
+            missing = [part.provinces[0] for part, decision in decided if decision.status != "answered"]
+            if not missing:
+                return compared([(part, decision.evidence[0]) for part, decision in decided], asked, generation.text)
+            return refusals.compare_missing(asked, missing, decided, generation.text)
+        asked = _widened(main_provinces(asked), known)
+        decision = _decide(generation, asked, known)
+        if decision.status in ("answered", "unsure"):
+            return answered(asked, decision.status, decision.evidence, generation.text)
+        return refusals.refusal(asked, decision, known, generation.text, self._contact)
+
+
+def _understood(generation: Generation, text: str) -> Asked:
+    reading = read(text, GenerationVocabulary(generation))
+    return understand(reading, Rarity(generation.passages, generation.df))
+
+
+def _knows(generation: Generation, words: str) -> bool:
+    """Whether the folded words stand side by side in some passage (each pair of them)."""
+    parts = words.split()
+    terms = [f"{a}_{b}" for a, b in zip(parts, parts[1:], strict=False)] or parts
+    return all(generation.df(term, "folded") for term in terms)
+
+
+def _widened(asked: Asked, known: KnownCorpus) -> Asked:
+    """A province of today without texts of its own is asked over the old ones that make it up."""
+    names: list[str] = []
+    for name in asked.provinces:
+        parts = old_parts(name)
+        wide = len(parts) > 1 and (not known.has_documents_of(name) or _says_new(asked))
+        names += [name, *(part for part in parts if part != name and known.has_documents_of(part))] if wide else [name]
+    return replace(asked, provinces=tuple(dict.fromkeys(names)))
+
+
+def _says_new(asked: Asked) -> bool:
+    folded = f" {' '.join(token.folded for token in asked.reading.tokens)} "
+    return any(f" {word} " in folded for word in ("moi", "sap nhap", "hop nhat"))
+
+
+def _decide(generation: Generation, asked: Asked, known: KnownCorpus) -> Decision:
+    return decide(asked, _ranked(generation, asked), known)
+
+
+def _ranked(generation: Generation, asked: Asked) -> Sequence[Evidence]:
+    """The sentences of the best passages, judged, best first; ties by document and place."""
+    wanted = query(asked.reading, asked.units, asked.provinces, asked.numbers)
+    hits = find(generation, wanted, PASSAGES)
+    candidates: list[Sentence] = []
+    documents: dict[str, Document] = {}
+    for hit in hits:
+        document = documents.get(hit.passage.document_id)
+        if document is None:
+            document = generation.document(hit.passage.document_id)
+            if document is None:
+                continue
+            documents[document.id] = document
+        candidates += sentences(document, hit.passage, hit.row, hit.score)
+    judged = [judge(asked, sentence) for sentence in candidates]
+    judged.sort(key=lambda e: (-e.score, e.sentence.document.id, e.sentence.start))
+    return [evidence for evidence in judged if evidence.score > 0]
+
+
+def _view(generation: Generation, passage_id: str) -> PassageView | None:
+    passage = generation.passage(passage_id)
+    if passage is None:
+        return None
+    document = generation.document(passage.document_id)
+    if document is None:
+        return None
+    ids = [other.id for other in generation.passages_of(passage.document_id)]
+    at = ids.index(passage.id)
+    return PassageView(document, passage, ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None)

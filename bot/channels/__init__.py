@@ -1,0 +1,1 @@
+"""One file a channel: thin adapters that decide nothing."""

@@ -1,0 +1,112 @@
+"""From a decision to an answer: citations with checked quotes, the headline, the notes, the whole text."""
+
+from collections.abc import Callable, Sequence
+
+from bot import texts_vi as say
+from bot.answer import Answer, Citation, Status
+from bot.asked import Asked
+from bot.evidence import Evidence
+from bot.headline import headline
+from bot.quote import Quote, quote
+from corpus.vietnamese.dates import show_date
+from corpus.vietnamese.normalize import squeeze
+from corpus.vietnamese.provinces import new_of, province
+
+TextOf = Callable[[str], str]
+
+
+class UnfaithfulQuote(Exception):
+    """A quote does not equal the stored text at its place; it may not be shown."""
+
+
+def cite(evidence: Sequence[Evidence], text_of: TextOf) -> list[tuple[Citation, Quote, Evidence]]:
+    """The citations of some evidence, numbered from 1, each checked against the stored text."""
+    cited = []
+    for n, item in enumerate(evidence, 1):
+        quoted = quote(item)
+        document = item.sentence.document
+        if squeeze(text_of(document.id)[quoted.start : quoted.end]) != quoted.text:
+            raise UnfaithfulQuote(f"{document.id}[{quoted.start}:{quoted.end}]")
+        number = document.number or next(iter(document.numbers), None)
+        cited.append(
+            (
+                Citation(
+                    n, document.id, document.title, document.publisher, document.published_on or document.issued_on, document.url, number,
+                    item.sentence.passage.id, quoted.start, quoted.end, quoted.text, quoted.marks,
+                ),
+                quoted,
+                item,
+            )
+        )  # fmt: skip
+    return cited
+
+
+def answered(
+    asked: Asked, status: Status, evidence: Sequence[Evidence], text_of: TextOf, suggestions: Sequence[str] = ()
+) -> Answer:
+    """An answer or an unsure one from its evidence."""
+    cited = cite(evidence, text_of)
+    line = headline(asked, cited[0][2], cited[0][1])
+    citations = tuple(citation for citation, _, _ in cited)
+    return _answer(asked, status, line, citations, notes(asked, evidence), suggestions)
+
+
+def compared(sides: Sequence[tuple[Asked, Evidence]], asked: Asked, text_of: TextOf) -> Answer:
+    """One quote for each side, in the order asked."""
+    cited = cite([item for _, item in sides], text_of)
+    lines = [
+        f"{side.provinces[0]}: {headline(side, item, quoted)}" if side.provinces else headline(side, item, quoted)
+        for (side, item), (_, quoted, _) in zip(sides, cited, strict=True)
+    ]
+    citations = tuple(citation for citation, _, _ in cited)
+    return _answer(asked, "answered", "; ".join(lines), citations, notes(asked, [item for _, item in sides]))
+
+
+def refused(asked: Asked, status: Status, message: str, **more: tuple[str, ...]) -> Answer:
+    """A reply that is no answer."""
+    return Answer(asked.reading.typed, status, "", message, understood=understood(asked), **more)
+
+
+def _answer(
+    asked: Asked, status: Status, line: str, citations: tuple[Citation, ...], said: tuple[str, ...], suggestions: Sequence[str] = ()
+) -> Answer:
+    reading = understood(asked)
+    parts = [reading] if reading else []
+    parts.append(f"{say.UNSURE} {line}" if status == "unsure" else line)
+    parts += [f"“{citation.quote}” [{citation.n}]" for citation in citations]
+    parts.append("\n".join([say.ANSWERED_SOURCE, *(source_line(citation) for citation in citations)]))
+    parts += said
+    if suggestions:
+        parts.append("\n".join([say.SUGGESTIONS, *(f"• {question}" for question in suggestions)]))
+    return Answer(
+        asked.reading.typed, status, line, "\n\n".join(parts), citations, tuple(suggestions), notes=said, understood=reading
+    )
+
+
+def source_line(citation: Citation) -> str:
+    """ "[1] title · number · publisher · date"."""
+    date = show_date(citation.published_on) if citation.published_on else None
+    fields = [citation.title, citation.number, citation.publisher, date]
+    return f"[{citation.n}] " + " · ".join(field for field in fields if field)
+
+
+def understood(asked: Asked) -> str | None:
+    """ "Hiểu là: …" when the question was read differently from how it was typed; a guess is asked back."""
+    changes = [change for change in asked.reading.changes if change.kind != "chat"]
+    if not changes:
+        return None
+    text = asked.reading.text.rsplit("; ", 1)[-1]
+    template = say.UNDERSTOOD if all(change.certain for change in changes) else say.GUESSED
+    return template.format(reading=text)
+
+
+def notes(asked: Asked, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """What has become of the provinces that the quotes speak of."""
+    found = []
+    for item in evidence:
+        for name in item.sentence.document.provinces:
+            merged, row = new_of(name), province(name)
+            if merged and merged != name and row and row.since:
+                template = say.RENAMED if merged.endswith("Huế") else say.MERGED
+                found.append(template.format(old=name, new=merged, since=show_date(row.since)))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,162 @@
+"""What a chat was about, and a follow-up question completed from it."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from functools import cache
+from threading import Lock
+
+from bot.asked import Asked, Kind
+from index.phrases import Phrases
+from index.reading import Reading
+from index.tables import read_rows
+from index.tokens import Token, tokenize
+from index.units import Unit
+
+MEMORY = 30 * 60.0  # seconds a chat's last question is remembered
+CHATS = 10_000  # chats remembered at once; the longest silent one is forgotten first
+INHERITED = 0.5  # share of an inherited unit's weight beside new topic words
+
+_OPENERS = ("còn", "thế còn", "vậy còn", "thế", "vậy", "thế thì", "rồi", "và", "à nhầm", "nhầm", "ý là", "ý mình là", "ý tôi là", "tôi hỏi")
+_POINTERS = (
+    "đó", "ấy", "nó", "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "này", "họ", "vị đó", "trên", "ngày đó", "cái đó", "cái này",
+    "người đó", "người này", "tỉnh đó", "tỉnh này", "ở đó", "chỗ đó", "văn bản đó", "văn bản này",
+)  # fmt: skip
+_CLOSERS = ("thì sao", "thì", "răng", "như nào", "thì răng", "nữa", "cơ")
+
+
+class Conversations:
+    """The last understood question of each chat; safe for several threads."""
+
+    def __init__(self) -> None:
+        self._turns: OrderedDict[str, tuple[float, Asked]] = OrderedDict()
+        self._lock = Lock()
+
+    def last(self, conversation: str | None, now: float) -> Asked | None:
+        """The chat's last question, unless it is older than `MEMORY`; `now` in seconds since the epoch."""
+        if conversation is None:
+            return None
+        with self._lock:
+            at, asked = self._turns.get(conversation, (0.0, None))
+            return asked if asked is not None and now - at <= MEMORY else None
+
+    def remember(self, conversation: str | None, asked: Asked, now: float) -> None:
+        """Keeps the chat's question for the next one."""
+        if conversation is None:
+            return
+        with self._lock:
+            self._turns[conversation] = (now, asked)
+            self._turns.move_to_end(conversation)
+            while len(self._turns) > CHATS:
+                self._turns.popitem(last=False)
+
+    def forget(self, conversation: str) -> None:
+        """Starts the chat afresh."""
+        with self._lock:
+            self._turns.pop(conversation, None)
+
+
+def complete(asked: Asked, before: Asked | None) -> Asked:
+    """`asked` with what it leaves out taken from the question before; itself when it stands alone."""
+    if before is None or not _leans(asked, before):
+        return asked
+    return _merged(asked, before)
+
+
+def _leans(asked: Asked, before: Asked) -> bool:
+    """Whether the question needs the one before: it opens, points or closes like a follow-up, or names no topic."""
+    tokens = asked.reading.tokens
+    if not tokens:
+        return False
+    opener, closer = _openers().at(tokens, 0), _closers().find(tokens)
+    pointer = any(found.start > 0 or len(tokens) < 8 for found in _pointers().find(tokens))
+    content = asked.content
+    if not content and not asked.numbers:
+        return True
+    named = bool(asked.provinces or asked.numbers)
+    if opener is not None or pointer:
+        return not (named and len(content) >= 3)
+    if closer and any(found.end >= len(tokens) - 1 for found in closer) and len(content) <= 2:
+        return True
+    return not named and len(content) <= 1 and len(tokens) <= 8 and bool(before.provinces or before.numbers)
+
+
+def _merged(asked: Asked, before: Asked) -> Asked:
+    shift = len(before.reading.tokens)
+    own = tuple(replace(unit, start=unit.start + shift, end=unit.end + shift) for unit in asked.units if not _is_turn(unit))
+    topic = tuple(unit for unit in own if unit.role == "content")
+    inherited = _without_siblings(before.units, own)
+    if topic and not _replaces(before.units, own):
+        # New words lead, the old ones only say where; a new figure or person is asked of the same matter.
+        inherited = tuple(
+            replace(unit, weight=INHERITED * unit.weight, role="light" if unit.role == "content" else unit.role) for unit in inherited
+        )
+    own_kind = asked.kind not in ("topic", "manner", "truth", "thing") or (asked.kind == "thing" and topic)
+    kinds: tuple[Kind, ...] = asked.kinds if own_kind else before.kinds
+    counted = tuple(replace(u, start=u.start + shift, end=u.end + shift) for u in asked.counted)
+    return replace(
+        asked,
+        reading=_joined(before.reading, asked.reading),
+        kinds=kinds,
+        units=inherited + own,
+        provinces=asked.provinces or before.provinces,
+        numbers=asked.numbers or (() if asked.provinces and asked.provinces != before.provinces else before.numbers),
+        years=asked.years or before.years,
+        periods=asked.periods or (() if asked.years else before.periods),
+        dates=asked.dates or before.dates,
+        names=asked.names or before.names,
+        counted=counted if own_kind else () if _replaces(before.units, own) else before.counted,
+    )
+
+
+def _is_turn(unit: Unit) -> bool:
+    return unit.role in ("function", "filler")
+
+
+def _joined(before: Reading, after: Reading) -> Reading:
+    gap = len(before.text) + 2
+    moved = tuple(Token(t.text, t.folded, t.start + gap, t.end + gap) for t in after.tokens)
+    return Reading(after.typed, f"{before.text}; {after.text}", before.tokens + moved, after.changes)
+
+
+def _without_siblings(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    groups = {group for unit in new for group in _groups(unit)}
+    return tuple(unit for unit in old if unit.role != "function" and not (_groups(unit) & groups))
+
+
+def _replaces(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> bool:
+    """Whether a new unit takes the place of an old one."""
+    groups = {group for unit in new for group in _groups(unit)}
+    return any(_groups(unit) & groups for unit in old)
+
+
+def _groups(unit: Unit) -> frozenset[int]:
+    return _siblings().get(unit.folded, frozenset())
+
+
+@cache
+def _siblings() -> dict[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, (line,) in enumerate(read_rows("bot", "siblings")):
+        for phrase in line.split("|"):
+            groups.setdefault(" ".join(token.folded for token in tokenize(phrase)), set()).add(number)
+    return {phrase: frozenset(numbers) for phrase, numbers in groups.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A phrase of the lists above; they carry no value of their own."""
+
+
+@cache
+def _openers() -> Phrases[_Mark]:
+    return Phrases((phrase, _Mark()) for phrase in _OPENERS)
+
+
+@cache
+def _pointers() -> Phrases[_Mark]:
+    return Phrases((phrase, _Mark()) for phrase in _POINTERS)
+
+
+@cache
+def _closers() -> Phrases[_Mark]:
+    return Phrases((phrase, _Mark()) for phrase in _CLOSERS)

@@ -1,0 +1,145 @@
+"""Cues: whether a sentence holds the kind of answer asked for, and where."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.asked import Kind
+from corpus.vietnamese.dates import find_dates, find_years
+from corpus.vietnamese.document_number import find_numbers
+from corpus.vietnamese.provinces import find_places, find_provinces, find_regions
+from index.mentions import Figure, find_figures, find_names, find_rank_words
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A stretch of a sentence that could be the answer: offsets in the sentence's text.
+
+    `year` is the year that the sentence gives the cue (figures only), None when it gives none.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    figure: Figure | None = None
+
+
+_REASON = re.compile(
+    r"\b(?:vì|do|bởi|nhờ|nhằm|để|lý do|nguyên nhân|nên|qua đó|từ đó|do đó|vì vậy|because|due to|in order to)\b", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"\b(?:(?:phó\s+|nguyên\s+|quyền\s+)?(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|giám đốc|cục trưởng|vụ trưởng|viện trưởng|thứ trưởng|"
+    r"bộ trưởng|tổng biên tập|tổng giám đốc|trưởng ban|trưởng phòng|ủy viên|trưởng đoàn|thủ tướng|chánh văn phòng|hiệu trưởng|"
+    r"secretary|chairman|chairwoman|director|minister|president)|tác giả)\b",
+    re.IGNORECASE,
+)
+_UPPER = "A-ZÀ-ỸĐ"
+_BODY = re.compile(
+    rf"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Ủy ban|UBND|HĐND|Viện|Trường|Ngân hàng|Tổng công ty|Trung tâm|Đài|Tạp chí|"
+    rf"Liên đoàn|Vụ|Phòng|Tỉnh ủy|Thành ủy)\s+(?:[{_UPPER}]|tỉnh|thành phố)[^\W\d_]*|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def cues(kind: Kind, text: str) -> tuple[Cue, ...]:
+    """The stretches of a sentence that are answers of this kind, left to right; ("thing", "topic" … have none)."""
+    finder = _FINDERS.get(kind)
+    return tuple(finder(text)) if finder else ()
+
+
+def has_cues(kind: Kind) -> bool:
+    """Whether answers of this kind can be told by their form."""
+    return kind in _FINDERS
+
+
+def _figures(*kinds: str) -> Callable[[str], list[Cue]]:
+    def find(text: str) -> list[Cue]:
+        figures = [figure for figure in find_figures(text) if figure.kind in kinds]
+        return [Cue(f.start, f.end, year_of(text, f.start, f.end), f) for f in figures]
+
+    return find
+
+
+def _amounts(text: str) -> list[Cue]:
+    return _figures("percent", "rank", "count", "money", "score")(text)
+
+
+def _ranks(text: str) -> list[Cue]:
+    found = _figures("rank")(text)
+    words = [Cue(span.start, span.end, year_of(text, span.start, span.end)) for span in find_rank_words(text)]
+    return sorted(found + words, key=lambda cue: cue.start)
+
+
+def _dates(text: str) -> list[Cue]:
+    found = [Cue(m.start, m.end) for m in find_dates(text)]
+    years = [Cue(m.start, m.end) for m in find_years(text) if not any(c.start <= m.start < c.end for c in found)]
+    return sorted(found + years, key=lambda cue: cue.start)
+
+
+def _places(text: str) -> list[Cue]:
+    found = [Cue(m.start, m.end) for m in (*find_provinces(text), *find_places(text), *find_regions(text))]
+    found += [Cue(m.start(), m.end()) for m in _PLACE.finditer(text)]
+    return sorted(found, key=lambda cue: cue.start)
+
+
+_PLACE = re.compile(
+    rf"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|huyện|xã|phường|thị xã|thành phố|quận|khu vực|vùng|điểm cầu)\s+[{_UPPER}]?[^\W\d_]+"
+)
+
+
+def _spans(finder: Callable[[str], Sequence[object]]) -> Callable[[str], list[Cue]]:
+    return lambda text: [Cue(span.start, span.end) for span in finder(text)]  # type: ignore[attr-defined]
+
+
+def _matches(pattern: re.Pattern[str]) -> Callable[[str], list[Cue]]:
+    return lambda text: [Cue(m.start(), m.end()) for m in pattern.finditer(text)]
+
+
+_FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
+    "amount": _amounts,
+    "percent": _figures("percent"),
+    "money": _figures("money"),
+    "rank": _ranks,
+    "date": _dates,
+    "person": _spans(find_names),
+    "office": _matches(_OFFICE),
+    "place": _places,
+    "province": _spans(find_provinces),
+    "body": _matches(_BODY),
+    "number": _spans(find_numbers),
+    "reason": _matches(_REASON),
+}
+
+# A year that a figure is compared with is not the figure's own: "tăng 10 bậc so với năm 2021", "hơn năm 2021 13 bậc".
+_COMPARED = re.compile(r"(?:so với|hơn|than|from)\s+(?:cùng kỳ\s+)?(?:năm\s+)?$", re.IGNORECASE)
+# Years of a plan's title say what the plan is for, not when a figure holds: "đến năm 2025, định hướng đến năm 2030".
+_PLAN_YEARS = re.compile(
+    r"(?:đến|tới)\s+(?:năm\s+)?(20\d\d)\s*,?\s*(?:và\s+)?(?:định hướng|tầm nhìn)(?:\s+(?:đến|tới))?\s*(?:năm\s+)?(20\d\d)"
+    r"|giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)(?:\s*,?\s*(?:định hướng|tầm nhìn)\s+(?:đến|tới)\s+(?:năm\s+)?(20\d\d))",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:(]|,\s|\.\s|\bvà\s+(?:đến|tới|năm|vào)\b")
+
+
+@lru_cache(maxsize=4096)
+def own_years(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Years that figures of a text can be of: (year, start, end); no years of plan titles or of comparisons."""
+    titles = [m.span() for m in _PLAN_YEARS.finditer(text)]
+    return tuple(
+        (m.year, m.start, m.end)
+        for m in find_years(text)
+        if not m.dated and not any(s <= m.start < e for s, e in titles) and not _COMPARED.search(text[max(0, m.start - 25) : m.start])
+    )
+
+
+def year_of(text: str, start: int, end: int) -> int | None:
+    """The year of a figure: one in its own clause, before it or else behind it; else the nearest before it; else any."""
+    years = own_years(text)
+    before = [(year, e) for year, _, e in years if e <= start]
+    after = [(year, s) for year, s, _ in years if s >= end]
+    if before and not _CLAUSE.search(text[before[-1][1] : start]):
+        return before[-1][0]
+    if after and not _CLAUSE.search(text[end : after[0][1]]):
+        return after[0][0]
+    return before[-1][0] if before else after[0][0] if after else None

@@ -1,0 +1,90 @@
+"""The quote: the sentence that answers, cut to the clause when it is long, never changing a word."""
+
+import re
+from dataclasses import dataclass
+
+from bot.evidence import Evidence
+from corpus.vietnamese.normalize import squeeze
+
+LONG = 300  # characters: about what a phone shows without scrolling; longer sentences are cut to their clauses
+SHORT = 140  # characters: a shorter sentence takes a neighbour along that says more of what is asked
+
+_BORDER = re.compile(r";\s+|,\s+|:\s+|\s+[–-]\s+|\s+\((?=\w)|\)\s+|\.\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """`start`, `end`: offsets in the document's text; `text`: that slice with white space folded; `marks` in `text`."""
+
+    start: int
+    end: int
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def quote(evidence: Evidence) -> Quote:
+    """The words to show for a piece of evidence."""
+    sentence = evidence.sentence
+    start, end = 0, len(sentence.text)
+    if len(squeeze(sentence.text)) > LONG:
+        start, end = _window(evidence)
+    slice_ = sentence.text[start:end]
+    lead = len(slice_) - len(slice_.lstrip())
+    start, end = start + lead, start + len(slice_.rstrip())
+    return Quote(
+        sentence.start + start, sentence.start + end, squeeze(sentence.text[start:end]), _marks(evidence, start, end)
+    )
+
+
+def _window(evidence: Evidence) -> tuple[int, int]:
+    """The run of clauses, at most `LONG` characters, that holds the answer and most of what is asked about."""
+    sentence = evidence.sentence
+    borders = [0, *(m.end() for m in _BORDER.finditer(sentence.text)), len(sentence.text)]
+    spots = _spots(evidence)
+    best: tuple[float, int, int, int] | None = None
+    for at, start in enumerate(borders[:-1]):
+        for end in borders[at + 1 :]:
+            if end - start > LONG and best is not None and end != borders[at + 1]:
+                break
+            worth = sum(weight for place, weight in spots if start <= place < end)
+            if end - start > LONG:
+                worth *= LONG / (end - start)
+            key = (worth, start - end, -start, end)
+            if best is None or key > best:
+                best = key
+    assert best is not None
+    return -best[2], best[3]
+
+
+def _spots(evidence: Evidence) -> list[tuple[int, float]]:
+    """Places (characters of the sentence) worth showing, with their worth."""
+    tokens = evidence.sentence.words.tokens
+    spots = [(tokens[place].start, 1.0) for place in evidence.places if place < len(tokens)]
+    if evidence.cue is not None:
+        spots.append((evidence.cue.start, 6.0))
+        spots.append((evidence.cue.end - 1, 2.0))
+    return spots
+
+
+def _marks(evidence: Evidence, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The cue, or else the words met, as offsets into the squeezed slice."""
+    text = evidence.sentence.text
+    if evidence.cue is not None and start <= evidence.cue.start < end:
+        spans = [(evidence.cue.start, min(evidence.cue.end, end))]
+    else:
+        tokens = evidence.sentence.words.tokens
+        spans = [(tokens[p].start, tokens[p].end) for p in evidence.places if p < len(tokens) and start <= tokens[p].start < end]
+    squeezed = [(_squeezed_length(text[start:a]), _squeezed_length(text[start:b])) for a, b in spans]
+    merged: list[tuple[int, int]] = []
+    for a, b in sorted(set(squeezed)):
+        if merged and a <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
+        elif a < b:
+            merged.append((a, b))
+    return tuple(merged)
+
+
+def _squeezed_length(text: str) -> int:
+    """Length of `text` with runs of white space folded, a run at its end counting as one character."""
+    folded = squeeze(text)
+    return len(folded) + (1 if folded and text[-1:].isspace() else 0)

@@ -1,0 +1,1 @@
+"""An answer as the strings of one channel, escaped and cut."""

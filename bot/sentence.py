@@ -1,0 +1,114 @@
+"""A sentence that may answer, with its words laid out for quick looking-up."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from corpus.document import Document
+from corpus.passage import Passage
+from index.tokens import Token, tokenize
+from index.units import Unit
+from index.wording import common_form
+
+
+class Words:
+    """A text's words as two padded strings, accented and folded, in which a phrase is found by plain search."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens: tuple[Token, ...] = tuple(common_form(tokenize(text)))
+        self.accented = f" {' '.join(token.text for token in self.tokens)} "
+        self.folded = f" {' '.join(token.folded for token in self.tokens)} "
+
+    def at(self, phrase: str, *, accented: bool) -> int:
+        """Index of the first token of the phrase's first occurrence; -1 if there is none."""
+        line = self.accented if accented else self.folded
+        place = line.find(f" {phrase} ")
+        return -1 if place < 0 else line.count(" ", 0, place)
+
+    def all_at(self, phrase: str, *, accented: bool) -> list[int]:
+        """Indices of every occurrence's first token."""
+        line, found, place = self.accented if accented else self.folded, [], -1
+        while (place := line.find(f" {phrase} ", place + 1)) >= 0:
+            found.append(line.count(" ", 0, place))
+        return found
+
+
+@lru_cache(maxsize=20_000)
+def words_of(text: str) -> Words:
+    """The words of a text; kept, since neighbours and titles are looked at again and again."""
+    return Words(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How a text meets a unit: `credit` 0..1, and the tokens where it does (none when credit is 0)."""
+
+    credit: float
+    places: tuple[int, ...] = ()
+    length: int = 1
+
+
+NONE = Meeting(0.0)
+SAME, WITHOUT_ACCENTS, OTHER_WORDS, PART = 1.0, 0.9, 0.85, 0.5
+
+
+def meet(unit: Unit, words: Words) -> Meeting:
+    """How `words` meet `unit`: in its own words, without accents, in other words of its group, or in part."""
+    if unit.accented:
+        places = words.all_at(unit.text, accented=True)
+        if places:
+            return Meeting(SAME, tuple(places), unit.syllables)
+    if not unit.accented or unit.syllables > 1:
+        places = words.all_at(unit.folded, accented=False)
+        if places:
+            return Meeting(WITHOUT_ACCENTS if unit.accented else SAME, tuple(places), unit.syllables)
+    best = NONE
+    for text, _folded in unit.others:
+        places = words.all_at(text, accented=True)
+        if places:
+            length = text.count(" ") + 1
+            if length > best.length or not best.credit:
+                best = Meeting(OTHER_WORDS, tuple(places), length)
+    if best.credit or unit.syllables < 3:
+        return best
+    return _part(unit, words)
+
+
+def _part(unit: Unit, words: Words) -> Meeting:
+    """Pairs of neighbouring syllables of a long unit that stand in the text."""
+    syllables = (unit.text if unit.accented else unit.folded).split()
+    pairs = list(zip(syllables, syllables[1:], strict=False))
+    met = [place for a, b in pairs for place in words.all_at(f"{a} {b}", accented=unit.accented)[:1]]
+    return Meeting(PART * len(met) / len(pairs), tuple(met), 2) if met else NONE
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`start`, `end`: offsets in the document's text. `before`, `after`: the neighbouring sentences of the passage."""
+
+    document: Document
+    passage: Passage
+    row: int
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+    passage_score: float
+
+    @cached_property
+    def words(self) -> Words:
+        """The sentence's words."""
+        return words_of(self.text)
+
+
+def sentences(document: Document, passage: Passage, row: int, score: float) -> list[Sentence]:
+    """The sentences of a passage."""
+    spans = passage.sentences or ((passage.start, passage.end),)
+    texts = [passage.text[s - passage.start : e - passage.start] for s, e in spans]
+    return [
+        Sentence(
+            document, passage, row, start, end, texts[at],
+            texts[at - 1] if at else "", texts[at + 1] if at + 1 < len(texts) else "", score,
+        )
+        for at, (start, end) in enumerate(spans)
+    ]

@@ -1,0 +1,69 @@
+"""What is no question to the texts: greetings, help, thanks, orders to the machine, everyday matters, other languages."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Literal
+
+from bot.asked import Asked
+from corpus.vietnamese.syllables import is_folded_syllable
+from index.phrases import Phrases
+from index.tables import read_rows
+
+Talk = Literal[
+    "greeting", "thanks", "bye", "help", "identity", "mood", "admin", "abuse", "injection", "off_topic", "language", "empty"
+]
+
+_FRIENDLY = frozenset({"greeting", "thanks", "bye", "help", "identity", "mood", "admin", "abuse"})
+_FOREIGN_LETTERS = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff\uf900-\ufaff¿¡ñçßäöü]")
+_MARKUP = re.compile(r"<\s*/?\s*\w+[^>]*>|\bon\w+\s*=|;\s*--|\$\{|\{\{")
+
+
+def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
+    """The class of a message that the texts need not be asked about; None for a question.
+
+    `knows(words)`: whether the folded words stand side by side in some passage.
+    """
+    tokens = asked.reading.tokens
+    if not any(token.text.isalnum() for token in tokens):
+        return "empty"
+    if _MARKUP.search(asked.reading.typed):
+        return "injection"
+    found = _phrases().find(tokens)
+    classes = {match.value for match in found}
+    if "injection" in classes:
+        return "injection"
+    if _other_language(asked, knows):
+        return "language"
+    for match in found:
+        words = " ".join(token.folded for token in tokens[match.start : match.end])
+        if match.value == "off_topic" and not knows(words):
+            return "off_topic"
+    spoken = {at for match in found for at in range(match.start, match.end)}
+    rest = [unit for unit in asked.content if not set(range(unit.start, unit.end)) & spoken]
+    named = asked.provinces or asked.numbers or asked.years or asked.figures
+    friendly = [match.value for match in found if match.value in _FRIENDLY]
+    if friendly and not named and len(rest) <= (1 if len(tokens) <= 8 else 0):
+        return max(friendly, key=_PRECEDENCE.index)
+    if not named and not asked.content and not any(unit.role == "light" for unit in asked.units):
+        return "empty"
+    return None
+
+
+_PRECEDENCE: list[Talk] = ["greeting", "mood", "thanks", "bye", "abuse", "identity", "help", "admin"]
+
+
+def _other_language(asked: Asked, knows: Callable[[str], bool]) -> bool:
+    """Foreign letters, or mostly words that are neither Vietnamese syllables nor in the corpus."""
+    if _FOREIGN_LETTERS.search(asked.reading.typed.lower()):
+        return True
+    words = [token for token in asked.reading.tokens if token.text.isalpha()]
+    if len(words) < 4 or any(token.text != token.folded for token in words):
+        return False
+    strange = [token for token in words if not is_folded_syllable(token.folded) and not knows(token.folded)]
+    return len(strange) > 0.5 * len(words)
+
+
+@cache
+def _phrases() -> Phrases[Talk]:
+    return Phrases((phrase, kind) for phrase, kind, *_ in read_rows("bot", "smalltalk"))  # type: ignore[misc]

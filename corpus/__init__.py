@@ -1,0 +1,1 @@
+"""The texts: reading articles, and what is true of each of them."""

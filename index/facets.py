@@ -1,0 +1,39 @@
+"""Facets: what a passage is about beyond its words, as exact strings that a search can require."""
+
+from collections.abc import Iterable
+
+from corpus.document import Document
+from corpus.passage import Passage
+from corpus.vietnamese.document_number import DocumentNumber, find_numbers
+from corpus.vietnamese.provinces import find_provinces
+
+
+def facets(document: Document, passage: Passage) -> tuple[str, ...]:
+    """Strings "name=value" that hold of the passage: its document, provinces and document numbers.
+
+    A passage is about the provinces of its document and about those it mentions, and about the number that its
+    document bears as well as those it mentions.
+    """
+    names = [*document.provinces, *(mention.name for mention in find_provinces(passage.text, "strict"))]
+    numbers = [*find_numbers(passage.text)]
+    if document.number:
+        numbers += find_numbers(document.number)
+    found = [f"document={document.id}", *(f"province={name}" for name in names)]
+    for number in numbers:
+        found += number_facets([number])
+    return tuple(dict.fromkeys(found))
+
+
+def province_facets(names: Iterable[str]) -> tuple[str, ...]:
+    """The facets of which a passage about any of these provinces has one."""
+    return tuple(f"province={name}" for name in names)
+
+
+def number_facets(numbers: Iterable[DocumentNumber]) -> tuple[str, ...]:
+    """The facets of which a passage about any of these document numbers has one; a bare "NQ 48" has the bare one."""
+    found = []
+    for number in numbers:
+        bare = f"number={number.number}-{number.kind_code}"
+        found += [f"{bare}/{number.issuer_code}"] if number.issuer_code else []
+        found.append(bare)
+    return tuple(dict.fromkeys(found))

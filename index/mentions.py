@@ -1,0 +1,124 @@
+"""Figures, names and bodies that a text mentions, with their places; provinces, numbers and dates come from corpus."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from corpus.vietnamese.dates import find_dates, find_years
+from corpus.vietnamese.document_number import find_numbers
+from index.tables import rows
+
+FigureKind = Literal["percent", "rank", "count", "money", "score"]
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_FIGURE = re.compile(
+    rf"(?P<head>(?:xếp\s+)?(?:thứ|hạng|top|tốp|nhóm|vị\s+trí|ranked|ranks|rank|no\.)\s+(?:thứ\s+|hạng\s+)?)?"
+    rf"(?P<number>{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?)"
+    rf"(?P<of>\s?/\s?(?:63|34)\b|\s+of\s+(?:63|34)\b)?"
+    rf"(?P<scale>\s?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|billion|million|thousand)\b)?"
+    rf"(?P<unit>\s?%|\s?phần\s+trăm\b|\s+(?:điểm|points?)(?!\s+(?:cầu|đến|nhấn|mới))\b|\s?(?:đồng|usd|vnd|đô)\b)?",
+    re.IGNORECASE,
+)
+_TABLE_RANK = re.compile(r"(?:^|\|\s*)(\d{1,2})\s+(?=(?:TP\.?\s+)?[A-ZĐ])")
+_WORD_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_WORD_RANK = re.compile(
+    rf"\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b|\b(?:đứng|dẫn)\s+đầu\b|\bđầu\s+tiên\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what makes it an amount. `value` is the first number, scaled ("800 nghìn" -> 800000)."""
+
+    kind: FigureKind
+    start: int
+    end: int
+    value: float
+    value_to: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name or a body at its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+_SCALES = {"nghìn": 1e3, "ngàn": 1e3, "thousand": 1e3, "vạn": 1e4, "triệu": 1e6, "million": 1e6, "tỷ": 1e9, "tỉ": 1e9, "billion": 1e9}
+
+
+def find_figures(text: str) -> list[Figure]:
+    """The amounts of `text`, left to right: no dates, years or document numbers."""
+    taken = [(m.start, m.end) for m in find_numbers(text)] + [(m.start, m.end) for m in find_dates(text)]
+    years = [(m.start, m.end) for m in find_years(text)]
+    figures = []
+    for match in _FIGURE.finditer(text):
+        start, end = match.span("number")
+        if any(start < e and s < end for s, e in taken) or _inside_word(text, start, end):
+            continue
+        amount = any(match.group(name) for name in ("head", "of", "scale", "unit"))
+        if not amount and any(start < e and s < end for s, e in years):
+            continue
+        figures.append(_figure(match))
+    figures += [Figure("rank", m.start(1), m.end(1), float(m.group(1))) for m in _TABLE_RANK.finditer(text)]
+    return sorted(figures, key=lambda figure: figure.start)
+
+
+def find_rank_words(text: str) -> list[Span]:
+    """Ranks told in words: "thứ nhất", "đứng đầu", "nhóm dẫn đầu"."""
+    return [Span(m.start(), m.end(), m.group()) for m in _WORD_RANK.finditer(text)]
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Whether the digits belong to a word such as "5G", "COVID-19" or "VNPT-iGate2"."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before.isalpha() or after.isalpha() or (before == "-" and text[start - 2 : start - 1].isalpha())
+
+
+def _figure(match: re.Match[str]) -> Figure:
+    numbers = [_value(number) for number in re.findall(_NUMBER, match.group("number"))]
+    scale = _SCALES.get((match.group("scale") or "").strip().lower(), 1.0)
+    unit = (match.group("unit") or "").strip().lower()
+    kind: FigureKind = "count"
+    if match.group("head") or match.group("of"):
+        kind = "rank"
+    elif unit.startswith(("%", "phần")):
+        kind = "percent"
+    elif unit.startswith(("điểm", "point")):
+        kind = "score"
+    elif unit or scale >= 1e6:
+        kind = "money"
+    start = match.start("head") if match.group("head") else match.start("number")
+    return Figure(kind, start, match.end(), numbers[0] * scale, numbers[1] * scale if len(numbers) > 1 else None)
+
+
+def _value(number: str) -> float:
+    """Vietnamese notation: "." between thousands, "," before decimals; "0.5" and "12.75" are decimals too."""
+    if "," in number:
+        whole, _, decimals = number.rpartition(",")
+        if len(decimals) == 3 and whole and "." not in number and not whole.startswith("0"):
+            return float(whole.replace(",", "") + decimals)
+        return float(whole.replace(".", "").replace(",", "") + "." + decimals)
+    groups = number.split(".")
+    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]) and groups[0] != "0":
+        return float("".join(groups))
+    return float(groups[0] + "." + "".join(groups[1:])) if len(groups) > 1 else float(number)
+
+
+@cache
+def _surnames() -> str:
+    return "|".join(sorted((name for (name, *_) in rows("surnames")), key=len, reverse=True))
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    upper = "A-ZÀ-ỸĐ"
+    return re.compile(rf"\b(?:{_surnames()})(?:\s+[{upper}][^\W\d_]*){{1,3}}(?![^\W\d_])")
+
+
+def find_names(text: str) -> list[Span]:
+    """Names of persons: a surname of the table and one to three more capitalised words."""
+    return [Span(m.start(), m.end(), m.group()) for m in _name_pattern().finditer(text)]

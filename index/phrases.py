@@ -1,0 +1,72 @@
+"""Finding the rows of a table of phrases in a run of tokens.
+
+A typed word without accents may stand for any word that loses its accents the same way; a word with accents stands
+for itself alone. So "nhieu" meets "nhiều" and "nhiêu", "nhiều" meets only "nhiều".
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from index.tokens import Token, tokenize
+
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[V]):
+    """`tokens[start:end]` spell the phrase whose table value is `value`."""
+
+    start: int
+    end: int
+    value: V
+
+
+class Phrases(Generic[V]):
+    """A table phrase -> value; `find` looks phrases up longest first."""
+
+    def __init__(self, rows: Iterable[tuple[str, V]]) -> None:
+        self._rows: dict[tuple[str, ...], list[tuple[tuple[str, ...], V]]] = {}
+        self._lengths: dict[str, list[int]] = {}
+        for phrase, value in rows:
+            tokens = tokenize(phrase)
+            folded = tuple(token.folded for token in tokens)
+            if not folded:
+                raise ValueError(f"empty phrase in a table: {phrase!r}")
+            self._rows.setdefault(folded, []).append((tuple(token.text for token in tokens), value))
+            lengths = self._lengths.setdefault(folded[0], [])
+            if len(folded) not in lengths:
+                lengths.append(len(folded))
+                lengths.sort(reverse=True)
+
+    def at(self, tokens: Sequence[Token], start: int) -> Found[V] | None:
+        """The longest phrase that begins at `start`; an exact spelling before one without accents."""
+        for length in self._lengths.get(tokens[start].folded, ()):
+            run = tokens[start : start + length]
+            if len(run) < length:
+                continue
+            rows = self._rows.get(tuple(token.folded for token in run))
+            if not rows:
+                continue
+            meeting = [(spelling, value) for spelling, value in rows if _meets(run, spelling)]
+            if meeting:
+                exact = [value for spelling, value in meeting if all(t.text == w for t, w in zip(run, spelling, strict=True))]
+                return Found(start, start + length, exact[0] if exact else meeting[0][1])
+        return None
+
+    def find(self, tokens: Sequence[Token]) -> list[Found[V]]:
+        """All phrases, left to right, longest first, without overlaps."""
+        found, start = [], 0
+        while start < len(tokens):
+            here = self.at(tokens, start)
+            if here is None:
+                start += 1
+            else:
+                found.append(here)
+                start = here.end
+        return found
+
+
+def _meets(run: Sequence[Token], spelling: tuple[str, ...]) -> bool:
+    return all(token.text == word or token.text == token.folded for token, word in zip(run, spelling, strict=True))

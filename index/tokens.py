@@ -1,0 +1,39 @@
+"""Tokens of the index: syllables and pairs of adjacent syllables, with accents and without.
+
+The same `tokenize` serves passages and questions.
+"""
+
+import re
+from dataclasses import dataclass
+
+from corpus.vietnamese.normalize import fold, nfc, place_tones
+
+VERSION = "syllables-bigrams-1"  # recorded in each generation; an index of other tokens is rebuilt
+
+# A number keeps its inner marks ("0,1574", "15-20", "48/63"); a word may hold "&" or "-" between letters and digits
+# ("TT&TT", "Hue-S", "48-NQ/TU").
+_TOKEN = re.compile(r"\d+(?:[.,/]\d+)+|\w+(?:[&]\w+)*|%")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One syllable or number. `start`, `end`: code points of the tokenised text."""
+
+    text: str  # lower case, NFC, tone mark in its standard place
+    folded: str  # the same without accents
+    start: int
+    end: int
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of `text` in order; offsets point into `nfc(text)`, which equals `text` when it is NFC already."""
+    tokens = []
+    for match in _TOKEN.finditer(nfc(text)):
+        word = place_tones(match.group().lower())
+        tokens.append(Token(word, fold(word), match.start(), match.end()))
+    return tokens
+
+
+def terms(words: list[str]) -> list[str]:
+    """Index terms of a run of words: each word, then each pair of neighbours joined by "_"."""
+    return words + [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)]

@@ -1,0 +1,116 @@
+"""Units: what a question is about, cut into words, compounds and phrases that a sentence may meet.
+
+A unit is the longest phrase known to a table (a synonym group, a stop phrase) or to the general word list; else one
+syllable. Cutting by known compounds keeps "tổ công nghệ số cộng đồng" from being met by a sentence that merely holds
+the same syllables apart.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.syllables import known_words
+from index.phrases import Found, Phrases
+from index.tables import rows
+from index.tokens import Token, tokenize
+
+Role = Literal["content", "light", "function", "filler"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`text` and `folded` are the unit's words joined by single spaces; `start`, `end` index the question's tokens.
+
+    `others` are the spellings that stand for the same thing: (accented, folded) each. `accented` says whether it
+    was typed with accents. `weight` is how much it tells (an idf, no unit).
+    """
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    role: Role
+    weight: float
+    others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def accented(self) -> bool:
+        """Whether it was typed with accents, so that only the same accents meet it."""
+        return self.text != self.folded
+
+    @property
+    def syllables(self) -> int:
+        """Number of words in it."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    role: Role | None
+    others: tuple[tuple[str, str], ...]
+
+
+def units(tokens: Sequence[Token], rarity: "Rarity") -> tuple[Unit, ...]:
+    """The units of a question, left to right, covering every token once."""
+    found, at = [], 0
+    while at < len(tokens):
+        here = _lexicon().at(tokens, at)
+        found.append(_unit(tokens, here or Found(at, at + 1, _Entry(None, ())), rarity))
+        at = found[-1].end
+    return tuple(found)
+
+
+def _unit(tokens: Sequence[Token], here: Found[_Entry], rarity: "Rarity") -> Unit:
+    run = tokens[here.start : here.end]
+    text, folded = " ".join(t.text for t in run), " ".join(t.folded for t in run)
+    others = tuple(pair for pair in here.value.others if pair[0] != text)
+    weight = rarity(tuple(t.text for t in run) if text != folded else tuple(t.folded for t in run), accented=text != folded)
+    return Unit(text, folded, here.start, here.end, here.value.role or "content", weight, others)
+
+
+class Rarity:
+    """How much a run of words tells: the idf of its rarest pair (or of the single word) among the passages."""
+
+    def __init__(self, passages: int, frequency: "Frequency") -> None:
+        self._passages = max(passages, 1)
+        self._frequency = frequency
+
+    def __call__(self, words: tuple[str, ...], *, accented: bool) -> float:
+        """ln(1 + (N - df + .5) / (df + .5)), Robertson and Spärck Jones with the + 1 of Lucene; at least .1."""
+        field = "accented" if accented else "folded"
+        terms = [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)] or list(words)
+        df = min(self._frequency(term, field) for term in terms)
+        return max(0.1, math.log(1 + (self._passages - df + 0.5) / (df + 0.5)))
+
+
+class Frequency:
+    """Document frequency of a term in a field ("accented" or "folded")."""
+
+    def __call__(self, term: str, field: str) -> int:
+        """Number of passages that hold the term."""
+        raise NotImplementedError
+
+
+@cache
+def _lexicon() -> Phrases[_Entry]:
+    """Synonyms, stop phrases and general compounds in one table; a stop class wins over a synonym group's silence."""
+    others: dict[str, list[str]] = {}
+    for (line,) in rows("synonyms"):
+        group = [phrase.strip() for phrase in line.split("|")]
+        for phrase in group:
+            others.setdefault(phrase, []).extend(other for other in group if other != phrase)
+    roles: dict[str, Role] = {phrase: role for phrase, role, *_ in rows("stopwords")}  # type: ignore[misc]
+    entries = {word: _Entry(None, ()) for word in known_words() if " " in word}
+    for phrase in {*others, *roles}:
+        spellings = tuple(dict.fromkeys(_spelling(other) for other in others.get(phrase, ())))
+        entries[phrase] = _Entry(roles.get(phrase), spellings)
+    return Phrases((phrase, entry) for phrase, entry in entries.items() if tokenize(phrase))
+
+
+@cache
+def _spelling(phrase: str) -> tuple[str, str]:
+    text = " ".join(token.text for token in tokenize(phrase))
+    return text, fold(text)

@@ -1,0 +1,32 @@
+"""One wording for what texts write in short: an abbreviation that has one reading is its full form.
+
+Passages and questions go through the same step, so that "CĐS" and "chuyển đổi số" are one.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from corpus.vietnamese.normalize import fold
+from index.phrases import Phrases
+from index.tables import rows
+from index.tokens import Token, tokenize
+
+
+@cache
+def _abbreviations() -> Phrases[tuple[str, ...]]:
+    return Phrases((short, tuple(t.text for t in tokenize(full))) for short, full, side, *_ in rows("abbreviations") if side == "both")
+
+
+def common_form(tokens: Sequence[Token]) -> Iterable[Token]:
+    """The tokens with abbreviations spelt out; the words of a full form share the abbreviation's place."""
+    table, at = _abbreviations(), 0
+    while at < len(tokens):
+        found = table.at(tokens, at)
+        if found is None:
+            yield tokens[at]
+            at += 1
+            continue
+        start, end = tokens[found.start].start, tokens[found.end - 1].end
+        for word in found.value:
+            yield Token(word, fold(word), start, end)
+        at = found.end
