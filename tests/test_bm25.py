@@ -1,0 +1,108 @@
+"""BM25 over mapped files gives what rank_bm25 gives, to the last bit."""
+
+from math import log
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from index_samples import mapped
+from rank_bm25 import BM25Okapi
+
+from index import postings
+from index.postings import K1, B
+from index.top import best_rows
+
+PASSAGES = [["kinh", "tế", "số"], ["chính", "quyền", "số"], ["số", "hóa", "hồ", "sơ", "số"], ["lớp", "học"]]
+
+
+def zipf_passages(count: int, seed: int = 7) -> list[list[str]]:
+    rng = np.random.default_rng(seed)
+    return [[f"t{n}" for n in np.minimum(rng.zipf(1.3, rng.integers(5, 120)), 5000)] for _ in range(count)]
+
+
+def test_scores_equal_rank_bm25_bit_for_bit(tmp_path: Path) -> None:
+    passages = zipf_passages(1500)
+    ours, theirs = mapped(tmp_path, passages), BM25Okapi(passages, k1=K1, b=B)
+    rng = np.random.default_rng(3)
+    for _ in range(40):
+        question = [f"t{n}" for n in np.minimum(rng.zipf(1.3, rng.integers(4, 15)), 6000)]
+        assert ours.get_scores(question).tobytes() == theirs.get_scores(question).tobytes()
+
+
+def test_idf_equals_rank_bm25_with_its_floor_for_common_words(tmp_path: Path) -> None:
+    ours, theirs = mapped(tmp_path, PASSAGES), BM25Okapi(PASSAGES, k1=K1, b=B)
+    assert dict(ours.idf) == theirs.idf
+    assert ours.average_idf == theirs.average_idf
+    assert theirs.idf["số"] == 0.25 * theirs.average_idf
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from("abcdefg"), min_size=1, max_size=9), min_size=1, max_size=12), st.data())
+def test_any_small_corpus_scores_as_rank_bm25_does(passages: list[list[str]], data: st.DataObject) -> None:
+    question = data.draw(st.lists(st.sampled_from("abcdefgh"), max_size=6))
+    with TemporaryDirectory() as folder:
+        ours, theirs = mapped(Path(folder), passages), BM25Okapi(passages, k1=K1, b=B)
+        assert ours.get_scores(question).tobytes() == theirs.get_scores(question).tobytes()
+        assert ours.get_batch_scores(question, [0]) == theirs.get_batch_scores(question, [0])
+
+
+def test_a_score_worked_by_hand(tmp_path: Path) -> None:
+    scores = mapped(tmp_path, PASSAGES, "positive").get_scores(["tế"])
+    idf = log(1 + (4 - 1 + 0.5) / (1 + 0.5))
+    assert scores.tolist() == [pytest.approx(idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 3 / 3.25))), 0, 0, 0]
+
+
+def test_positive_idf_keeps_common_words_below_rare_ones(tmp_path: Path) -> None:
+    idf = mapped(tmp_path, PASSAGES, "positive").idf
+    assert 0 < idf["số"] < idf["tế"]
+
+
+def test_a_weight_scales_its_term(tmp_path: Path) -> None:
+    index = mapped(tmp_path, PASSAGES, "positive")
+    whole, half = index.get_scores(["tế"]), index.get_scores(["tế"], [0.5])
+    assert half[0] == pytest.approx(whole[0] / 2)
+
+
+def test_unknown_and_no_terms_score_nothing(tmp_path: Path) -> None:
+    index = mapped(tmp_path, PASSAGES, "positive")
+    assert not index.get_scores([]).any()
+    assert not index.get_scores(["không_có", "", "\ud800", "\0"]).any()
+    assert index.df("không_có") == 0
+    with pytest.raises(KeyError):
+        index.idf["không_có"]
+
+
+def test_rank_bm25s_own_get_top_n_works_on_it(tmp_path: Path) -> None:
+    index = mapped(tmp_path, PASSAGES, "positive")
+    assert index.get_top_n(["kinh", "tế"], ["a", "b", "c", "d"], n=1) == ["a"]
+
+
+def test_postings_placed_in_many_chunks_are_the_same_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    passages = zipf_passages(60)
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "chunks").mkdir()
+    mapped(tmp_path / "whole", passages)
+    monkeypatch.setattr(postings, "_CHUNK", 97)
+    mapped(tmp_path / "chunks", passages)
+    for path in (tmp_path / "whole").iterdir():
+        assert path.read_bytes() == (tmp_path / "chunks" / path.name).read_bytes()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from([0.0, 0.5, 1.0, 2.5, 7.0]), max_size=900), st.integers(0, 12), st.integers(0, 999))
+def test_best_rows_are_those_of_a_full_sort(values: list[float], limit: int, shift: int) -> None:
+    def tie(row: int) -> str:
+        return f"{(row * 7919 + shift) % 1009:04}"
+
+    scores = np.array(values, dtype=np.float64)
+    expected = sorted((row for row in range(len(values)) if values[row] > 0), key=lambda row: (-values[row], tie(row)))
+    assert best_rows(scores, limit, tie) == expected[:limit]
+
+
+def test_best_rows_of_many_scores_are_those_of_a_full_sort() -> None:
+    scores = np.random.default_rng(1).random(50_000).round(4)
+    expected = sorted(range(50_000), key=lambda row: (-scores[row], str(row)))
+    assert best_rows(scores, 50, str) == expected[:50]
