@@ -1,6 +1,6 @@
 """Marks every line of a text as what it is, and as kept or dropped. Nothing is deleted."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from corpus import letterhead, line_kinds
 from corpus.document import Block, BlockKind
@@ -8,6 +8,7 @@ from corpus.hard_wraps import continues, unwrap, wrap_width
 from corpus.headline import mark_headline
 from corpus.lines import Line, ends_sentence, in_capitals, split_lines
 from corpus.machine_lines import machine_spans
+from corpus.markup import is_link, is_markup, script_lines, tag_spans
 from corpus.page_lines import page_role
 from corpus.page_tails import mark_page_tails
 from corpus.unit import Unit
@@ -27,6 +28,7 @@ def mark_blocks(text: str, headline: str | None = None) -> tuple[Block, ...]:
     _mark_by_own_words(units)
     _mark_letterheads(units)
     _mark_legal_bases(units)
+    _mark_distribution(units)
     mark_headline(units, headline)
     mark_page_tails(units)
     _mark_the_rest(units)
@@ -34,14 +36,20 @@ def mark_blocks(text: str, headline: str | None = None) -> tuple[Block, ...]:
 
 
 def _units(text: str) -> Iterator[Unit]:
-    """Logical lines in text order; those that address a machine are marked."""
+    """Logical lines in text order; those that address a machine, and tags around words, are marked."""
     lines = split_lines(text)
     machine = _machine_lines(lines)
-    for line in unwrap(text, lines, machine):
-        if line.start in machine:
+    scripts = {line.start for line, inside in zip(lines, script_lines(x.text for x in lines), strict=True) if inside}
+    for line in unwrap(text, lines, machine | scripts):
+        if line.start in scripts:
+            yield Unit(line, "markup")
+        elif line.start in machine:
             yield Unit(line, "machine")
+        elif is_link(line.text):
+            yield Unit(line, "related")
         else:
-            yield from _cut_out_machine_sentences(text, line)
+            for piece in _cut(text, Unit(line), tag_spans, "markup"):
+                yield from _cut(text, piece, machine_spans, "machine") if piece.kind is None else [piece]
 
 
 def _machine_lines(lines: list[Line]) -> frozenset[int]:
@@ -62,24 +70,28 @@ def _machine_lines(lines: list[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _cut_out_machine_sentences(text: str, line: Line) -> Iterator[Unit]:
+def _cut(text: str, unit: Unit, find: Callable[[str], Iterable[tuple[int, int]]], kind: BlockKind) -> list[Unit]:
+    """The parts of a line that `find` finds, marked as `kind`, and the parts between them."""
+    line = unit.line
     flat = "".join(" " if c.isspace() else c for c in text[line.start : line.end])
+    spans = list(find(flat))
+    if not spans:
+        return [unit]
+    pieces = []
     at = 0
-    for start, end in machine_spans(flat):
-        yield from _piece(line, flat, at, start, None)
-        yield from _piece(line, flat, start, end, "machine")
+    for start, end in spans:
+        pieces += [_piece(line, flat, at, start, None), _piece(line, flat, start, end, kind)]
         at = end
-    if at == 0:
-        yield Unit(line)
-    else:
-        yield from _piece(line, flat, at, len(flat), None)
+    pieces.append(_piece(line, flat, at, len(flat), None))
+    return [piece for piece in pieces if piece is not None]
 
 
-def _piece(line: Line, flat: str, start: int, end: int, kind: BlockKind | None) -> Iterator[Unit]:
+def _piece(line: Line, flat: str, start: int, end: int, kind: BlockKind | None) -> Unit | None:
     words = flat[start:end].strip()
-    if words:
-        at = line.start + flat.index(words, start)
-        yield Unit(Line(line.number, at, at + len(words), " ".join(words.split())), kind)
+    if not words:
+        return None
+    at = line.start + flat.index(words, start)
+    return Unit(Line(line.number, at, at + len(words), " ".join(words.split())), kind)
 
 
 def _mark_by_own_words(units: list[Unit]) -> None:
@@ -88,6 +100,17 @@ def _mark_by_own_words(units: list[Unit]) -> None:
             unit.role = page_role(unit.text)
             unit.kind = None if unit.role else _kind_by_words(unit.text)
     _mark_loose_rows(units)
+    _mark_facts(units)
+
+
+def _mark_facts(units: list[Unit]) -> None:
+    """The facts that a law library tells of a document, one a line or name and value on two lines."""
+    for unit, value in zip(units, [*units, None][1:], strict=True):
+        if line_kinds.is_fact(unit.text) and unit.kind in (None, "byline") and unit.role is None:
+            unit.kind = "table"
+        elif line_kinds.is_fact_label(unit.text) and value is not None and value.kind != "machine" and len(value.text) <= 200:
+            for part in (unit, value):
+                part.kind, part.role = "table", None
 
 
 def _kind_by_words(words: str) -> BlockKind | None:
@@ -95,7 +118,7 @@ def _kind_by_words(words: str) -> BlockKind | None:
         return "address"
     if line_kinds.is_table_rule(words):
         return "table"
-    if line_kinds.is_markup(words):
+    if is_markup(words):
         return "markup"
     if line_kinds.is_caption(words):
         return "caption"
@@ -157,6 +180,8 @@ def _mark_subject(units: list[Unit], start: int) -> None:
     capitals = next((i for i, u in enumerate(following) if not (_may_be_subject(u) and in_capitals(u.text))), len(following))
     if not capitals and following and letterhead.is_kind_line(rest[0].text) and _may_be_subject(following[0]):
         capitals = 1
+    if capitals < len(following) and following[capitals].text.startswith(("về ", "của ")) and _may_be_subject(following[capitals]):
+        capitals += 1
     for unit in following[:capitals]:
         unit.kind, unit.role = "title", None
 
@@ -187,6 +212,17 @@ def _mark_legal_bases(units: list[Unit]) -> None:
         before = unit.kind == "legal_basis"
 
 
+def _mark_distribution(units: list[Unit]) -> None:
+    """Below "Nơi nhận:" the list of receivers; above the preamble the authority's name is no signature."""
+    before = False
+    for unit, following in zip(units, [*units, None][1:], strict=True):
+        if before and unit.is_open and unit.text.startswith(("-", "+", "–")):
+            unit.kind = "signature"
+        if unit.kind == "signature" and following is not None and line_kinds.starts_legal_basis(following.text):
+            unit.kind = "heading" if in_capitals(unit.text) else unit.kind
+        before = unit.kind == "signature" and (before or unit.text.startswith("Nơi nhận")) or before and unit.kind == "machine"
+
+
 def _mark_the_rest(units: list[Unit]) -> None:
     begun = False
     for unit, following in zip(units, [*units, None][1:], strict=True):
@@ -196,7 +232,8 @@ def _mark_the_rest(units: list[Unit]) -> None:
         elif unit.kind is None:
             # A line without an end just before a machine's line may be a paragraph that it breaks into.
             broken = following is not None and following.kind == "machine" and not in_capitals(unit.text)
-            unit.kind = "heading" if line_kinds.is_heading(unit.text) and not broken else "paragraph"
+            heads = line_kinds.is_heading(unit.text) and not broken and not unit.is_prose
+            unit.kind = "heading" if heads else "paragraph"
 
 
 def _blocks(units: list[Unit]) -> Iterator[Block]:

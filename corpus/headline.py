@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from corpus import letterhead
-from corpus.line_kinds import has_heading_mark, is_name
+from corpus.line_kinds import has_heading_mark, is_capitalised, is_name
 from corpus.lines import count_words, in_capitals
 from corpus.unit import Unit
 from corpus.vietnamese.normalize import fold
@@ -12,6 +12,7 @@ from corpus.vietnamese.normalize import fold
 _SITE = re.compile(
     r"(?:Cổng (?:thông tin|TTĐT|dịch vụ)|Trang (?:thông tin|tin)|Báo (?!cáo|động)|Tạp chí |Cơ quan |Hệ thống pháp luật|Thư viện |Tiếng nói )[^:]{0,60}$"
 )
+_MAX_NEWS = 120  # characters of a newspaper's headline
 _MAX = 250  # characters; the longest title of a plan seen has 190
 
 
@@ -58,9 +59,11 @@ def _find(units: list[Unit], first: int) -> int | None:
     if marked:
         return marked[0]
     above_byline = [i for i in candidates if _stands_above_byline(units, i) and count_words(units[i].text) >= 4]
-    if above_byline:
+    if above_byline and not (above_byline[-1] - 1 in candidates and len(units[above_byline[-1]].text) > _MAX_NEWS):
         return above_byline[-1]
     long = [i for i in candidates if count_words(units[i].text) >= 5]
+    if len(long) > 1 and long[-2] == long[-1] - 1 and len(units[long[-1]].text) > _MAX_NEWS:
+        return long[-2]  # a headline with its lead below
     return (long or candidates)[-1]
 
 
@@ -125,5 +128,9 @@ def _mark_authors(units: list[Unit], first: int) -> None:
     """Names that stand alone between the title and the text, or below the text."""
     last = max((i for i, unit in enumerate(units) if unit.is_prose), default=-1)
     for i, unit in enumerate(units):
-        if unit.is_open and (i < first or i > last >= 0) and is_name(unit.text) and not in_capitals(unit.text):
-            unit.kind = "byline"
+        if not unit.is_open or in_capitals(unit.text):
+            continue
+        beside = [u.kind for u in (*units[max(0, i - 1) : i], *units[i + 1 : i + 2])]
+        if i < first + 3 and "byline" in beside and is_capitalised(unit.text) or (i < first or i > last >= 0) and is_name(unit.text):
+            signs = i > 0 and (units[i - 1].kind == "signature")
+            unit.kind = "signature" if signs else "byline"

@@ -6,32 +6,6 @@ from corpus.lines import count_words, ends_sentence, in_capitals
 from corpus.vietnamese.normalize import fold
 
 _ADDRESS = re.compile(r"(?:URL|Link|Nguồn|Source)\s*:\s*https?://\S+$|https?://\S+$", re.IGNORECASE)
-_TAG = re.compile(r"<(?:!--.*?(?:-->|$)|!doctype[^>]*>?|/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?/?>|\?php.*)", re.IGNORECASE)
-_CODE = re.compile(
-    r"""^(?:
-    (?:php\ )?(?:warning|notice|fatal\ error|parse\ error|deprecated|strict\ standards)\s*:.*(?:\ in\ |on\ line|undefined|\.php).*
-  | .*\bon\ line\ \d+\.?
-  | (?:\#\d+\s+)?(?:/\w[\w.-]*){2,}\.(?:php|aspx?|js|py|java)\b.*
-  | .*\bstack\ trace\b.*
-  | (?:var|let|const)\ \w+\s*=.*
-  | (?:window|document|jquery|\$|googletag|dataLayer|fbq|ga|gtag|__)\s*[.(\[].*
-  | \(?function\s*\w*\s*\(.*
-  | [.\#@]?[\w\s.,\#:>-]{1,80}\{[^}]*:[^}]*\}?
-  | [\w-]+\s*:\s*[^;:]{1,60};(?:\s*[\w-]+\s*:\s*[^;:]{1,60};)*\s*\}
-  | (?:</?|&lt;)(?:script|style|div|span|meta|link)\b.*
-  | (?:&[a-z]{2,8};|\s|&\#\d+;)+
-  | \[(?:if|endif|caption|gallery|embed|/caption)\b.*
-  | /\*.*\*/
-  | (?:normal\ 0\ )?(?:false\ ){2,}.*
-  | mso-.*
-  | (?:404|403|500|502|503)\b.*(?:not\ found|forbidden|error|unavailable|bad\ gateway).*
-  | (?:error|exception|lỗi)\s+(?:404|500|\d{3})\b.*
-  | \{+.*\}+ | [{}();\[\]]+
-  )$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*[-–—]?\s*\d{1,4}\s*[-–—](?:\s*trang)?$|(?:trang|page)\s+\d{1,4}(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
-
 _DATE = r"(?:\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20)\d\d|(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?)"
 _CLOCK = r"(?:\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?\s*(?:am|pm|sa|ch)?(?:\s*\(?(?:gmt|utc)\s*[+-]?\s*\d+(?::\d+)?\)?)?)"
 _WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|t[2-7]|cn|mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?"
@@ -40,7 +14,11 @@ _DATELINE = re.compile(  # folded
     rf"(?:{_WEEKDAY}\s*,?\s*(?:ngay\s*)?)?(?:{_CLOCK}\s*[-|,–]?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:ngay\s*)?)?(?:{_DATE}|ngay \d{{1,2}} thang \d{{1,2}} nam \d{{4}})"
     rf"(?:\s*[-|,–]?\s*(?:luc\s*)?{_CLOCK})?(?:\s*[-|,–]\s*[^.!?]{{0,40}})?$"
 )
-_PUBLISHED = re.compile(rf"^(?P<publisher>[^.!?|;:]{{2,60}}|[\w.-]+\.[a-z]{{2,6}})\s+[-–—|]\s+(?P<date>{_DATE}|(?:19|20)\d\d|\d{{1,2}}/(?:19|20)\d\d)(?:\s+{_CLOCK})?$", re.IGNORECASE)
+_PUBLISHED = re.compile(rf"^(?P<publisher>[^.!?|;:]{{2,60}}|[\w.-]+\.[a-z]{{2,6}})(?:\s+[-–—|]|,)\s+(?:ngày\s+)?(?P<date>{_DATE}|(?:19|20)\d\d|\d{{1,2}}/(?:19|20)\d\d)(?:\s+{_CLOCK})?$", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_ENGLISH_DATELINE = re.compile(
+    rf"[\w .,:|–-]{{0,50}}?\b(?:{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)(?:[\s,|–-]+\d{{1,2}}:\d\d.{{0,20}})?$", re.IGNORECASE
+)
 _CREDIT = re.compile(  # folded
     r"^\(?(?:tac gia|nguoi viet|nguoi dang|bien tap|bien soan|nguon(?: tin)?|source|author|by|theo|tin|bai|anh|tin,? (?:bai|anh)|bai,? anh|bai va anh|tin va anh|tin bai|thuc hien|pv|phong vien|nhom pv"
     r"|ctv|video|clip|do hoa|anh,? bai|dich|tong hop)\b\s*[:\-–]\s*.{1,90}$|^\(?theo\s+(?:bao|tap chi|cong|ttxvn|vov|vtv|trang|dai|[a-z]+\.(?:vn|com|net))\b.{0,60}$|^(?:nguon|source)\s+\S.{0,50}$"
@@ -78,6 +56,10 @@ _SIGNED = re.compile(
 )
 _SIGNER_CAPS = re.compile(r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|PHÓ THỦ TƯỚNG|CỤC TRƯỞNG|PHÓ BÍ THƯ|PHÓ GIÁM ĐỐC|PHÓ CHỦ TỊCH)\b[^.]{0,40}$")
 _CELL_BAR = re.compile(r"\s\|\s|\t+")
+_FACT = re.compile(
+    r"(?:Số hiệu|Số ký hiệu|Số/Ký hiệu|Loại văn bản|Hình thức văn bản|Nơi ban hành|Cơ quan ban hành|Người ký|Ngày ban hành|Ngày hiệu lực|Ngày có hiệu lực|Ngày công báo|Số công báo"
+    r"|Ngày đăng công báo|Tình trạng(?: hiệu lực)?|Lĩnh vực(?:, ngành)?|Trích yếu(?: nội dung)?|Ngày cập nhật|Ngày hết hiệu lực|Chức danh)\s*:\s*"
+)
 _TABLE_RULE = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|)+$")
 _HEADING_MARK = re.compile(r"(?:#{1,6}\s|[IVX]{1,5}[.)/-]|\d{1,2}(?:\.\d{1,2})*[.)]?\s|[a-zA-ZđĐ][.)]\s|Điều\s\d|Chương\s|Phần\s|Mục\s\d|Phụ lục)", re.IGNORECASE)
 
@@ -87,37 +69,30 @@ def is_address(words: str) -> bool:
     return bool(_ADDRESS.match(words))
 
 
-def is_markup(words: str) -> bool:
-    """Left-overs of HTML, scripts and server warnings, page numbers, lines without a letter or digit."""
-    if not any(c.isalnum() for c in words):
-        return True
-    tags = sum(len(tag) for tag in _TAG.findall(words))
-    rest = _TAG.sub("", words)
-    if tags and (tags >= 0.4 * len(words) and count_words(rest) < 8):
-        return True
-    return bool(_CODE.match(words)) or bool(_PAGE_NUMBER.match(words))
-
-
 def is_byline(words: str) -> bool:
     """A line that only names publisher, author, source or the date of publication."""
-    if len(words) > 120:
+    plain = words.strip("*_ ")
+    if not plain or len(plain) > 120:
         return False
-    folded = fold(words)
-    return bool(_PUBLISHED.match(words) or _DATELINE.match(folded) or _CREDIT.match(folded))
+    folded = fold(plain)
+    return bool(_PUBLISHED.match(plain) or _DATELINE.match(folded) or _ENGLISH_DATELINE.match(plain) or _CREDIT.match(folded))
 
 
 def publisher_and_date(words: str) -> tuple[str, str] | None:
     """The parts of "Báo An Giang - 2025-07-01"."""
-    match = _PUBLISHED.match(words)
+    match = _PUBLISHED.match(words.strip("*_ "))
     return (match["publisher"].strip(), match["date"]) if match else None
 
 
 def is_name(words: str) -> bool:
     """Whether the line is a person's name and nothing else: "Bùi Bình", "Nguyễn Văn A - Trần B"."""
+    return is_capitalised(words, 8) and fold(words.split()[0]) in _SURNAMES
+
+
+def is_capitalised(words: str, most: int = 4) -> bool:
+    """Whether the line is two to `most` words that each begin with a capital, as names do."""
     parts = words.replace(" - ", " ").replace(",", " ").replace("–", " ").split()
-    if not 2 <= len(parts) <= 8 or not all(_NAME_WORD.match(part) for part in parts):
-        return False
-    return fold(parts[0]) in _SURNAMES
+    return 2 <= len(parts) <= most and all(_NAME_WORD.match(part) for part in parts)
 
 
 def is_caption(words: str) -> bool:
@@ -160,7 +135,18 @@ def starts_legal_basis(words: str) -> bool:
 
 def is_signature(words: str) -> bool:
     """A line of the signature block or of the distribution list."""
-    return bool(_SIGNED.match(words)) or bool(_SIGNER_CAPS.match(words))
+    plain = words.strip("| ")
+    return bool(_SIGNED.match(plain)) or bool(_SIGNER_CAPS.match(plain))
+
+
+def is_fact_label(words: str) -> bool:
+    """The name of a fact on a law library's page, its value on the next line: "Số hiệu:"."""
+    return bool(_FACT.fullmatch(words)) and words.endswith(":")
+
+
+def is_fact(words: str) -> bool:
+    """A fact with its name on one line: "Số hiệu: 12/KH-UBND"."""
+    return len(words) <= 160 and bool(_FACT.match(words)) and not words.endswith(":")
 
 
 def has_heading_mark(words: str) -> bool:

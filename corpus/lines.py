@@ -6,6 +6,8 @@ from dataclasses import dataclass
 # Every character that str.splitlines() takes for a line end, so that no reader of the text sees a line we do not.
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ENDS_SENTENCE = re.compile(r"[.!?…;][\"'”’»)\]]*$")
+# How newspapers begin the first paragraph, which may lack its full stop: "(Thanh tra) - ", "BPO - ", "Chinhphu.vn – ".
+_LEAD_IN = re.compile(r"(?:\([^()]{2,40}\)|[A-ZĐ]{2,8}|[A-Za-z]+\.(?:vn|com))\s*[-–—]\s*[A-ZÀ-ỸĐ“\"]")
 _WORD = re.compile(r"\w+")
 
 
@@ -67,4 +69,6 @@ def is_prose(words: str) -> bool:
     """Whether the line reads as running text: a whole sentence, or too long for a headline."""
     if in_capitals(words):
         return False
+    if len(words) >= 60 and _LEAD_IN.match(words):
+        return True
     return (len(words) >= 30 and count_words(words) >= 6 and ends_sentence(words)) or len(words) > 250

@@ -3,22 +3,19 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlsplit
 
 from corpus import letterhead
 from corpus.document import Block, BlockKind, Document
 from corpus.line_kinds import publisher_and_date
 from corpus.titles import guess_title
+from corpus.vietnamese.dates import find_dates
 from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_places, find_provinces, provinces
 
-_PAGE_DATE = re.compile(
-    r"(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?\b|\b(?P<d2>\d{1,2})\s*[/.-]\s*(?P<m2>\d{1,2})\s*[/.-]\s*(?P<y2>(?:19|20)\d\d)\b"
-    r"|ngày\s+(?P<d3>\d{1,2})\s+tháng\s+(?P<m3>\d{1,2})\s+năm\s+(?P<y3>(?:19|20)\d\d)|\b(?P<m4>\d{1,2})/(?P<y4>(?:19|20)\d\d)\b|\b(?P<y5>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
+_ISO_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SOURCE = re.compile(r"^\(?(?:Nguồn(?: tin)?|Theo|Source)\s*:?\s+(?P<name>\S.{1,58}?)[\s).]*$", re.IGNORECASE)
 _LEAD = re.compile(r"^\((?P<name>[^()\d]{2,40})\)\s*[-–—]")  # "(Thanh tra) - Sáng nay …"
 _CELL = re.compile(r"\|?\s*(?P<name>[^|:\t]{2,40}?)\s*[|:\t]\s*(?P<value>[^|\t]+?)\s*(?:\||$)", re.MULTILINE)
@@ -86,19 +83,14 @@ def describe(document_id: str, text: str, blocks: tuple[Block, ...], stated: Sta
 
 
 def page_date(words: str) -> str | None:
-    """The first date in a byline or letterhead as an ISO date or its beginning; None for an impossible one."""
-    match = _PAGE_DATE.search(words)
-    if match is None:
-        return None
-    groups = match.groupdict()
-    year, month, day = (next((groups[f"{part}{i}"] for i in ("", 2, 3, 4, 5) if groups.get(f"{part}{i}")), None) for part in "ymd")
-    if year is None or month is None:
-        return year
-    try:
-        whole = date(int(year), int(month), int(day or 1)).isoformat()
-    except ValueError:
-        return year
-    return whole if day else whole[:7]
+    """The first date in a byline or letterhead as an ISO date or its beginning."""
+    if match := _ISO_DATE.search(words):
+        return match.group()
+    dated = [found.iso for found in find_dates(words) if not found.iso.startswith("-")]
+    if dated:
+        return dated[0]
+    year = _YEAR.search(words)
+    return year.group() if year else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +123,11 @@ class _Page:
         return host.removeprefix("www.") if host else None
 
     def published_on(self) -> str | None:
-        for words in self._of("byline"):
+        titles = [block.start for block in self.blocks if block.kind == "title"]
+        below = [b for b in self.blocks if b.kind == "byline" and titles and b.start > titles[0]]
+        above = [b for b in self.blocks if b.kind == "byline" and b not in below]
+        for block in below + above:
+            words = self.text[block.start : block.end]
             parts = publisher_and_date(words)
             if found := page_date(parts[1] if parts else words):
                 return found

@@ -47,17 +47,21 @@ def _kind_alone(units: list[Unit], i: int) -> BlockKind | None:
 
 
 def _resumes(units: list[Unit], i: int) -> bool:
-    """Whether the article goes on at unit `i`: from there on most lines are prose, up to the next page line."""
+    """Whether the article goes on at unit `i`: from there on most lines are prose, up to the next page line.
+
+    Links with teasers alternate, so that two thirds at most are prose.
+    """
     if not units[i].is_prose or len(units[i].text) < _RESUMING:
         return False
-    rest = []
+    prose = []
     for unit in units[i:]:
         if unit.role is not None:
             break
         if unit.kind is None:
-            rest.append(unit)
-    prose = sum(unit.is_prose for unit in rest)
-    return prose >= 2 and prose >= 2 / 3 * len(rest)
+            prose.append(unit.is_prose)
+    while prose and not prose[-1]:
+        prose.pop()
+    return len(prose) >= 2 and sum(prose) > 0.7 * len(prose)
 
 
 def _mark_last_lines(units: list[Unit]) -> None:

@@ -11,7 +11,7 @@ from corpus.vietnamese.sentences import split_sentences
 _LONG = 1500  # characters; a longer paragraph is cut between sentences
 _WHOLE: frozenset[BlockKind] = frozenset({"title", "letterhead", "heading"})  # one thought, whatever marks it holds
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_ROW = re.compile(r"[^\n\r]+")
+_ROW = re.compile(r"[^\n\r|]*:[ \t]*\r?\n[^\n\r]+|[^\n\r]+")  # a name with ":" has its value on the next line
 _FRAME = " \t|"
 
 

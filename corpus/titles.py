@@ -8,7 +8,7 @@ from corpus.lines import in_capitals
 from corpus.vietnamese.provinces import find_places, find_provinces
 
 _MAX = 120  # characters of a title made from the text's first sentence
-_NUMBERED = re.compile(r"^(?P<kind>[A-ZÀ-ỸĐ][a-zà-ỹ]+(?: [a-zà-ỹ]+){0,3}?)\s+(?:số\s+)?[\d.]+(?:/\d{4})?[-/][^\s]*[A-ZĐ]\S*\s+(?=\S)")
+_NUMBERED = re.compile(r"^(?P<kind>[A-ZÀ-ỸĐ][a-zà-ỹ]+(?: [a-zà-ỹ]+){0,3}?)\s+(?:số\s+)?[\d.]+(?:/\d{4})?[-/][^\s]*[A-ZĐ]\S*\s+(?:năm\s+\d{4}\s+)?(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)?")
 _FIRST_SENTENCE = re.compile(r"\S.{20,}?[.!?…](?=\s|$)|\S.*$", re.DOTALL)  # "TP." ends no sentence
 _KINDS = "nghị quyết|quyết định|kế hoạch|chương trình hành động|chương trình|đề án|chiến lược|chỉ thị|nghị định|thông tư|kết luận|luật|công văn|dự án|hướng dẫn"
