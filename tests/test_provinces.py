@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.vietnamese.misspelt import find_misspelt_provinces, nearest_province
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import (
     Mention,
@@ -177,3 +178,34 @@ def test_mentions_stand_in_order_without_overlaps(text: str) -> None:
     for mention in find_provinces(text, "loose", chat=True):
         assert ends <= mention.start < mention.end
         ends = mention.end
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Tuyen Qaung", "Tuyên Quang"),
+        ("Thái Nguyn", "Thái Nguyên"),
+        ("tuyenq uang", "Tuyên Quang"),
+        ("Lạgn Sơn", "Lạng Sơn"),
+        ("tài nguyên", None),
+        ("Thái Nguyên", None),
+        ("tai nguyen", None),
+        ("smart city", None),
+        ("", None),
+    ],
+)
+def test_a_name_with_one_slip_is_recognised(typed: str, name: str | None) -> None:
+    assert nearest_province(typed) == name
+
+
+def test_misspelt_names_are_found_in_a_question() -> None:
+    text = "kinh tế số Thái Nguyn và Tuyen Qaung"
+    found = find_misspelt_provinces(text)
+    assert [(m.name, text[m.start : m.end]) for m in found] == [
+        ("Thái Nguyên", "Thái Nguyn"),
+        ("Tuyên Quang", "Tuyen Qaung"),
+    ]
+
+
+def test_names_spelt_right_are_not_repaired() -> None:
+    assert find_misspelt_provinces("FPT ở Hà Nam và Hà Nội có wifi") == []

@@ -14,7 +14,7 @@ Accents = Literal["strict", "loose"]
 FormKind = Literal["name", "nickname", "short"]
 
 _WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"\s*[-–—]\s*|[^\S\n]*\n?[^\S\n]*")  # a hard-wrapped line may end inside a name, a paragraph may not
+_GAP = re.compile(r"\s*[-–—&]\s*|[^\S\n]*\n?[^\S\n]*")  # a hard-wrapped line may end inside a name, a paragraph may not
 _DOTTED_GAP = re.compile(r"\.?\s?")  # behind "TP", "TT", "T"
 _DOTTED = frozenset({"tp", "tt", "t"})
 # What stands before the name of a province: tỉnh, (thành) phố, TP, UBND, (tỉnh) ủy, Sở …

@@ -18,3 +18,9 @@ def read_table(name: str) -> list[dict[str, str]]:
 def listed(cell: str) -> list[str]:
     """The values of a cell that holds several, separated by ";"."""
     return [value.strip() for value in cell.split(";") if value.strip()]
+
+
+def read_words(name: str) -> list[str]:
+    """The words of a list (.txt), separated by white space; lines that begin with "#" are remarks."""
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
