@@ -46,7 +46,18 @@ def test_dates_are_read_in_every_form(text: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["48/63", "15-20%", "từ 5-10 tỷ", "xếp thứ 9/63", "24/7", "đạt 9/12 chỉ tiêu", "31/13/2021", "48-NQ/TU", "1,5"],
+    [
+        "48/63",
+        "15-20%",
+        "ít nhất 1-2 bậc",
+        "từ 5-10 tỷ",
+        "xếp thứ 9/63",
+        "24/7",
+        "đạt 9/12 chỉ tiêu",
+        "31/13/2021",
+        "48-NQ/TU",
+        "1,5",
+    ],
 )
 def test_other_figures_are_no_dates(text: str) -> None:
     assert isos(text) == []

@@ -77,6 +77,7 @@ def test_a_bare_number_has_no_issuer(text: str, number: str) -> None:
         "chương trình 100 ngày",
         "kế hoạch kinh tế số 20% GRDP",
         "kế hoạch 50 tỷ",
+        "example.vn/t-132108/da-nang-hue",
     ],
 )
 def test_other_figures_are_no_document_numbers(text: str) -> None:

@@ -124,6 +124,7 @@ def test_false_friends_are_left_alone(text: str, found: list[str]) -> None:
         ("so hoa binh quan", []),
         ("danh gia lai", []),
         ("nang cao bang tot nghiep", []),
+        ("kinh te so cao bang", ["Cao Bằng"]),
         ("dak nong voi dak lak", ["Đắk Nông", "Đắk Lắk"]),
         ("hue", ["Thừa Thiên Huế"]),
     ],
@@ -159,6 +160,11 @@ def test_bao_nhieu_is_not_bac_ninh() -> None:
 def test_a_place_knows_its_province() -> None:
     (place,) = find_places("huyện Chiêm Hóa")
     assert (place.place, place.province) == ("Chiêm Hóa", "Tuyên Quang")
+
+
+@pytest.mark.parametrize("text", ["Vĩnh Phúc", "Quang Binh", "Bà Rịa - Vũng Tàu", "ông Bùi Văn Lâm"])
+def test_a_province_or_a_person_is_no_place(text: str) -> None:
+    assert find_places(text) == []
 
 
 def test_a_region_has_several_names() -> None:

@@ -72,6 +72,7 @@ _ISSUERS = (
     r"tu|tw|cp|ttg|ubnd|hdnd|qh\d\d|du|hu|bcd|vpcp|vptw|vptu|"
     r"b(?:kh&?cn|tt&?tt|tc|nv|ca|ct|gddt|khdt)|so?(?:tt&?tt|kh&?cn|tc|nv)"
 )
+_KNOWN_ISSUER = re.compile(_ISSUERS)
 _KINDS = "|".join(sorted(_CODES, key=len, reverse=True))
 _DASH = "[-–—]"
 _MARK = rf"\s?(?:/|{_DASH})\s?"
@@ -180,6 +181,8 @@ def _number_first(match: re.Match[str], text: str, folded: str) -> DocumentNumbe
     if not first and not second and match["kind"] not in _SMALL_CODES:
         return None  # "20 CT UBND": chairmen
     typed_issuer = text[match.start("issuer") : match.end("issuer")]
+    if typed_issuer.islower() and _KNOWN_ISSUER.fullmatch(issuer) is None:
+        return None  # "…/t-132108/da-nang-…"
     code = _issuer_code(typed_issuer)
     party = fold(code) in _PARTY
     if not typed_issuer.islower() and {first, second} in ({"/", "-"}, {"/", "–"}):

@@ -17,8 +17,8 @@ _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"\s*[-–—&]\s*|[^\S\n]*\n?[^\S\n]*")  # a hard-wrapped line may end inside a name, a paragraph may not
 _DOTTED_GAP = re.compile(r"\.?\s?")  # behind "TP", "TT", "T"
 _DOTTED = frozenset({"tp", "tt", "t"})
-# What stands before the name of a province: tỉnh, (thành) phố, TP, UBND, (tỉnh) ủy, Sở …
-_CUES = frozenset({"tinh", "pho", "tp", "ubnd", "uy", "province"})
+# What stands before the name of a province or a place: tỉnh, (thành) phố, TP, UBND, (tỉnh) ủy, huyện, (thị) xã …
+_CUES = frozenset({"tinh", "pho", "tp", "ubnd", "uy", "province", "huyen", "xa", "quan", "tx"})
 # A ward, commune or district of the same name; "các xã Tuyên Quang" means communes of Tuyên Quang.
 _LOWER_UNITS = frozenset({"phường", "xã", "huyện", "quận", "thôn"})
 _PLURALS = frozenset({"các", "cấp", "những", "nhiều", "mọi", "mỗi", "nhiêu", "mấy", "số", "bộ", "%"})
@@ -84,7 +84,7 @@ class FalseFriends:
     phrases: tuple[str, ...] = ()
     before: Mapping[str, frozenset[str]] = field(default_factory=dict)
     after: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    common: frozenset[str] = frozenset()  # names that are common words too unless written with capitals
+    common: frozenset[str] = frozenset()  # names that are common words when typed with accents in small letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +186,11 @@ class Gazetteer:
         friend = level != _FULL and not capitals and self._is_false_friend(words, at, size, form.key)
         if friend and not cued:
             return None
-        unsure = form.doubtful or (form.key in self._friends.common and not capitals and not cued)
-        unsure = unsure or (form.kind == "nickname" and level >= _BARE and not capitals and pattern.words[0] != "xu")
+        unsure = not cued and (
+            form.doubtful
+            or (form.key in self._friends.common and not capitals and level != _BARE)
+            or (form.kind == "nickname" and level >= _BARE and not capitals and pattern.words[0] != "xu")
+        )
         if unsure and not chat:
             return None
         return [Mention(form.key, start, end, form.kind, ambiguous=unsure)]

@@ -93,8 +93,9 @@ def find_places(text: str, accents: Accents = "strict", *, chat: bool = False) -
     """Cities, towns and districts mentioned, in text order, each with its province."""
     found = []
     for mention in _places().find(text, accents, chat=chat):
-        place, province_name = mention.name.split("|")
-        found.append(PlaceMention(place, province_name, mention.start, mention.end, mention.ambiguous))
+        place, _, province_name = mention.name.partition("|")
+        if province_name:
+            found.append(PlaceMention(place, province_name, mention.start, mention.end, mention.ambiguous))
     return found
 
 
@@ -124,7 +125,12 @@ def _provinces() -> Gazetteer:
 
 @cache
 def _places() -> Gazetteer:
-    forms = []
+    # Provinces are among the forms so that "Vĩnh Phúc" is not taken for Vinh, nor "Quang Binh" for the district.
+    forms = [
+        _form(spelling.removeprefix("?"), row["name"], "name")
+        for row in read_table("provinces.tsv")
+        for spelling in [row["name"], *listed(row["spellings"])]
+    ]
     for row in read_table("places.tsv"):
         forms += [
             _form(place, f"{place.removeprefix('?')}|{row['province']}", "name") for place in listed(row["places"])
