@@ -167,6 +167,8 @@ class Gazetteer:
         size = len(pattern.words)
         typed = [words.typed(i) for i in range(at, at + size)]
         if not pattern.forms:
+            if _runs_into_name(words, at, size):
+                return None
             return [] if accents == "loose" or _agreement(typed, pattern.text) < _OTHER else None
         agreements = [_agreement(typed, form.text) for form in pattern.forms]
         level = min(agreements)
@@ -268,6 +270,14 @@ def _lacks_only_marks(word: str, right: str) -> bool:
     if len(word) != len(right):
         return False
     return all(char in options for char, *options in zip(word, right, bare, plain, strict=True))
+
+
+def _runs_into_name(words: _Words, at: int, size: int) -> bool:
+    """Is the last word of a phrase the first of a name with capitals: "phía Nam Định", not "phía Nam đất nước"?"""
+    if at + size >= len(words.folded):
+        return False
+    first, last, following = (words.typed(at + i)[0] for i in (0, size - 1, size))
+    return first.islower() and last.isupper() and following.isupper()
 
 
 def _is_part_of_other_name(words: _Words, at: int, *, capitals: bool, lower_units: bool) -> bool:

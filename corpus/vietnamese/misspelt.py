@@ -30,14 +30,19 @@ def find_misspelt_provinces(text: str) -> list[Mention]:
     """Province names with one slip, in text order, each `ambiguous`; words of names spelt right are not looked at."""
     text = nfc(text)
     spans = [match.span() for match in _WORD.finditer(text)]
-    if all(is_folded_syllable(text[start:end]) for start, end in spans):
+    words = [text[start:end] for start, end in spans]
+    odd = [word.isalpha() and not is_folded_syllable(word) for word in words]
+    if not any(odd):
         return []
     taken = {at for mention in find_provinces(text, "loose", chat=True) for at in range(mention.start, mention.end)}
     found: list[Mention] = []
     ends = 0
     for i, (start, _) in enumerate(spans):
-        for _, end in reversed(spans[i + 1 : i + 3]):
-            if start < ends or not taken.isdisjoint((start, end - 1)):
+        for j in (i + 2, i + 1):
+            if j >= len(spans) or start < ends or not any(odd[i : j + 1]):
+                continue
+            end = spans[j][1]
+            if not taken.isdisjoint((start, end - 1)):
                 continue
             name = nearest_province(text[start:end])
             if name:
