@@ -40,7 +40,8 @@ def _units(text: str) -> Iterator[Unit]:
     lines = split_lines(text)
     machine = _machine_lines(lines)
     scripts = {line.start for line, inside in zip(lines, script_lines(x.text for x in lines), strict=True) if inside}
-    for line in unwrap(text, lines, machine | scripts):
+    page = {line.start for line in lines if page_role(line.text) in ("related", "comments", "footer", "link")}
+    for line in unwrap(text, lines, machine | scripts | page):
         if line.start in scripts:
             yield Unit(line, "markup")
         elif line.start in machine:

@@ -3,15 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from corpus.line_kinds import is_byline
 from corpus.lines import Line, ends_sentence, in_capitals, join_lines
 
 _MIN_WIDTH = 30  # characters; narrower texts are lists, not wrapped prose
 _MAX_WIDTH = 120
+_LEADS_ON = frozenset(  # words that end no sentence and no headline
+    "là của và với đến tại trong trên cho do theo các những một bị để the of and to in for with a an by at on from".split()
+)
+_SURE = 38  # characters; one break in mid-sentence after so long a line is enough, as in a page of one short paragraph
+_UNWRAPPED = re.compile(r"URL:|https?://|\||.*\s\|\s.*\s\|\s")  # addresses and table rows stay long in wrapped texts
 _STARTS_ANEW = re.compile(
-    r"(?:[-+*•–]\s+[A-ZÀ-ỸĐ]|[|#>]|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s"
+    r"(?:[-+*•–]\s+[A-ZÀ-ỸĐ]|[#>]|\|.*\|$|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s"
     r"|Căn cứ\s|Điều \d|Chương [IVX\d]|Phần [IVX\d]|Người ký|Nơi nhận|Số:|Xét đề nghị|Theo đề nghị)"
 )
-_ALWAYS_ANEW = re.compile(r"(?:[|#]|Căn cứ\s|Điều \d+\.|Người ký|Nơi nhận|Số:)")
+_FRAMED = re.compile(r"\|(?:.*\|)?$")
+_ALWAYS_ANEW = re.compile(r"(?:\|.*\|$|\|$|#|Căn cứ\s|Điều \d+\.|Người ký|Nơi nhận|Số:)")
 
 
 def unwrap(text: str, lines: list[Line], alone: frozenset[int] = frozenset()) -> list[Line]:
@@ -30,22 +37,25 @@ def wrap_width(lines: list[str]) -> int | None:
 
     A wrapped text has lines that break in mid-sentence just where the next word no longer fitted.
     """
-    lengths = sorted({len(line) for line in lines if _MIN_WIDTH <= len(line) <= _MAX_WIDTH}, reverse=True)
-    longer = sum(len(line) > _MAX_WIDTH for line in lines)
-    for width in lengths:
-        above = longer + sum(width < len(line) <= _MAX_WIDTH for line in lines)
-        if above > 0.15 * len(lines):
+    pairs = list(zip(lines, lines[1:], strict=False))
+    running = [line for line in lines if not _UNWRAPPED.match(line)]
+    for width in sorted({len(line) for line in running if _MIN_WIDTH <= len(line) <= _MAX_WIDTH}, reverse=True):
+        if sum(len(line) > width for line in running) > 0.15 * len(running):
             return None
-        pairs = list(zip(lines, lines[1:], strict=False))
-        cut = sum(_breaks_off(a, b) and _is_full(a, b, width) for a, b in pairs)
-        loose = sum(_breaks_off(a, b) and not _is_full(a, b, width) and len(a) <= width for a, b in pairs)
-        if cut >= 2 and cut > 2 * loose:
+        broken = [a for a, b in pairs if len(a) <= width and _breaks_off(a, b) and _is_full(a, b, width)]
+        loose = sum(_breaks_off(a, b) and not _is_full(a, b, width) for a, b in pairs if len(a) <= width)
+        if len(broken) > 2 * loose and (len(broken) >= 2 or len(broken[0]) >= _SURE):
             return width
     return None
 
 
 def _breaks_off(line: str, following: str) -> bool:
-    return not ends_sentence(line) and following[:1].islower()
+    """Whether a sentence seems to run on from one line to the next."""
+    if ends_sentence(line) or line.startswith("|") or is_byline(following) or is_byline(line):
+        return False
+    if following[:1].islower() or line.rsplit(maxsplit=1)[-1] in _LEADS_ON:
+        return True
+    return following[:1].isdigit() and not _STARTS_ANEW.match(following)
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
@@ -67,7 +77,9 @@ def continues(line: Line, following: Line, width: int) -> bool:
     """Whether `following` is the rest of the paragraph of `line`: the line was full, and nothing begins anew."""
     if following.number != line.number + 1 or not _is_full(line.text, following.text, width):
         return False
-    if _ALWAYS_ANEW.match(following.text) or line.text.startswith(("|", "#")):
+    if is_byline(following.text) or is_byline(line.text):
+        return False
+    if _ALWAYS_ANEW.match(following.text) or line.text.startswith("#") or _FRAMED.match(line.text):
         return False
     if in_capitals(line.text) and not in_capitals(following.text) and following.text[:1].isupper():
         return False

@@ -46,6 +46,9 @@ def _first_letterhead(units: list[Unit], first: int) -> int:
 
 def _find(units: list[Unit], first: int) -> int | None:
     candidates = [i for i in range(first) if _may_be_title(units[i])]
+    if first == len(units):  # no running text shows where the article is; it stands above the page's tail
+        tail = next((i for i, unit in enumerate(units) if unit.role in ("related", "comments", "footer")), first)
+        candidates = [i for i in candidates if i < tail] or candidates
     if not candidates:
         return None
     if first < len(units) and units[first].kind == "letterhead":

@@ -14,10 +14,10 @@ _DATELINE = re.compile(  # folded
     rf"(?:{_WEEKDAY}\s*,?\s*(?:ngay\s*)?)?(?:{_CLOCK}\s*[-|,–]?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:ngay\s*)?)?(?:{_DATE}|ngay \d{{1,2}} thang \d{{1,2}} nam \d{{4}})"
     rf"(?:\s*[-|,–]?\s*(?:luc\s*)?{_CLOCK})?(?:\s*[-|,–]\s*[^.!?]{{0,40}})?$"
 )
-_PUBLISHED = re.compile(rf"^(?P<publisher>[^.!?|;:]{{2,60}}|[\w.-]+\.[a-z]{{2,6}})(?:\s+[-–—|]|,)\s+(?:ngày\s+)?(?P<date>{_DATE}|(?:19|20)\d\d|\d{{1,2}}/(?:19|20)\d\d)(?:\s+{_CLOCK})?$", re.IGNORECASE)
+_PUBLISHED = re.compile(rf"^(?P<publisher>[^.!?|;:]{{2,60}}|[\w.-]+\.[a-z]{{2,6}})(?<!\d)(?:\s+[-–—|]\s+|,\s+ngày\s+)(?P<date>{_DATE}|(?:19|20)\d\d|\d{{1,2}}/(?:19|20)\d\d)(?:\s+{_CLOCK})?$", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _ENGLISH_DATELINE = re.compile(
-    rf"[\w .,:|–-]{{0,50}}?\b(?:{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)(?:[\s,|–-]+\d{{1,2}}:\d\d.{{0,20}})?$", re.IGNORECASE
+    rf"(?:(?:[A-Z][\w.]*\s+){{0,3}}[|–-]?\s*|(?i:posted|published|updated)(?: on| at)?:?\s+)(?:(?i:\w+day),?\s+)?(?i:{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)(?:[\s,|–-]+\d{{1,2}}:\d\d.{{0,20}})?$"
 )
 _CREDIT = re.compile(  # folded
     r"^\(?(?:tac gia|nguoi viet|nguoi dang|bien tap|bien soan|nguon(?: tin)?|source|author|by|theo|tin|bai|anh|tin,? (?:bai|anh)|bai,? anh|bai va anh|tin va anh|tin bai|thuc hien|pv|phong vien|nhom pv"

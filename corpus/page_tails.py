@@ -11,20 +11,21 @@ _RESUMING = 80  # characters; a teaser below a link is shorter, or stands betwee
 def mark_page_tails(units: list[Unit]) -> None:
     """Marks related links, comment forms and footers, also where the article goes on after them."""
     region: BlockKind | None = None
-    seen_prose = False
+    begun = False
     for i, unit in enumerate(units):
+        begun = begun or unit.kind == "title"
         if unit.kind in ("machine", "address", "letterhead", "title"):
             continue
         if unit.role in ("related", "comments") and unit.kind is None:
             unit.kind = "related" if unit.role == "related" else "comments"
-            region = unit.kind if seen_prose or region else None
+            region = unit.kind if begun or region else None
         elif region is not None and not (region == "related" and _resumes(units, i)):
             unit.kind = _kind_in(region, unit)
         elif unit.role is not None and unit.kind is None:
             unit.kind = _kind_alone(units, i)
         else:
             region = None
-            seen_prose = seen_prose or unit.is_prose or unit.kind in ("table", "legal_basis", "signature")
+            begun = begun or unit.is_prose or unit.kind in ("table", "legal_basis", "signature")
     _mark_last_lines(units)
 
 
