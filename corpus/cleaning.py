@@ -1,5 +1,6 @@
 """Marks every line of a text as what it is, and as kept or dropped. Nothing is deleted."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from corpus import letterhead, line_kinds
@@ -13,6 +14,7 @@ from corpus.page_lines import page_role
 from corpus.page_tails import mark_page_tails
 from corpus.unit import Unit
 
+_WHITE = re.compile(r"\s")  # one for one: offsets stay true
 DROPPED: frozenset[BlockKind] = frozenset({"byline", "address", "menu", "related", "comments", "machine", "markup"})
 _MERGED: frozenset[BlockKind] = frozenset(
     {"letterhead", "table", "title", "menu", "related", "comments", "markup", "machine", "signature"}
@@ -74,7 +76,7 @@ def _machine_lines(lines: list[Line]) -> frozenset[int]:
 def _cut(text: str, unit: Unit, find: Callable[[str], Iterable[tuple[int, int]]], kind: BlockKind) -> list[Unit]:
     """The parts of a line that `find` finds, marked as `kind`, and the parts between them."""
     line = unit.line
-    flat = "".join(" " if c.isspace() else c for c in text[line.start : line.end])
+    flat = _WHITE.sub(" ", text[line.start : line.end])
     spans = list(find(flat))
     if not spans:
         return [unit]

@@ -8,6 +8,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ENDS_SENTENCE = re.compile(r"[.!?…;][\"'”’»)\]]*$")
 # How newspapers begin the first paragraph, which may lack its full stop: "(Thanh tra) - ", "BPO - ", "Chinhphu.vn – ".
 _LEAD_IN = re.compile(r"(?:\([^()]{2,40}\)|[A-ZĐ]{2,8}|[A-Za-z]+\.(?:vn|com))\s*[-–—]\s*[A-ZÀ-ỸĐ“\"]")
+_ENOUGH = 300  # characters that tell the letters of a line
 _WORD = re.compile(r"\w+")
 
 
@@ -61,7 +62,7 @@ def count_words(words: str) -> int:
 
 def in_capitals(words: str) -> bool:
     """Whether nearly all letters are capitals, as in the title of an official document."""
-    letters = [c for c in words if c.isalpha()]
+    letters = [c for c in words[:_ENOUGH] if c.isalpha()]
     return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
 
 

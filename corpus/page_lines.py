@@ -1,7 +1,7 @@
 """What web pages put around an article: menus, links to other articles, comment forms, footers."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -63,6 +63,7 @@ def _table() -> dict[str, Role]:
     return rows
 
 
+@lru_cache(maxsize=4096)
 def page_role(words: str) -> Role | None:
     """What the line is to its page, None for a line that may belong to the article."""
     if len(words) > 250:

@@ -5,6 +5,7 @@ from corpus.line_kinds import is_name
 from corpus.page_lines import is_contact
 from corpus.unit import Unit
 
+_AHEAD = 40  # lines that tell whether an article goes on
 _RESUMING = 80  # characters; a teaser below a link is shorter, or stands between links
 
 
@@ -12,6 +13,7 @@ def mark_page_tails(units: list[Unit]) -> None:
     """Marks related links, comment forms and footers, also where the article goes on after them."""
     region: BlockKind | None = None
     begun = False
+    last = max((i for i, unit in enumerate(units) if unit.is_prose), default=-1)
     for i, unit in enumerate(units):
         begun = begun or unit.kind == "title"
         if unit.kind in ("machine", "address", "letterhead", "title"):
@@ -22,7 +24,7 @@ def mark_page_tails(units: list[Unit]) -> None:
         elif region is not None and not (region == "related" and _resumes(units, i)):
             unit.kind = _kind_in(region, unit)
         elif unit.role is not None and unit.kind is None:
-            unit.kind = _kind_alone(units, i)
+            unit.kind = _kind_alone(units, i, last)
         else:
             region = None
             begun = begun or unit.is_prose or unit.kind in ("table", "legal_basis", "signature")
@@ -35,16 +37,16 @@ def _kind_in(region: BlockKind, unit: Unit) -> BlockKind:
     return "comments" if unit.role in ("footer", "comments") else region
 
 
-def _kind_alone(units: list[Unit], i: int) -> BlockKind | None:
+def _kind_alone(units: list[Unit], i: int, last_prose: int) -> BlockKind | None:
     """A single page line in the text: a menu word may as well be a heading of the article."""
     role = units[i].role
     if role == "link":
         return "related"
     if role == "footer":
         return "comments"
-    neighbours = [u for u in (*units[max(0, i - 1) : i], *units[i + 1 : i + 2])]
+    neighbours = (*units[max(0, i - 1) : i], *units[i + 1 : i + 2])
     alone = not any(u.role is not None for u in neighbours)
-    return None if alone and any(u.is_prose for u in units[i + 1 :]) else "menu"
+    return None if alone and i < last_prose else "menu"
 
 
 def _resumes(units: list[Unit], i: int) -> bool:
@@ -55,7 +57,7 @@ def _resumes(units: list[Unit], i: int) -> bool:
     if not units[i].is_prose or len(units[i].text) < _RESUMING:
         return False
     prose = []
-    for unit in units[i:]:
+    for unit in units[i : i + _AHEAD]:
         if unit.role is not None:
             break
         if unit.kind is None:
