@@ -141,10 +141,10 @@ def _listed(hits: Sequence[Hit]) -> Iterator[str]:
 
 def _batch(name: str) -> Iterator[tuple[str, str]]:
     try:
-        lines = (sys.stdin if name == "-" else Path(name).open(encoding="utf-8")).read().splitlines()  # noqa: SIM115
+        content = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise WrongUse(f"{name}: cannot be read as UTF-8 text ({error}).") from error
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(content.split("\n"), 1):
         if line.strip():
             try:
                 row = json.loads(line)

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from corpus.errors import ArticleError
 from index.build import build, refuse_foreign
-from index.data_folder import DataFolder
+from index.data_folder import KEPT_OLDER, DataFolder
 from index.errors import CorruptGeneration, DataFolderUnusable, IndexFailure, LockHeld, NoGeneration, OtherTextSteps
 from index.generation import Generation
 from index.lock import is_locked
@@ -23,15 +23,24 @@ Remark = Callable[[str], None]  # one English sentence for stderr or the log
 
 WAIT = 60.0  # seconds to wait for another process's first build (contract)
 _PAUSE = 0.2  # seconds between two looks
+_ATTEMPTS = 2 + KEPT_OLDER  # the live generation, the older ones, and one built anew
 
 
 class Live:
     """The generation in use. `call` runs a search on it and survives damage; `generation` is the one at this moment."""
 
-    def __init__(self, data_dir: Path, corpus_folders: Sequence[Path], remark: Remark = lambda _: None) -> None:
+    def __init__(
+        self,
+        data_dir: Path,
+        corpus_folders: Sequence[Path],
+        remark: Remark = lambda _: None,
+        *,
+        rebuilds: bool = True,
+    ) -> None:
         self.data = DataFolder(data_dir)
         self.corpus_folders = tuple(corpus_folders)
         self.remark = remark
+        self._rebuilds = rebuilds
         self._generation: Generation | None = None
         self._refused: set[str] = set()  # damaged ones that could not be set aside
         self._lock = threading.RLock()
@@ -49,23 +58,15 @@ class Live:
     def refresh(self) -> bool:
         """Opens what CURRENT names if it is not open yet, else the newest sound generation; True if there is one.
 
-        Cheap when nothing changed: a running service calls it before each question.
+        Cheap when nothing changed: a running service calls it before each question. When a damaged one had to be set
+        aside, a rebuild starts.
         """
         with self._lock:
-            for name in self.data.candidates():
-                if self._generation and self._generation.id == name:
-                    return True
-                if name in self._refused:
-                    continue
-                try:
-                    opened = Generation.open(self.data.generations / name)
-                except CorruptGeneration as error:
-                    self._set_aside(name, error)
-                    continue
-                if _token_version(opened.manifest.text_steps) == _token_version(text_steps()):
-                    self._generation = opened
-                    return True
-            return self._generation is not None
+            refused = len(self._refused)
+            there = self._open_first_sound()
+            if there and len(self._refused) > refused:
+                self._start_rebuild()
+            return there
 
     def nothing(self) -> NoGeneration | OtherTextSteps:
         """Why no generation can be served."""
@@ -80,12 +81,13 @@ class Live:
 
         A damaged generation is set aside, the previous sound one answers, and a build starts.
         """
-        while True:
+        for _ in range(_ATTEMPTS):
             generation = self.generation
             try:
                 return function(generation)
             except CorruptGeneration as error:
                 self._replace(generation, error)
+        return function(self.generation)
 
     def is_stale(self) -> bool:
         """Whether the corpus or the text steps differ from the generation in use."""
@@ -99,17 +101,37 @@ class Live:
         if self._rebuild:
             self._rebuild.join()
 
+    def _open_first_sound(self) -> bool:
+        for name in self.data.candidates():
+            if self._generation and self._generation.id == name:
+                return True
+            if name in self._refused:
+                continue
+            try:
+                opened = Generation.open(self.data.generations / name)
+            except CorruptGeneration as error:
+                self._set_aside(name, error)
+                continue
+            if _token_version(opened.manifest.text_steps) == _token_version(text_steps()):
+                self._generation = opened
+                return True
+        return self._generation is not None
+
     def _replace(self, generation: Generation, error: CorruptGeneration) -> None:
         with self._lock:
             if self._generation is not generation:
                 return  # another thread did it
             self._generation = None
             self._set_aside(generation.id, error)
-            if self.refresh():
-                self._rebuild = threading.Thread(target=self._build, name="index-rebuild")
-                self._rebuild.start()
+            if self._open_first_sound():
+                self._start_rebuild()
             else:
                 build(self.corpus_folders, self.data.path)
+
+    def _start_rebuild(self) -> None:
+        if self._rebuilds:
+            self._rebuild = threading.Thread(target=self._build, name="index-rebuild")
+            self._rebuild.start()
 
     def _build(self) -> None:
         try:
@@ -140,7 +162,7 @@ def open_live(
     not rebuilt. Raises LockHeld, ForeignCorpus, NoGeneration and what `build` raises.
     """
     refuse_foreign(corpus_folders, data_dir)
-    live = Live(data_dir, corpus_folders, remark)
+    live = Live(data_dir, corpus_folders, remark, rebuilds=build_when != "never")
     there = live.refresh()
     if build_when == "never":
         if not there:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -76,6 +77,8 @@ class GenerationReader:
         address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
         self._db = Database(sqlite3.connect(address, uri=True, check_same_thread=False))
         self._lock = threading.Lock()
+        # A replaced generation may still be read by another thread: its file is closed when the last user lets go.
+        weakref.finalize(self, self._db.close)
         self.rows("select name from sqlite_master limit 1")  # opens the file now, so that it survives being removed
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
