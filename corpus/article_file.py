@@ -67,7 +67,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         raise Missing(folder)
     seen: set[tuple[int, int]] = set()
     for root, folders, names in os.walk(folder, followlinks=True):
-        status = os.stat(root)
+        status = Path(root).stat()
         if (status.st_dev, status.st_ino) in seen:
             folders.clear()
             continue
@@ -100,7 +100,9 @@ def _decode(path: Path, content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if content.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")):
+        if content.startswith(
+            (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
+        ):
             raise Binary(path) from None
         raise NotUtf8(path, error.start) from None
     if content.startswith((b"%PDF", b"{\\rtf")) or len(_CONTROLS.findall(text)) > 0.01 * len(text):
@@ -151,7 +153,9 @@ class _Head:
         try:
             return yaml.safe_load(self.source)
         except yaml.MarkedYAMLError as error:
-            raise BrokenFrontMatter(self.path, self._line_of(error), f"YAML, one `name: value` a line ({error.problem})") from None
+            raise BrokenFrontMatter(
+                self.path, self._line_of(error), f"YAML, one `name: value` a line ({error.problem})"
+            ) from None
         except ValueError:  # an impossible date; as a plain text it is told by its name
             return yaml.load(self.source, yaml.BaseLoader)  # noqa: S506  # BaseLoader makes nothing but texts
         except (yaml.YAMLError, RecursionError):

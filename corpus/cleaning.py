@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from corpus import letterhead, line_kinds
 from corpus.document import Block, BlockKind
@@ -111,7 +112,12 @@ def _mark_facts(units: list[Unit]) -> None:
     for unit, value in zip(units, [*units, None][1:], strict=True):
         if line_kinds.is_fact(unit.text) and unit.kind in (None, "byline") and unit.role is None:
             unit.kind = "table"
-        elif line_kinds.is_fact_label(unit.text) and value is not None and value.kind != "machine" and len(value.text) <= 200:
+        elif (
+            line_kinds.is_fact_label(unit.text)
+            and value is not None
+            and value.kind != "machine"
+            and len(value.text) <= 200
+        ):
             for part in (unit, value):
                 part.kind, part.role = "table", None
 
@@ -134,7 +140,7 @@ def _kind_by_words(words: str) -> BlockKind | None:
 
 def _mark_loose_rows(units: list[Unit]) -> None:
     """Rows of two cells count as a table where they stand together."""
-    for before, unit in zip(units, units[1:], strict=False):
+    for before, unit in pairwise(units):
         rows = [u for u in (before, unit) if u.kind is None and u.role is None and line_kinds.cells(u.text) == 2]
         if len(rows) == 2 or (rows and "table" in (before.kind, unit.kind)):
             for row in rows:
@@ -180,10 +186,16 @@ def _mark_subject(units: list[Unit], start: int) -> None:
         return
     rest[0].kind, rest[0].role = "title", None
     following = rest[1:]
-    capitals = next((i for i, u in enumerate(following) if not (_may_be_subject(u) and in_capitals(u.text))), len(following))
+    capitals = next(
+        (i for i, u in enumerate(following) if not (_may_be_subject(u) and in_capitals(u.text))), len(following)
+    )
     if not capitals and following and letterhead.is_kind_line(rest[0].text) and _may_be_subject(following[0]):
         capitals = 1
-    if capitals < len(following) and following[capitals].text.startswith(("về ", "của ")) and _may_be_subject(following[capitals]):
+    if (
+        capitals < len(following)
+        and following[capitals].text.startswith(("về ", "của "))
+        and _may_be_subject(following[capitals])
+    ):
         capitals += 1
     for unit in following[:capitals]:
         unit.kind, unit.role = "title", None
@@ -223,7 +235,9 @@ def _mark_distribution(units: list[Unit]) -> None:
             unit.kind = "signature"
         if unit.kind == "signature" and following is not None and line_kinds.starts_legal_basis(following.text):
             unit.kind = "heading" if in_capitals(unit.text) else unit.kind
-        before = unit.kind == "signature" and (before or unit.text.startswith("Nơi nhận")) or before and unit.kind == "machine"
+        before = (unit.kind == "signature" and (before or unit.text.startswith("Nơi nhận"))) or (
+            before and unit.kind == "machine"
+        )
 
 
 def _mark_the_rest(units: list[Unit]) -> None:

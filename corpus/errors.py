@@ -54,9 +54,7 @@ class NotUtf8(ArticleError):
     """The bytes are not UTF-8. `offset` is the first wrong byte, from 0."""
 
     def __init__(self, path: Path, offset: int) -> None:
-        super().__init__(
-            path, f"{path}: byte {offset} is not UTF-8; save the file as UTF-8 (not UTF-16, TCVN3 or VNI)"
-        )
+        super().__init__(path, f"{path}: byte {offset} is not UTF-8; save the file as UTF-8 (not UTF-16, TCVN3 or VNI)")
         self.offset = offset
 
 

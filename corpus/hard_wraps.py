@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.line_kinds import is_byline
 from corpus.lines import Line, ends_sentence, in_capitals, join_lines
@@ -9,7 +10,37 @@ from corpus.lines import Line, ends_sentence, in_capitals, join_lines
 _MIN_WIDTH = 30  # characters; narrower texts are lists, not wrapped prose
 _MAX_WIDTH = 120
 _LEADS_ON = frozenset(  # words that end no sentence and no headline
-    "là của và với đến tại trong trên cho do theo các những một bị để the of and to in for with a an by at on from".split()
+    [
+        "là",
+        "của",
+        "và",
+        "với",
+        "đến",
+        "tại",
+        "trong",
+        "trên",
+        "cho",
+        "do",
+        "theo",
+        "các",
+        "những",
+        "một",
+        "bị",
+        "để",
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "for",
+        "with",
+        "a",
+        "an",
+        "by",
+        "at",
+        "on",
+        "from",
+    ]
 )
 _SURE = 38  # characters; one break in mid-sentence after so long a line is enough, as in a page of one short paragraph
 _UNWRAPPED = re.compile(r"URL:|https?://|\||.*\s\|\s.*\s\|\s")  # addresses and table rows stay long in wrapped texts
@@ -37,7 +68,7 @@ def wrap_width(lines: list[str]) -> int | None:
 
     A wrapped text has lines that break in mid-sentence just where the next word no longer fitted.
     """
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(pairwise(lines))
     running = [line for line in lines if not _UNWRAPPED.match(line)]
     for width in sorted({len(line) for line in running if _MIN_WIDTH <= len(line) <= _MAX_WIDTH}, reverse=True):
         if sum(len(line) > width for line in running) > 0.15 * len(running):

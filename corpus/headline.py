@@ -10,7 +10,8 @@ from corpus.unit import Unit
 from corpus.vietnamese.normalize import fold
 
 _SITE = re.compile(
-    r"(?:Cổng (?:thông tin|TTĐT|dịch vụ)|Trang (?:thông tin|tin)|Báo (?!cáo|động)|Tạp chí |Cơ quan |Hệ thống pháp luật|Thư viện |Tiếng nói )[^:]{0,60}$"
+    r"(?:Cổng (?:thông tin|TTĐT|dịch vụ)|Trang (?:thông tin|tin)|Báo (?!cáo|động)|Tạp chí |Cơ quan |Hệ thống pháp"
+    r" luật|Thư viện |Tiếng nói )[^:]{0,60}$"
 )
 _MAX_NEWS = 120  # characters of a newspaper's headline
 _MAX = 250  # characters; the longest title of a plan seen has 190
@@ -74,7 +75,11 @@ def _may_be_title(unit: Unit) -> bool:
     words = unit.text
     if not unit.is_open or len(words) > _MAX or _SITE.match(words) or is_name(words):
         return False
-    return count_words(words) >= 2 and not words.endswith((".", ";", ",", ":")) and not (has_heading_mark(words) and not words.startswith("# "))
+    return (
+        count_words(words) >= 2
+        and not words.endswith((".", ";", ",", ":"))
+        and not (has_heading_mark(words) and not words.startswith("# "))
+    )
 
 
 def _above_letterhead(units: list[Unit], candidates: list[int]) -> int | None:
@@ -113,7 +118,13 @@ def _stands_above_byline(units: list[Unit], i: int) -> bool:
 def _mark_before(units: list[Unit], end: int, first: int) -> None:
     for unit in units[:end]:
         if unit.kind is None:
-            unit.kind = "related" if unit.role in ("related", "link") else "comments" if unit.role in ("comments", "footer") else "menu"
+            unit.kind = (
+                "related"
+                if unit.role in ("related", "link")
+                else "comments"
+                if unit.role in ("comments", "footer")
+                else "menu"
+            )
     for unit in units[end:first]:
         if unit.kind is None and unit.role in ("footer", "menu", "comments"):
             unit.kind = "menu" if unit.role == "menu" else "comments"
@@ -134,6 +145,8 @@ def _mark_authors(units: list[Unit], first: int) -> None:
         if not unit.is_open or in_capitals(unit.text):
             continue
         beside = [u.kind for u in (*units[max(0, i - 1) : i], *units[i + 1 : i + 2])]
-        if i < first + 3 and "byline" in beside and is_capitalised(unit.text) or (i < first or i > last >= 0) and is_name(unit.text):
+        if (i < first + 3 and "byline" in beside and is_capitalised(unit.text)) or (
+            (i < first or i > last >= 0) and is_name(unit.text)
+        ):
             signs = i > 0 and (units[i - 1].kind == "signature")
             unit.kind = "signature" if signs else "byline"

@@ -5,30 +5,44 @@ import re
 from corpus.lines import in_capitals
 
 # Words of the national motto or the Party's name: only a letterhead has them on a line of their own.
-_MOTTO = re.compile(r"CỘNG H[ÒO][ÀA]? XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", re.IGNORECASE)
+_MOTTO = re.compile(
+    r"CỘNG H[ÒO][ÀA]? XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"Số\s*:?\s*[\d.…_]*\s*(?:/\d{4})?\s*[-/][A-ZĐ]", re.IGNORECASE)
 _PLACE_AND_DATE = re.compile(r"[^.;:|]{2,40},\s*ngày\s*[\d…._]*\s*tháng\s*[\d…._]*\s*năm\s*[\d…._]*\W*$", re.IGNORECASE)
 _BODY = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ĐẢNG BỘ|BAN |BỘ |SỞ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG"
-    r"|TỈNH |THÀNH PHỐ |TP\.? ?|HUYỆN |QUẬN |THỊ XÃ |XÃ |PHƯỜNG |CỤC |TỔNG CỤC |CHI CỤC |PHÒNG |TRƯỜNG |TẬP ĐOÀN |TỔNG CÔNG TY |VIỆN |TRUNG TÂM |CÔNG TY )"
+    r"(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY"
+    r"|ĐẢNG BỘ|BAN |BỘ |SỞ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG"
+    r"|TỈNH |THÀNH PHỐ |TP\.? ?|HUYỆN |QUẬN |THỊ XÃ |XÃ |PHƯỜNG |CỤC |TỔNG CỤC |CHI CỤC |PHÒNG |TRƯỜNG |TẬP ĐOÀN "
+    r"|TỔNG CÔNG TY |VIỆN |TRUNG TÂM |CÔNG TY )"
 )
 _RULE = re.compile(r"[-–—_=*|\s.o0+]+$")
 _SECRET = re.compile(r"(?:HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|DỰ THẢO|\(?Dự thảo\b.{0,20})\W*$")
 _SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s", re.IGNORECASE)
 _KINDS = (
-    "NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|KẾ HOẠCH HÀNH ĐỘNG|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO"
-    "|BIÊN BẢN|TỜ TRÌNH|HỢP ĐỒNG|CÔNG ĐIỆN|CÔNG VĂN|KẾT LUẬN|NGHỊ ĐỊNH|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|LUẬT|PHÁP LỆNH|CHIẾN LƯỢC|QUY HOẠCH"
+    "NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH"
+    "|KẾ HOẠCH HÀNH ĐỘNG|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO"
+    "|BIÊN BẢN|TỜ TRÌNH|HỢP ĐỒNG|CÔNG ĐIỆN|CÔNG VĂN|KẾT LUẬN|NGHỊ ĐỊNH|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|LUẬT|PHÁP LỆNH"
+    "|CHIẾN LƯỢC|QUY HOẠCH"
 )
 _KIND_LINE = re.compile(rf"(?:{_KINDS})\W*$", re.IGNORECASE)
 _STARTS_WITH_KIND = re.compile(rf"(?:{_KINDS})\b", re.IGNORECASE)
-_ISSUER_LINE = re.compile(r"(?:CHỦ TỊCH |PHÓ CHỦ TỊCH )?(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ)\b[^.;:,]{0,60}:?$")
+_ISSUER_LINE = re.compile(
+    r"(?:CHỦ TỊCH |PHÓ CHỦ TỊCH )?(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|BAN CHẤP HÀNH|BAN THƯỜNG"
+    r" VỤ|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ)\b[^.;:,]{0,60}:?$"
+)
 
 
 def is_strong(words: str) -> bool:
     """Motto, number or place and date: what makes a run of lines a letterhead."""
     if len(words) > 200:
         return False
-    return bool(_MOTTO.search(words) and len(words) < 160 or _NUMBER.match(words) and len(words) < 80 or _PLACE_AND_DATE.match(words) and len(words) < 80)
+    return bool(
+        (_MOTTO.search(words) and len(words) < 160)
+        or (_NUMBER.match(words) and len(words) < 80)
+        or (_PLACE_AND_DATE.match(words) and len(words) < 80)
+    )
 
 
 def is_motto(words: str) -> bool:

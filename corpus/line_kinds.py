@@ -10,58 +10,152 @@ _DATE = r"(?:\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20)\d\d|(?:19|20)\d\d-\d{
 _CLOCK = r"(?:\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?\s*(?:am|pm|sa|ch)?(?:\s*\(?(?:gmt|utc)\s*[+-]?\s*\d+(?::\d+)?\)?)?)"
 _WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|t[2-7]|cn|mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?"
 _DATELINE = re.compile(  # folded
-    rf"^(?:(?:ngay )?(?:cap nhat|dang|xuat ban|viet|tao|dang tai|dang bai|phat hanh|published|updated|posted|last updated|date)(?: luc| ngay| vao| on)?\s*[:,]?\s*)?"
-    rf"(?:{_WEEKDAY}\s*,?\s*(?:ngay\s*)?)?(?:{_CLOCK}\s*[-|,–]?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:ngay\s*)?)?(?:{_DATE}|ngay \d{{1,2}} thang \d{{1,2}} nam \d{{4}})"
+    rf"^(?:(?:ngay )?(?:cap nhat|dang|xuat ban|viet|tao|dang tai|dang bai|phat hanh|published|updated|posted|last"
+    rf" updated|date)(?: luc| ngay| vao| on)?\s*[:,]?\s*)?"
+    rf"(?:{_WEEKDAY}\s*,?\s*(?:ngay\s*)?)?(?:{_CLOCK}\s*[-|,–]?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:ngay\s*)?)?(?:{_DATE}"
+    rf"|ngay \d{{1,2}} thang \d{{1,2}} nam \d{{4}})"
     rf"(?:\s*[-|,–]?\s*(?:luc\s*)?{_CLOCK})?(?:\s*[-|,–]\s*[^.!?]{{0,40}})?$"
 )
-_PUBLISHED = re.compile(rf"^(?P<publisher>[^.!?|;:]{{2,60}}|[\w.-]+\.[a-z]{{2,6}})(?<!\d)(?:\s+[-–—|]\s+|,\s+ngày\s+)(?P<date>{_DATE}|(?:19|20)\d\d|\d{{1,2}}/(?:19|20)\d\d)(?:\s+{_CLOCK})?$", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    rf"^(?P<publisher>[^.!?|;:]{{2,60}}|[\w.-]+\.[a-z]{{2,6}})(?<!\d)(?:\s+[-–—|]\s+|,\s+ngày\s+)(?P<date>{_DATE}"
+    rf"|(?:19|20)\d\d|\d{{1,2}}/(?:19|20)\d\d)(?:\s+{_CLOCK})?$",
+    re.IGNORECASE,
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _ENGLISH_DATELINE = re.compile(
-    rf"(?:(?:[A-Z][\w.]*\s+){{0,3}}[|–-]?\s*|(?i:posted|published|updated)(?: on| at)?:?\s+)(?:(?i:\w+day),?\s+)?(?i:{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)(?:[\s,|–-]+\d{{1,2}}:\d\d.{{0,20}})?$"
+    rf"(?:(?:[A-Z][\w.]*\s+){{0,3}}[|–-]?\s*|(?i:posted|published|updated)(?: on|"
+    rf" at)?:?\s+)(?:(?i:\w+day),?\s+)?(?i:{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19"
+    rf"|20)\d\d)(?:[\s,|–-]+\d{{1,2}}:\d\d.{{0,20}})?$"
 )
 _CREDIT = re.compile(  # folded
-    r"^\(?(?:tac gia|nguoi viet|nguoi dang|bien tap|bien soan|nguon(?: tin)?|source|author|by|theo|tin|bai|anh|tin,? (?:bai|anh)|bai,? anh|bai va anh|tin va anh|tin bai|thuc hien|pv|phong vien|nhom pv"
-    r"|ctv|video|clip|do hoa|anh,? bai|dich|tong hop)\b\s*[:\-–]\s*.{1,90}$|^\(?theo\s+(?:bao|tap chi|cong|ttxvn|vov|vtv|trang|dai|[a-z]+\.(?:vn|com|net))\b.{0,60}$|^(?:nguon|source)\s+\S.{0,50}$"
+    r"^\(?(?:tac gia|nguoi viet|nguoi dang|bien tap|bien soan|nguon(?: tin)?|source|author|by|theo|tin|bai|anh|tin,?"
+    r" (?:bai|anh)|bai,? anh|bai va anh|tin va anh|tin bai|thuc hien|pv|phong vien|nhom pv"
+    r"|ctv|video|clip|do hoa|anh,? bai|dich|tong hop)\b\s*[:\-–]\s*.{1,90}$|^\(?theo\s+(?:bao|tap chi|cong|ttxvn|vov"
+    r"|vtv|trang|dai|[a-z]+\.(?:vn|com|net))\b.{0,60}$|^(?:nguon|source)\s+\S.{0,50}$"
 )
 _SURNAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong dinh lam phung mai to cao luong luu chu ha tang quach thai ta kieu "
-    "nong hua vi lo giang ma trieu dam lac be ly quang cam than luc la thach son kim tong nghiem khuc chau bach dong tieu tu mac diep ninh on".split()
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "hoang",
+        "huynh",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "dao",
+        "doan",
+        "vuong",
+        "trinh",
+        "truong",
+        "dinh",
+        "lam",
+        "phung",
+        "mai",
+        "to",
+        "cao",
+        "luong",
+        "luu",
+        "chu",
+        "ha",
+        "tang",
+        "quach",
+        "thai",
+        "ta",
+        "kieu",
+        "nong",
+        "hua",
+        "vi",
+        "lo",
+        "giang",
+        "ma",
+        "trieu",
+        "dam",
+        "lac",
+        "be",
+        "ly",
+        "quang",
+        "cam",
+        "than",
+        "luc",
+        "la",
+        "thach",
+        "son",
+        "kim",
+        "tong",
+        "nghiem",
+        "khuc",
+        "chau",
+        "bach",
+        "dong",
+        "tieu",
+        "tu",
+        "mac",
+        "diep",
+        "ninh",
+        "on",
+    ]
 )
 _NAME_WORD = re.compile(r"[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.?$")
 
 _CAPTION_MARK = re.compile(
-    r"(?:\(\s*(?:nguồn\s+)?ảnh\b[^)]*\)|\bảnh\s*(?:minh họa|minh hoạ|tư liệu|internet|chụp màn hình)?\s*:\s*\S.{0,60}|\(photo\b[^)]*\)|\bphoto\s*(?:by|:)\s*.{1,60}|\bảnh (?:minh họa|tư liệu)\.?)\s*[.\])|]*$"
+    r"(?:\(\s*(?:nguồn\s+)?ảnh\b[^)]*\)|\bảnh\s*(?:minh họa|minh hoạ|tư liệu|internet|chụp màn hình)?\s*:\s*\S.{0,60}"
+    r"|\(photo\b[^)]*\)|\bphoto\s*(?:by|:)\s*.{1,60}|\bảnh (?:minh họa|tư liệu)\.?)\s*[.\])|]*$"
     r"|^(?:ảnh|hình|photo|image|figure)\s*(?:minh họa|\d{1,2})?\s*[.:]\s",
     re.IGNORECASE,
 )
 _PHOTO_SUBJECT = re.compile(
-    r"^(?:(?:các |đông đảo |hơn \d+ )?đại biểu|(?:các )?(?:đồng chí )?(?:lãnh đạo|bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|thứ trưởng|bộ trưởng|tổng biên tập|trưởng ban|phó trưởng ban"
-    r"|thường trực|ủy viên|viện trưởng|cục trưởng|phó cục trưởng|đồng chí|ông|bà)\b|(?:quang|toàn|khung) cảnh|(?:cán bộ|người dân|nhân viên|học sinh|đoàn viên|lực lượng|công chức|tổ công nghệ số|ban tổ chức|đoàn)\b"
-    r"|(?:một )?(?:góc|gian hàng|tiết mục|phiên)\b|từ trái (?:qua|sang)|ra mắt\b|lễ (?:ký|trao|công bố|khai mạc)\b|delegates|participants|a view of|an overview)"
+    r"^(?:(?:các |đông đảo |hơn \d+ )?đại biểu|(?:các )?(?:đồng chí )?(?:lãnh đạo|bí thư|phó bí thư|chủ tịch|phó chủ"
+    r" tịch|giám đốc|phó giám đốc|thứ trưởng|bộ trưởng|tổng biên tập|trưởng ban|phó trưởng ban"
+    r"|thường trực|ủy viên|viện trưởng|cục trưởng|phó cục trưởng|đồng chí|ông|bà)\b|(?:quang|toàn|khung) cảnh|(?:cán"
+    r" bộ|người dân|nhân viên|học sinh|đoàn viên|lực lượng|công chức|tổ công nghệ số|ban tổ chức|đoàn)\b"
+    r"|(?:một )?(?:góc|gian hàng|tiết mục|phiên)\b|từ trái (?:qua|sang)|ra mắt\b|lễ (?:ký|trao|công bố|khai mạc)\b"
+    r"|delegates|participants|a view of|an overview)"
 )
 _PHOTO_DEED = re.compile(
-    r"\b(?:phát biểu|dự|tham dự|tham quan|trao đổi|nêu ý kiến|quán triệt|triển khai|trình bày|chủ trì|trao|tặng|ký kết|ký|cắt băng|kiểm tra|khảo sát|thăm|chụp ảnh|bấm nút|nhấn nút|kết luận"
-    r"|điều hành|hướng dẫn|hỗ trợ|làm thủ tục|hội nghị|hội thảo|buổi lễ|điểm cầu|gian hàng|triển lãm|tham luận|thảo luận|chứng kiến|biểu diễn|attend(?:ed|ing|s)?|speak(?:s|ing)?|visit(?:s|ed|ing)?)\b"
+    r"\b(?:phát biểu|dự|tham dự|tham quan|trao đổi|nêu ý kiến|quán triệt|triển khai|trình bày|chủ trì|trao|tặng|ký"
+    r" kết|ký|cắt băng|kiểm tra|khảo sát|thăm|chụp ảnh|bấm nút|nhấn nút|kết luận"
+    r"|điều hành|hướng dẫn|hỗ trợ|làm thủ tục|hội nghị|hội thảo|buổi lễ|điểm cầu|gian hàng|triển lãm|tham luận|thảo"
+    r" luận|chứng kiến|biểu diễn|attend(?:ed|ing|s)?|speak(?:s|ing)?|visit(?:s|ed|ing)?)\b"
 )
 _NO_CAPTION = re.compile(  # a report, not a picture; with accents: "thông tin" names a ministry, "Chiêm" a district
-    r"\b(?:đã|sẽ|cho biết|khẳng định|nhấn mạnh|yêu cầu|cho rằng|đề nghị|đang được|phải|cần|nêu rõ|cho hay|đánh giá cao|đạt|chiếm|là|là một)\b|[%:;]|\d{3,}"
+    r"\b(?:đã|sẽ|cho biết|khẳng định|nhấn mạnh|yêu cầu|cho rằng|đề nghị|đang được|phải|cần|nêu rõ|cho hay|đánh giá"
+    r" cao|đạt|chiếm|là|là một)\b|[%:;]|\d{3,}"
 )
 _MAX_CAPTION = 160  # characters; longer lines of that form were prose in newspapers
 _MAX_MARKED_CAPTION = 320
 
 _LEGAL = re.compile(r"(?:Căn cứ|Xét (?:đề nghị|Tờ trình|Báo cáo)|Theo đề nghị|Thực hiện|Thi hành)\b")
 _SIGNED = re.compile(
-    r"(?:(?i:người ký|ký bởi|signed by|chữ ký)\s*:|(?:TM|KT|TL|TUQ|Q|T/M|K/T)\.\s?[A-ZÀ-ỸĐ]|(?:TM|KT|T/M|K/T)\s[A-ZÀ-ỸĐ]{2}"
+    r"(?:(?i:người ký|ký bởi|signed by|chữ ký)\s*:|(?:TM|KT|TL|TUQ|Q|T/M|K/T)\.\s?[A-ZÀ-ỸĐ]|(?:TM|KT|T/M"
+    r"|K/T)\s[A-ZÀ-ỸĐ]{2}"
     r"|\(?(?i:đã ký)\b\W|(?i:nơi nhận)\s*:?|[-–]?\s*Lưu\s*:\s*VT)"
 )
-_SIGNER_CAPS = re.compile(r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|PHÓ THỦ TƯỚNG|CỤC TRƯỞNG|PHÓ BÍ THƯ|PHÓ GIÁM ĐỐC|PHÓ CHỦ TỊCH)\b[^.]{0,40}$")
+_SIGNER_CAPS = re.compile(
+    r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|PHÓ THỦ"
+    r" TƯỚNG|CỤC TRƯỞNG|PHÓ BÍ THƯ|PHÓ GIÁM ĐỐC|PHÓ CHỦ TỊCH)\b[^.]{0,40}$"
+)
 _CELL_BAR = re.compile(r"\s\|\s|\t+")
 _FACT = re.compile(
-    r"(?:Số hiệu|Số ký hiệu|Số/Ký hiệu|Loại văn bản|Hình thức văn bản|Nơi ban hành|Cơ quan ban hành|Người ký|Ngày ban hành|Ngày hiệu lực|Ngày có hiệu lực|Ngày công báo|Số công báo"
-    r"|Ngày đăng công báo|Tình trạng(?: hiệu lực)?|Lĩnh vực(?:, ngành)?|Trích yếu(?: nội dung)?|Ngày cập nhật|Ngày hết hiệu lực|Chức danh)\s*:\s*"
+    r"(?:Số hiệu|Số ký hiệu|Số/Ký hiệu|Loại văn bản|Hình thức văn bản|Nơi ban hành|Cơ quan ban hành|Người ký|Ngày ban"
+    r" hành|Ngày hiệu lực|Ngày có hiệu lực|Ngày công báo|Số công báo"
+    r"|Ngày đăng công báo|Tình trạng(?: hiệu lực)?|Lĩnh vực(?:, ngành)?|Trích yếu(?: nội dung)?|Ngày cập nhật|Ngày"
+    r" hết hiệu lực|Chức danh)\s*:\s*"
 )
 _TABLE_RULE = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|)+$")
-_HEADING_MARK = re.compile(r"(?:#{1,6}\s|[IVX]{1,5}[.)/-]|\d{1,2}(?:\.\d{1,2})*[.)]?\s|[a-zA-ZđĐ][.)]\s|Điều\s\d|Chương\s|Phần\s|Mục\s\d|Phụ lục)", re.IGNORECASE)
+_HEADING_MARK = re.compile(
+    r"(?:#{1,6}\s|[IVX]{1,5}[.)/-]|\d{1,2}(?:\.\d{1,2})*[.)]?\s|[a-zA-ZđĐ][.)]\s|Điều\s\d|Chương\s|Phần\s|Mục\s\d|Phụ"
+    r" lục)",
+    re.IGNORECASE,
+)
 
 
 def is_address(words: str) -> bool:
@@ -75,7 +169,9 @@ def is_byline(words: str) -> bool:
     if not plain or len(plain) > 120:
         return False
     folded = fold(plain)
-    return bool(_PUBLISHED.match(plain) or _DATELINE.match(folded) or _ENGLISH_DATELINE.match(plain) or _CREDIT.match(folded))
+    return bool(
+        _PUBLISHED.match(plain) or _DATELINE.match(folded) or _ENGLISH_DATELINE.match(plain) or _CREDIT.match(folded)
+    )
 
 
 def publisher_and_date(words: str) -> tuple[str, str] | None:
@@ -114,8 +210,7 @@ def reads_like_caption(words: str) -> bool:
 def cells(words: str) -> int:
     """How many cells a table row has; 1 for a line that is no row."""
     stripped = words.strip("|").strip()
-    inner = len([cell for cell in _CELL_BAR.split(stripped) if cell.strip()])
-    return inner
+    return len([cell for cell in _CELL_BAR.split(stripped) if cell.strip()])
 
 
 def is_framed_row(words: str) -> bool:

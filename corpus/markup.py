@@ -52,7 +52,7 @@ def is_markup(words: str) -> bool:
         return True
     if "<" in words:
         tags = sum(len(match.group()) for match in _TAG.finditer(words))
-        if tags >= 0.4 * len(words) and count_words(_TAG.sub(" ", words)) < 4 or _IN_SCRIPT.match(words):
+        if (tags >= 0.4 * len(words) and count_words(_TAG.sub(" ", words)) < 4) or _IN_SCRIPT.match(words):
             return True
     return bool(_CODE.fullmatch(words) or _PAGE_NUMBER.fullmatch(words))
 

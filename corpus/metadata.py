@@ -41,7 +41,9 @@ _KINDS = {
 }
 _RANKING_CELLS = 20  # a table with that many "7 Bắc Ninh" cells ranks provinces
 _RANK = re.compile(r"(?:^|\|)\s*\d{1,2}\.?\s+[A-ZÀ-ỸĐ]", re.MULTILINE)
-_HOST_WORDS = re.compile(r"^(?:bao|dai|so|tinh|ubnd|tp|thanhpho|congan|tinhuy|cong|eng|www)|(?:tv|portal|online|news|dost)$")
+_HOST_WORDS = re.compile(
+    r"^(?:bao|dai|so|tinh|ubnd|tp|thanhpho|congan|tinhuy|cong|eng|www)|(?:tv|portal|online|news|dost)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,11 @@ class _Page:
 
     def provinces(self, title: str, publisher: str | None, url: str | None) -> tuple[str, ...]:
         """The one or two provinces that the document is about; none for the whole country or a comparison of many."""
-        counts = Counter(mention.name for words in self._of("paragraph", "heading", "caption", "legal_basis", "signature") for mention in find_provinces(words))
+        counts = Counter(
+            mention.name
+            for words in self._of("paragraph", "heading", "caption", "legal_basis", "signature")
+            for mention in find_provinces(words)
+        )
         titled = _named(title)
         if len(titled) > 2:
             return ()
@@ -197,7 +203,9 @@ class _Page:
 
 
 def _named(words: str) -> tuple[str, ...]:
-    names = [m.name for m in find_provinces(words) if not m.ambiguous] or [m.province for m in find_places(words) if not m.ambiguous]
+    names = [m.name for m in find_provinces(words) if not m.ambiguous] or [
+        m.province for m in find_places(words) if not m.ambiguous
+    ]
     return tuple(dict.fromkeys(names))
 
 

@@ -14,15 +14,18 @@ _TAIL = re.compile(r"[\W\d_]+$")  # "(12)", ":", "»", "1.234"
 _CRUMBS = re.compile(r"\s*(?:[>»›|/•·]|::|\s-\s)\s*")
 # One line that links to another article: ">> Xem thêm: …", "Đọc thêm: …". Folded.
 _LINK = re.compile(
-    r"(?:>{1,3}|»+|→)\s*\S|(?:xem them|doc them|xem tiep|doc tiep|tin lien quan|bai lien quan|read more|see also|read also)\s*[:>»]"
+    r"(?:>{1,3}|»+|→)\s*\S|(?:xem them|doc them|xem tiep|doc tiep|tin lien quan|bai lien quan|read more|see also|read"
+    r" also)\s*[:>»]"
     r"|(?:moi (?:ban|quy vi|doc gia) (?:doc|xem|don doc|theo doi))"
 )
 # Lines with changing parts. Folded.
 _FOOTER = re.compile(
     r"""(?:
     (?:y\ kien|binh\ luan|comments?)\s*\(\s*\d+\s*\)
-  | (?:luot\ (?:xem|truy\ cap|doc|thich)|so\ (?:luot\ (?:xem|truy\ cap|doc)|lan\ (?:xem|doc))|da\ xem|views?|tong\ (?:so\ )?luot\ truy\ cap
-      |dang\ (?:online|truy\ cap|truc\ tuyen)|truy\ cap\ (?:hom\ nay|hom\ qua|trong\ tuan|trong\ thang)|hom\ (?:nay|qua)|(?:tuan|thang)\ (?:nay|truoc)
+  | (?:luot\ (?:xem|truy\ cap|doc|thich)
+      |so\ (?:luot\ (?:xem|truy\ cap|doc)|lan\ (?:xem|doc))|da\ xem|views?|tong\ (?:so\ )?luot\ truy\ cap
+      |dang\ (?:online|truy\ cap|truc\ tuyen)|truy\ cap\ (?:hom\ nay|hom\ qua|trong\ tuan|trong\ thang)
+      |hom\ (?:nay|qua)|(?:tuan|thang)\ (?:nay|truoc)
       |trong\ (?:tuan|thang))\s*[:\-(]?\s*[\d.,]+
   | [\d.,]+\s*(?:luot\ (?:xem|truy\ cap|doc)|views?|binh\ luan|comments?)
   | (?:©|\(c\)|copyright|ban\ quyen)\b.*
@@ -40,8 +43,11 @@ _FOOTER = re.compile(
   | khong\ (?:duoc\ )?sao\ chep.*(?:dong\ y|cho\ phep|chap\ thuan).*
   | (?:theo\ doi|follow)\b.{0,40}(?:google\ news|facebook|zalo|youtube|telegram|twitter|tiktok|us\ on)\b.*
   | (?:giay\ phep|gp)\s(?:so|hoat\ dong|xuat\ ban|thiet\ lap|bao\ chi|hdbc|ttdt)\b.{0,160}
-  | (?:co\ quan\ chu\ quan|(?:nguoi\ )?chiu\ trach\ nhiem(?:\ chinh|\ noi\ dung|\ xuat\ ban)?|tong\ bien\ tap|pho\ tong\ bien\ tap|truong\ ban\ bien\ tap
-      |toa\ soan|thu\ ky\ toa\ soan|hotline|duong\ day\ nong|thiet\ ke\ (?:va|boi)|phat\ trien\ boi|designed\ by|powered\ by|developed\ by|don\ vi\ thiet\ ke)\s*[:\-].*
+  | (?:co\ quan\ chu\ quan|(?:nguoi\ )?chiu\ trach\ nhiem(?:\ chinh|\ noi\ dung|\ xuat\ ban)?|tong\ bien\ tap
+      |pho\ tong\ bien\ tap|truong\ ban\ bien\ tap
+      |toa\ soan|thu\ ky\ toa\ soan
+      |hotline|duong\ day\ nong|thiet\ ke\ (?:va|boi)|phat\ trien\ boi
+      |designed\ by|powered\ by|developed\ by|don\ vi\ thiet\ ke)\s*[:\-].*
   | (?:trang|page)\s+\d+\s*(?:/|tren|of)\s*\d+
   | trinh\ duyet\ cua\ ban.*
   | (?:this\ site|we|website\ nay|trang\ web\ nay)\ (?:uses?|su\ dung)\ cookies?.*
@@ -95,4 +101,6 @@ def _is_breadcrumb(words: str) -> bool:
     if len(cells) < 2 or any(len(cell) > 60 for cell in cells):
         return False
     known = sum(_table().get(_key(cell)) in ("menu", "footer", "related") for cell in cells)
-    return known >= 2 and known >= 0.5 * len(cells) or _table().get(_key(cells[0])) == "menu" and words.count(">") + words.count("»") + words.count("›") >= 1
+    return (known >= 2 and known >= 0.5 * len(cells)) or (
+        _table().get(_key(cells[0])) == "menu" and words.count(">") + words.count("»") + words.count("›") >= 1
+    )

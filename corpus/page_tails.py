@@ -69,7 +69,10 @@ def _resumes(units: list[Unit], i: int) -> bool:
 
 def _mark_last_lines(units: list[Unit]) -> None:
     """Below the last prose, what is mixed with footers is footer: names of sites, addresses, counters."""
-    last = max((i for i, unit in enumerate(units) if unit.is_prose or unit.kind in ("table", "signature", "legal_basis")), default=-1)
+    last = max(
+        (i for i, unit in enumerate(units) if unit.is_prose or unit.kind in ("table", "signature", "legal_basis")),
+        default=-1,
+    )
     tail = units[last + 1 :] if last >= 0 else []
     footers = False
     for unit in tail:

@@ -69,7 +69,10 @@ def _sentences(text: str, block: Block) -> list[tuple[int, int]]:
 
 
 def _rows(text: str, block: Block) -> list[tuple[int, int]]:
-    rows = [_trim(text, block.start + m.start(), block.start + m.end(), _FRAME) for m in _ROW.finditer(text[block.start : block.end])]
+    rows = [
+        _trim(text, block.start + m.start(), block.start + m.end(), _FRAME)
+        for m in _ROW.finditer(text[block.start : block.end])
+    ]
     rows = [(start, end) for start, end in rows if any(c.isalnum() for c in text[start:end])]
     return rows or [(block.start, block.end)]
 

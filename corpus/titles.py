@@ -8,25 +8,37 @@ from corpus.lines import in_capitals
 from corpus.vietnamese.provinces import find_places, find_provinces
 
 _MAX = 120  # characters of a title made from the text's first sentence
-_NUMBERED = re.compile(r"^(?P<kind>[A-ZÀ-ỸĐ][a-zà-ỹ]+(?: [a-zà-ỹ]+){0,3}?)\s+(?:số\s+)?[\d.]+(?:/\d{4})?[-/][^\s]*[A-ZĐ]\S*\s+(?:năm\s+\d{4}\s+)?(?=\S)")
+_NUMBERED = re.compile(
+    r"^(?P<kind>[A-ZÀ-ỸĐ][a-zà-ỹ]+(?:"
+    r" [a-zà-ỹ]+){0,3}?)\s+(?:số\s+)?[\d.]+(?:/\d{4})?[-/][^\s]*[A-ZĐ]\S*\s+(?:năm\s+\d{4}\s+)?(?=\S)"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)?")
 _FIRST_SENTENCE = re.compile(r"\S.{20,}?[.!?…](?=\s|$)|\S.*$", re.DOTALL)  # "TP." ends no sentence
-_KINDS = "nghị quyết|quyết định|kế hoạch|chương trình hành động|chương trình|đề án|chiến lược|chỉ thị|nghị định|thông tư|kết luận|luật|công văn|dự án|hướng dẫn"
+_KINDS = (
+    "nghị quyết|quyết định|kế hoạch|chương trình hành động|chương trình|đề án|chiến lược|chỉ thị|nghị định|thông"
+    " tư|kết luận|luật|công văn|dự án|hướng dẫn"
+)
 _SPACED = _KINDS.replace(" ", r"\ ")
 # Phrases that keep capitals inside a title in small letters. Source: Nghị định 30/2020/NĐ-CP, annex II.
+_MINISTRIES = r"thông\ tin|khoa\ học|nội\ vụ|tài\ chính|công\ thương|y\ tế|giáo\ dục|tư\ pháp|công\ an"
+_COMMITTEES = r"thường\ vụ|chấp\ hành|chỉ\ đạo|bí\ thư|cán\ sự"
 _PROPER = re.compile(
     rf"""\b(?:
-    (?:(?<=ban\ hành\ )|(?<=phê\ duyệt\ )|(?<=thực\ hiện\ )|(?<=triển\ khai\ )|(?<=tổng\ kết\ )|(?<=sơ\ kết\ ))(?:{_SPACED})
+    (?:(?<=ban\ hành\ )|(?<=phê\ duyệt\ )|(?<=thực\ hiện\ )|(?<=triển\ khai\ )|(?<=tổng\ kết\ )
+      |(?<=sơ\ kết\ ))(?:{_SPACED})
   | (?:{_SPACED})(?=\ số\ \d)
-  | (?:ban\ (?=thường\ vụ|chấp\ hành|chỉ\ đạo|bí\ thư|cán\ sự)|(?<=ban\ )(?:thường\ vụ|chấp\ hành|chỉ\ đạo|bí\ thư|cán\ sự)|bộ\ chính\ trị|tỉnh\ ủy|thành\ ủy|huyện\ ủy|đảng\ ủy|đảng\ bộ|đảng|ủy\ ban\ nhân\ dân|hội\ đồng\ nhân\ dân
-      |chính\ phủ(?!\ (?:số|điện\ tử))|thủ\ tướng|quốc\ hội|trung\ ương|việt\ nam|nhà\ nước|mặt\ trận\ tổ\ quốc|bộ\ (?=thông\ tin|khoa\ học|nội\ vụ|tài\ chính|công\ thương|y\ tế|giáo\ dục|tư\ pháp|công\ an)
-      |sở\ (?=thông\ tin|khoa\ học|nội\ vụ|tài\ chính|công\ thương|y\ tế|giáo\ dục|tư\ pháp))
+  | ban\ (?={_COMMITTEES})|(?<=ban\ )(?:{_COMMITTEES})
+  | bộ\ chính\ trị|tỉnh\ ủy|thành\ ủy|huyện\ ủy|đảng\ ủy|đảng\ bộ|đảng
+  | ủy\ ban\ nhân\ dân|hội\ đồng\ nhân\ dân|mặt\ trận\ tổ\ quốc
+  | chính\ phủ(?!\ (?:số|điện\ tử))|thủ\ tướng|quốc\ hội|trung\ ương|việt\ nam|nhà\ nước
+  | (?:bộ|sở)\ (?={_MINISTRIES})
     )\b""",
     re.VERBOSE,
 )
 _BOTH_CAPITALS = frozenset({"việt nam"})
 _ACRONYM = re.compile(
-    r"(?:DTI|GRDP|GDP|CNTT|UBND|HĐND|HĐQT|ICT|IT|IOT|AI|PAR|PAPI|PCI|SIPAS|CĐS|CCHC|KHCN|KH&CN|TT&TT|VNEID|ASEAN|OCOP|TP|LGSP|IOC|BCĐ|BCH|QCVN|TCVN|VNPT|FPT|ĐMST|KT|XH|TW|TU|[^AEIOUYÀ-Ỹ\W\d_]+|[IVX]+)$"
+    r"(?:DTI|GRDP|GDP|CNTT|UBND|HĐND|HĐQT|ICT|IT|IOT|AI|PAR|PAPI|PCI|SIPAS|CĐS|CCHC|KHCN|KH&CN|TT&TT|VNEID|ASEAN|OCOP"
+    r"|TP|LGSP|IOC|BCĐ|BCH|QCVN|TCVN|VNPT|FPT|ĐMST|KT|XH|TW|TU|[^AEIOUYÀ-Ỹ\W\d_]+|[IVX]+)$"
 )
 _ROMAN = re.compile(r"[IVX]+$")
 _ROMAN_CUE = re.compile(r"(?:khóa|thứ|quý|loại|phần|chương|kỳ|vùng)\s+$", re.IGNORECASE)
@@ -51,7 +63,7 @@ def guess_title(text: str, blocks: tuple[Block, ...]) -> str | None:
 
 
 def without_number(title: str) -> str:
-    """ "Kế hoạch 12/KH-UBND phát triển …" as "Kế hoạch phát triển …"."""
+    """Without its number: "Kế hoạch 12/KH-UBND phát triển …" is "Kế hoạch phát triển …"."""
     return _NUMBERED.sub(lambda match: match["kind"] + " ", title)
 
 
@@ -90,10 +102,10 @@ def _names(title: str) -> list[tuple[int, int]]:
 def _small(title: str, match: re.Match[str]) -> str:
     word = match.group()
     before, after = title[: match.start()], title[match.end() : match.end() + 1]
-    in_number = after in ("/", "-") and before[-1:].isdigit() or bool(re.search(r"\d[-/]\S*$", before))
+    in_number = (after in ("/", "-") and before[-1:].isdigit()) or bool(re.search(r"\d[-/]\S*$", before))
     if _ROMAN.match(word):
         return word if _ROMAN_CUE.search(before) else word.lower()
-    if in_number and len(word) <= 6 or _ACRONYM.match(word):
+    if (in_number and len(word) <= 6) or _ACRONYM.match(word):
         return word
     return word.lower()
 

@@ -1,6 +1,5 @@
 """Article files are read, or refused with the file's name and the way out."""
 
-import os
 import unicodedata
 from pathlib import Path
 
@@ -58,11 +57,18 @@ def test_the_head_is_metadata_and_the_rest_is_text(tmp_path: Path) -> None:
 
 
 def test_markdown_without_a_head_is_read_like_a_raw_text(tmp_path: Path) -> None:
-    text = "URL: https://bao.example/2\nHòa An đạt 20% kinh tế số\nBáo Hòa An - 2023-06-09\nNăm 2022, kinh tế số chiếm 20%.\n"
+    text = (
+        "URL: https://bao.example/2\nHòa An đạt 20% kinh tế số\nBáo Hòa An - 2023-06-09\nNăm 2022, kinh tế số"
+        " chiếm 20%.\n"
+    )
     as_md = read_article(written(tmp_path, text, "a.md"))
     as_txt = read_article(written(tmp_path, text, "a.txt"))
     assert as_md == as_txt
-    assert (as_md.title, as_md.publisher, as_md.published_on) == ("Hòa An đạt 20% kinh tế số", "Báo Hòa An", "2023-06-09")
+    assert (as_md.title, as_md.publisher, as_md.published_on) == (
+        "Hòa An đạt 20% kinh tế số",
+        "Báo Hòa An",
+        "2023-06-09",
+    )
 
 
 def test_text_is_nfc_and_otherwise_unchanged(tmp_path: Path) -> None:
@@ -93,19 +99,34 @@ def test_the_same_file_gives_the_same_document(tmp_path: Path) -> None:
         (b"\x01\x02\x03\x04abc", Binary),
         (b"x" * (MAX_BYTES + 1), TooLarge),
     ],
-    ids=["empty", "blank", "head only", "utf-16", "cp1258", "surrogate", "NUL", "pdf", "docx", "png", "controls", "huge"],
+    ids=[
+        "empty",
+        "blank",
+        "head only",
+        "utf-16",
+        "cp1258",
+        "surrogate",
+        "NUL",
+        "pdf",
+        "docx",
+        "png",
+        "controls",
+        "huge",
+    ],
 )
-def test_a_file_that_is_no_article_is_refused_by_name(tmp_path: Path, content: bytes, error: type[ArticleError]) -> None:
+def test_a_file_that_is_no_article_is_refused_by_name(
+    tmp_path: Path, content: bytes, error: type[ArticleError]
+) -> None:
     path = written(tmp_path, content)
-    with pytest.raises(error, match="hoa-an.md"):
+    with pytest.raises(error, match="hoa-an"):
         read_article(path)
 
 
 def test_a_missing_file_and_a_folder_are_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(Missing, match="nichts.md"):
+    with pytest.raises(Missing, match="nichts"):
         read_article(tmp_path / "nichts.md")
     (tmp_path / "folder.md").mkdir()
-    with pytest.raises(Unreadable, match="folder.md"):
+    with pytest.raises(Unreadable, match="folder"):
         read_article(tmp_path / "folder.md")
 
 
@@ -154,9 +175,9 @@ def test_articles_are_found_in_all_folders_but_no_readme(tmp_path: Path) -> None
 def test_a_circle_of_links_is_followed_once(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     written(tmp_path / "sub", "Một câu.", "a.txt")
-    os.symlink(tmp_path, tmp_path / "sub" / "loop")
-    os.symlink(tmp_path / "sub" / "a.txt", tmp_path / "again.txt")
-    os.symlink(tmp_path / "gone.txt", tmp_path / "broken.txt")
+    (tmp_path / "sub" / "loop").symlink_to(tmp_path)
+    (tmp_path / "again.txt").symlink_to(tmp_path / "sub" / "a.txt")
+    (tmp_path / "broken.txt").symlink_to(tmp_path / "gone.txt")
     assert [path.name for path in find_articles([tmp_path, tmp_path / "sub"])] == ["a.txt", "broken.txt"]
 
 

@@ -1,5 +1,7 @@
 """Every line of a page is marked as what it is."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -58,7 +60,7 @@ def test_blocks_are_ordered_disjoint_and_cover_every_character(text: str) -> Non
 def test_a_known_headline_changes_no_property(text: str, headline: str) -> None:
     blocks = mark_blocks(text, headline)
     assert "".join(text[b.start : b.end] for b in blocks).split() == [] or blocks
-    assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(blocks))
 
 
 NEWS = """URL: https://bao.example/hoa-an-dat-20-phan-tram-kinh-te-so-123.html
@@ -193,11 +195,17 @@ def test_an_article_goes_on_after_a_box_of_links() -> None:
     ],
 )
 def test_left_overs_of_markup_are_dropped(line: str) -> None:
-    text = f"Hòa An và kinh tế số năm 2022\nNăm 2022, kinh tế số của tỉnh chiếm 20% tổng sản phẩm.\n{line}\nHết năm 2023 là 22% tổng sản phẩm."
+    text = (
+        f"Hòa An và kinh tế số năm 2022\nNăm 2022, kinh tế số của tỉnh chiếm 20% tổng sản phẩm.\n{line}\nHết năm"
+        f" 2023 là 22% tổng sản phẩm."
+    )
     assert line not in "\n".join(kept(text))
     assert len(kept(text)) == 3
 
 
 def test_a_table_is_one_block() -> None:
-    text = "Kết quả chỉ tiêu năm 2023 của tỉnh\nHồ sơ cấp tỉnh | 97% | Đạt\nHồ sơ cấp xã | 80% | Đạt\nTỉnh báo cáo kết quả trên vào cuối năm 2023."
+    text = (
+        "Kết quả chỉ tiêu năm 2023 của tỉnh\nHồ sơ cấp tỉnh | 97% | Đạt\nHồ sơ cấp xã | 80% | Đạt\nTỉnh báo cáo"
+        " kết quả trên vào cuối năm 2023."
+    )
     assert ("table", "Hồ sơ cấp tỉnh | 97% | Đạt Hồ sơ cấp xã | 80% | Đạt") in kinds(text)

@@ -78,7 +78,10 @@ def test_a_document_is_about_one_or_two_provinces_or_none(title: str, body: str,
 
 
 def test_the_host_of_a_province_names_it() -> None:
-    text = "URL: https://baoyenbai.example/tin-1\nChuyển đổi số đi vào đời sống\nXã đã có 100% hộ dùng cáp quang trong năm nay."
+    text = (
+        "URL: https://baoyenbai.example/tin-1\nChuyển đổi số đi vào đời sống\nXã đã có 100% hộ dùng cáp quang"
+        " trong năm nay."
+    )
     assert read(text).provinces == ("Yên Bái",)
 
 

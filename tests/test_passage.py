@@ -12,7 +12,12 @@ def document(text: str) -> Document:
     return Document("d", "Tựa", text, blocks=mark_blocks(text))
 
 
-@given(st.text() | st.lists(st.sampled_from(["Câu một. Câu hai có 20%!", "| a | b |", "", "Tin liên quan", "x" * 90, "- TP. Huế;"])).map("\n".join))
+@given(
+    st.text()
+    | st.lists(
+        st.sampled_from(["Câu một. Câu hai có 20%!", "| a | b |", "", "Tin liên quan", "x" * 90, "- TP. Huế;"])
+    ).map("\n".join)
+)
 def test_a_passage_and_its_sentences_are_slices_of_the_text(text: str) -> None:
     for passage in split_passages(document(text)):
         assert text[passage.start : passage.end] == passage.text
@@ -34,7 +39,10 @@ def test_the_id_depends_on_document_and_text_alone() -> None:
 
 
 def test_dropped_blocks_give_no_passage() -> None:
-    text = "Trang chủ\nLiên hệ\nHòa An có 20% kinh tế số\nNăm 2022, kinh tế số của tỉnh chiếm 20%.\nTin liên quan\nBình Lâm"
+    text = (
+        "Trang chủ\nLiên hệ\nHòa An có 20% kinh tế số\nNăm 2022, kinh tế số của tỉnh chiếm 20%.\nTin liên"
+        " quan\nBình Lâm"
+    )
     assert [p.text for p in split_passages(document(text))] == [
         "Hòa An có 20% kinh tế số",
         "Năm 2022, kinh tế số của tỉnh chiếm 20%.",
@@ -62,11 +70,16 @@ def test_a_table_has_one_sentence_a_row() -> None:
 
 
 def test_a_letterhead_is_one_sentence() -> None:
-    text = "ỦY BAN NHÂN DÂN\nTỈNH HÒA AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/KH-UBND\nHòa An, ngày 05 tháng 3 năm 2024"
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÒA AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/KH-UBND\nHòa An, ngày 05 tháng 3"
+        " năm 2024"
+    )
     (passage,) = split_passages(document(text))
     assert passage.kind == "letterhead"
     assert passage.sentences == ((0, len(text)),)
 
 
 def test_the_marks_of_a_heading_are_not_quoted() -> None:
-    assert [p.text for p in split_passages(document("Một câu đủ dài để là văn xuôi.\n\n## Mục tiêu"))][1:] == ["Mục tiêu"]
+    assert [p.text for p in split_passages(document("Một câu đủ dài để là văn xuôi.\n\n## Mục tiêu"))][1:] == [
+        "Mục tiêu"
+    ]
