@@ -12,9 +12,15 @@ from index.postings import Postings, PostingsWriter, count_terms, postings_files
 from index.tokens import terms, tokenize
 
 ARTICLES = {
-    "may-trang": "Tỉnh Mây Trắng đặt mục tiêu kinh tế số đạt 21% vào năm 2027.\n\nTỉnh mở 14 lớp học kỹ năng số cho người dân.",
-    "song-xanh": "Tỉnh Sông Xanh xếp thứ 33 về chính quyền số.\n\nCổng dịch vụ công của tỉnh nhận 9.120 hồ sơ trực tuyến.",
-    "doi-gio": "Tỉnh Đồi Gió phủ sóng di động tới 98% thôn bản.\n\nKinh tế số của tỉnh tăng 3 điểm phần trăm trong năm qua.",
+    "may-trang": (
+        "Tỉnh Mây Trắng đặt mục tiêu kinh tế số đạt 21% vào năm 2027.\n\nTỉnh mở 14 lớp học kỹ năng số cho người dân."
+    ),
+    "song-xanh": (
+        "Tỉnh Sông Xanh xếp thứ 33 về chính quyền số.\n\nCổng dịch vụ công của tỉnh nhận 9.120 hồ sơ trực tuyến."
+    ),
+    "doi-gio": (
+        "Tỉnh Đồi Gió phủ sóng di động tới 98% thôn bản.\n\nKinh tế số của tỉnh tăng 3 điểm phần trăm trong năm qua."
+    ),
 }
 
 

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from index_samples import mapped
 from rank_bm25 import BM25Okapi
 
 from index import postings
 from index.postings import K1, B
 from index.top import best_rows
+from tests.index_samples import mapped
 
 PASSAGES = [["kinh", "tế", "số"], ["chính", "quyền", "số"], ["số", "hóa", "hồ", "sơ", "số"], ["lớp", "học"]]
 

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from index_samples import ARTICLES, build_index, live_id, ranked, write_articles
 
 from corpus.errors import DuplicateId
 from index import preparing
@@ -28,6 +27,7 @@ from index.manifest import NAME
 from index.preparing import Preparing
 from index.sources import Source
 from index.token_cache import TokenCache
+from tests.index_samples import ARTICLES, build_index, live_id, ranked, write_articles
 
 
 @pytest.fixture
@@ -237,7 +237,7 @@ def test_a_damaged_token_cache_costs_time_only(corpus: Path, data: Path, content
 def test_a_flipped_bit_in_the_cache_does_not_reach_the_index(corpus: Path, data: Path, tmp_path: Path) -> None:
     expected = contents(build_index(corpus, data)[1])
     path = data / "tokens.db"
-    path.write_bytes(path.read_bytes().replace("21%".encode(), "91%".encode()))
+    path.write_bytes(path.read_bytes().replace(b"21%", b"91%"))
     report, generation = build_index(corpus, data, force=True)
     assert report.tokenised_files >= 1
     assert contents(generation) == expected

@@ -6,7 +6,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from index_samples import build_index, write_articles
 
 from index.build import build
 from index.data_folder import DataFolder
@@ -14,6 +13,7 @@ from index.doctor import Check, examine
 from index.errors import NoGeneration
 from index.lock import build_lock
 from index.verify import verify
+from tests.index_samples import build_index, write_articles
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from index_samples import write_articles
 
 from index.__main__ import main
 from index.lock import build_lock
 from index.progress import describe, progress_line
+from tests.index_samples import write_articles
 
 ROOT = Path(__file__).parent.parent
 
@@ -91,7 +91,7 @@ def test_search_wants_a_text_or_a_batch(where: list[str], capsys: pytest.Capture
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "x" * 100_000, "\0", "\ud800", "🙂🙂", "?!", "'; drop table passages", "<b>"]
+    "text", ["", " ", "x" * 3_000, "\0", "\ud800", "🙂🙂", "?!", "'; drop table passages", "<b>"]
 )
 def test_any_text_is_searched_without_a_trace(where: list[str], capsys: pytest.CaptureFixture[str], text: str) -> None:
     assert main(["search", "--json", *where, text]) == 0

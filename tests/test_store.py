@@ -60,9 +60,13 @@ def test_settings_are_those_of_a_file_that_must_survive(state: StateDatabase) ->
 
 
 def test_a_transaction_is_all_or_nothing(state: StateDatabase) -> None:
-    with pytest.raises(RuntimeError), state.transaction():
-        state.execute("insert into notes (text) values ('a')")
-        raise RuntimeError
+    def insert_and_fail() -> None:
+        with state.transaction():
+            state.execute("insert into notes (text) values ('a')")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        insert_and_fail()
     assert state.query("select * from notes") == []
     state.close()
 
