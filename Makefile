@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 # Hashes are checked for every file that is installed; nothing else may come in.
-INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+# Doubly quiet: errors are shown, the remarks of an older pip on the names of extras are not.
+INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 # Hashes without addresses: a pin must hold wherever the packages come from. The oldest Python compiles, so that
 # the pins suit every later one.
 COMPILE := CUSTOM_COMPILE_COMMAND="make pins" build/pins/bin/pip-compile --quiet --upgrade --generate-hashes \
@@ -57,7 +58,7 @@ clean: ## removes .venv and caches, never data/
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; choose one with: make PYTHON=python3.12 ..." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing. Install it (as root, or with sudo in front), then repeat:" >&2; echo "  apt-get install -y python3-venv" >&2; exit 1; }
-	@echo "Setting up $(VENV) ..."
+	@echo "Setting up $(VENV) (about a minute) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
