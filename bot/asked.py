@@ -1,16 +1,19 @@
 """What a question asks: the kind of answer, the things it names, and the units an answer must be about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, get_args
 
 from corpus.vietnamese.dates import DateMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
-from corpus.vietnamese.provinces import find_provinces
+from corpus.vietnamese.misspelt import find_misspelt_provinces
+from corpus.vietnamese.provinces import Mention, find_provinces
 from index.mentions import Figure, Span, find_figures, find_names
 from index.phrases import Found, Phrases
 from index.reading import Reading
 from index.tables import read_rows
+from index.tokens import Token
 from index.units import Rarity, Unit, units
 
 Kind = Literal[
@@ -39,6 +42,8 @@ class Asked:
     figures: tuple[Figure, ...] = ()
     names: tuple[Span, ...] = ()
     counted: tuple[Unit, ...] = ()
+    compared: bool = False  # one side of a comparison, whose words are partly the other side's
+    wanted_code: str | None = None  # "NQ", "KH" …: the kind of document whose number is asked for
 
     @property
     def kind(self) -> Kind:
@@ -55,17 +60,17 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     """What `reading` asks."""
     text, tokens = reading.text, reading.tokens
     numbers = find_numbers(text)
-    provinces = find_provinces(text, "loose")
+    provinces = _provinces(text)
     dates, years = find_dates(text), find_years(text)
     taken = [(m.start, m.end) for m in (*numbers, *provinces, *dates, *years)]
     figures = [f for f in find_figures(text) if not any(f.start < e and s < f.end for s, e in taken)]
-    asking = [found for found in _asking().find(tokens)]
+    asking = [_corrected(found, tokens) for found in _asking().find(tokens)]
     spoken = {at for found in asking for at in range(found.start, found.end)}
     structured = {at for at, token in enumerate(tokens) if any(token.start < e and s < token.end for s, e in taken)}
     kept = tuple(
         replace(unit, role="function") if unit.role != "filler" and set(range(unit.start, unit.end)) <= spoken else unit
-        for unit in units(tokens, rarity)
-        if not set(range(unit.start, unit.end)) <= structured
+        for unit in units(tokens, reading.bare, rarity, structured)
+        if not _is_structured(unit, tokens, structured)
     )
     kinds = _kinds(asking, len(tokens))
     return Asked(
@@ -80,7 +85,57 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         figures=tuple(figures),
         names=tuple(find_names(text)),
         counted=_counted(asking, kept, kinds),
+        wanted_code=_wanted_code(tokens) if "number" in kinds else None,
     )
+
+
+_DOCUMENT_CODES = {
+    "nghị quyết": "NQ", "quyết định": "QĐ", "kế hoạch": "KH", "công văn": "CV", "chỉ thị": "CT", "tờ trình": "TTr", "nghị định": "NĐ",
+    "chương trình hành động": "CTr",
+}  # fmt: skip
+
+
+@cache
+def _document_codes() -> Phrases[str]:
+    return Phrases(_DOCUMENT_CODES.items())
+
+
+def _wanted_code(tokens: Sequence[Token]) -> str | None:
+    """The code of the document kind named right before "nào" or "số mấy", else of the only one named."""
+    found = _document_codes().find(tokens)
+    for match in found:
+        if match.end < len(tokens) and tokens[match.end].folded in ("nao", "so"):
+            return match.value
+    return found[0].value if len(found) == 1 else None
+
+
+def _provinces(text: str) -> list[Mention]:
+    """The provinces that a question names: sure names, else misspelt ones, else those of the places it names."""
+    sure = [mention for mention in find_provinces(text, "loose", chat=True) if not mention.ambiguous]
+    if sure:
+        return sure
+    return find_misspelt_provinces(text)
+
+
+def _is_structured(unit: Unit, tokens: Sequence[Token], structured: set[int]) -> bool:
+    """Whether other fields hold the unit: every word of it, or all but a "năm" or "tỉnh" before a name."""
+    places = set(range(unit.start, unit.end))
+    return bool(places & structured) and all(tokens[at].folded in _BESIDE for at in places - structured)
+
+
+_BESIDE = frozenset({"nam", "tinh", "den", "thang", "ngay", "so"})
+# "số" of "kinh tế số bao nhiêu" belongs to the noun before it.
+_DIGITAL = frozenset({"tế", "hội", "quyền", "nghệ", "tầng", "đổi", "phủ", "dân", "liệu", "nghiệp", "năng", "tảng"})
+
+
+def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
+    return Found(found.start + 1, found.end, "amount") if _misread(found, tokens) else found
+
+
+def _misread(found: Found[str], tokens: Sequence[Token]) -> bool:
+    """ "kinh tế số | bao nhiêu" asks for an amount, not for a document's number."""
+    begins_digital = tokens[found.start].folded == "so" and found.start > 0
+    return found.value == "number" and begins_digital and tokens[found.start - 1].text in _DIGITAL
 
 
 @cache
@@ -100,6 +155,7 @@ _NARROWER: dict[tuple[str, str], Kind] = {
 
 
 def _kinds(asking: list[Found[str]], length: int) -> tuple[Kind, ...]:
+    asking = [found for found in asking if found.value != "none"]
     strong = [found.value for found in asking if not found.value.endswith("_weak")]
     weak = [found.value for found in asking if found.value.endswith("_weak") and _counts(found, length)]
     kinds: list[Kind] = []
@@ -125,15 +181,15 @@ def _counted(asking: list[Found[str]], kept: tuple[Unit, ...], kinds: tuple[Kind
     """The noun right after "bao nhiêu" or "mấy"."""
     if kinds[0] != "amount":
         return ()
-    start = next((found.end for found in asking if found.value == "amount"), None)
+    start = next((found.end for found in asking if found.value in ("amount", "amount_weak")), None)
     nouns: list[Unit] = []
     for unit in kept:
         if start is None or unit.start < start:
             continue
         if unit.start != start or unit.role in ("function", "filler"):
             break
-        nouns.append(unit)
         start = unit.end
         if unit.role == "content":
+            nouns.append(unit)
             break
     return tuple(nouns)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot import refusals
 from bot.answer import Answer
@@ -10,7 +11,7 @@ from bot.comparison import main_provinces, sides
 from bot.compose import answered, compared
 from bot.conversation import Conversations, complete
 from bot.decision import Decision, decide
-from bot.evidence import Evidence, judge
+from bot.evidence import Evidence, judge_all
 from bot.known import KnownCorpus
 from bot.question import Question
 from bot.sentence import Sentence, sentences
@@ -83,7 +84,7 @@ class Assistant:
         asked = _understood(generation, question.text)
         known = KnownCorpus(generation)
         small = talk(asked, lambda words: _knows(generation, words))
-        if small is not None:
+        if small is not None and not (small == "empty" and before is not None):
             return refusals.small_talk(asked, small, known)
         asked = complete(asked, before)
         self._conversations.remember(question.conversation, asked, question.asked_at)
@@ -105,8 +106,14 @@ class Assistant:
 
 
 def _understood(generation: Generation, text: str) -> Asked:
-    reading = read(text, GenerationVocabulary(generation))
+    reading = read(text, _vocabulary(generation))
     return understand(reading, Rarity(generation.passages, generation.df))
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(generation: Generation) -> GenerationVocabulary:
+    """Kept while its generation is in use, since it remembers the spellings it looked up."""
+    return GenerationVocabulary(generation)
 
 
 def _knows(generation: Generation, words: str) -> bool:
@@ -148,10 +155,17 @@ def _ranked(generation: Generation, asked: Asked) -> Sequence[Evidence]:
             if document is None:
                 continue
             documents[document.id] = document
-        candidates += sentences(document, hit.passage, hit.row, hit.score)
-    judged = [judge(asked, sentence) for sentence in candidates]
+        candidates += sentences(document, hit.passage, hit.row, hit.score, *_neighbours(generation, hit.row))
+    judged = judge_all(asked, candidates)
     judged.sort(key=lambda e: (-e.score, e.sentence.document.id, e.sentence.start))
     return [evidence for evidence in judged if evidence.score > 0]
+
+
+def _neighbours(generation: Generation, row: int) -> tuple[Passage | None, Passage | None]:
+    """The passages before and after a row."""
+    before = generation.passage_at(row - 1) if row > 0 else None
+    after = generation.passage_at(row + 1) if row + 1 < generation.passages else None
+    return before, after
 
 
 def _view(generation: Generation, passage_id: str) -> PassageView | None:

@@ -3,14 +3,15 @@
 import re
 from dataclasses import replace
 
-from bot.asked import Asked
+from bot.asked import Asked, Kind
 from corpus.vietnamese.provinces import Mention, find_provinces, new_of
 
 _MERGER = re.compile(
-    r"(?:sáp nhập|hợp nhất|nhập|gộp|sap nhap|hop nhat|gop|nay thuộc|giờ thuộc|nay là|giờ là|thuộc về|nay thuoc|gio thuoc|nay la|cùng với|"
-    r"trước đây|hồi còn|cũ)",
+    r"(?:s[áa][pt] nhập|hợp nhất|nhập (?:vào|vô|với|chung)|gộp|sap nhap|hop nhat|\bgop\b|nhap (?:vao|vo|voi)|merge|nay thuộc|giờ thuộc|"
+    r"nay là|giờ là|giờ về|đã về|về chung|về với|thuộc về|nay thuoc|gio thuoc|nay la|gio ve|cùng với|trước đây|hồi còn|cũ)",
     re.IGNORECASE,
 )
+_COMPARING = re.compile(r"\b(?:hay|hơn|so với|so sánh|khác nhau|giống|bên nào|tỉnh nào|hon|so voi)\b", re.IGNORECASE)
 OTHER_SIDE = 0.25  # weight of the words that the other side brings along
 
 
@@ -33,8 +34,25 @@ def sides(asked: Asked) -> tuple[Asked, ...]:
             else u
             for u in asked.units
         )
-        found.append(replace(asked, provinces=(mention.name,), units=units))
+        found.append(replace(asked, provinces=(mention.name,), units=units, kinds=_kinds(asked), compared=True))
     return tuple(found)
+
+
+_EARLIER = re.compile(r"\b(?:trước|sớm|sau|muộn|truoc|som|muon hon)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:cao|nhiều|lớn|thấp|ít|nhỏ|nhieu|lon|thap|it)\b.{0,24}\b(?:hơn|hon)\b", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:hạng|xếp|dti|đứng|bậc|hang|xep)\b", re.IGNORECASE)
+
+
+def _kinds(asked: Asked) -> tuple[Kind, ...]:
+    """What each side is asked: of "which is higher" a figure, of "which came first" a date."""
+    if asked.kind not in ("province", "thing", "truth", "manner", "topic", "number", "place"):
+        return asked.kinds
+    text = asked.reading.text
+    if _EARLIER.search(text):
+        return ("date",)
+    if _MORE.search(text):
+        return ("rank",) if _RANKED.search(text) else ("amount",)
+    return asked.kinds if asked.kind != "province" else ("thing",)
 
 
 def main_provinces(asked: Asked) -> Asked:
@@ -43,14 +61,14 @@ def main_provinces(asked: Asked) -> Asked:
     if len(mentions) < 2 or not _is_merger(asked, mentions):
         return asked
     text = asked.reading.text
-    leading = [m for m in mentions if not _MERGER.search(text[max(0, m.start - 22) : m.start])]
-    kept = tuple(m.name for m in leading) or tuple(m.name for m in mentions)
-    return replace(asked, provinces=kept[:1])
+    leading = [m for m in mentions if not _MERGER.search(text[max(0, m.start - 22) : m.start])] or mentions
+    old = [m for m in leading if new_of(m.name) != m.name and any(new_of(m.name) == other.name for other in mentions)]
+    return replace(asked, provinces=((old if len(leading) > 1 and old else leading)[0].name,))
 
 
 def _first_mentions(asked: Asked) -> list[Mention]:
     seen: dict[str, Mention] = {}
-    for mention in find_provinces(asked.reading.text, "loose"):
+    for mention in find_provinces(asked.reading.text, "loose", chat=True):
         if mention.name in asked.provinces:
             seen.setdefault(mention.name, mention)
     return list(seen.values())
@@ -58,7 +76,10 @@ def _first_mentions(asked: Asked) -> list[Mention]:
 
 def _is_merger(asked: Asked, mentions: list[Mention]) -> bool:
     """Whether the provinces named became one, and the question says so."""
-    return len({new_of(m.name) for m in mentions}) < len(mentions) and bool(_MERGER.search(asked.reading.text))
+    if len({new_of(m.name) for m in mentions}) == len(mentions):
+        return False
+    text = asked.reading.text
+    return bool(_MERGER.search(text)) or not _COMPARING.search(text)
 
 
 _CONNECTOR = re.compile(r"so với|với|và|còn|hay|hoặc|so voi|voi|va|con|hay|,|;|\bvs\b")

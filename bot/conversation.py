@@ -6,10 +6,10 @@ from functools import cache
 from threading import Lock
 
 from bot.asked import Asked, Kind
+from bot.siblings import groups
 from index.phrases import Phrases
 from index.reading import Reading
-from index.tables import read_rows
-from index.tokens import Token, tokenize
+from index.tokens import Token
 from index.units import Unit
 
 MEMORY = 30 * 60.0  # seconds a chat's last question is remembered
@@ -115,31 +115,19 @@ def _is_turn(unit: Unit) -> bool:
 def _joined(before: Reading, after: Reading) -> Reading:
     gap = len(before.text) + 2
     moved = tuple(Token(t.text, t.folded, t.start + gap, t.end + gap) for t in after.tokens)
-    return Reading(after.typed, f"{before.text}; {after.text}", before.tokens + moved, after.changes)
+    bare = before.bare | {at + len(before.tokens) for at in after.bare}
+    return Reading(after.typed, f"{before.text}; {after.text}", before.tokens + moved, bare, after.changes)
 
 
 def _without_siblings(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    groups = {group for unit in new for group in _groups(unit)}
-    return tuple(unit for unit in old if unit.role != "function" and not (_groups(unit) & groups))
+    taken = {group for unit in new for group in groups(unit)}
+    return tuple(unit for unit in old if unit.role != "function" and not (groups(unit) & taken))
 
 
 def _replaces(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> bool:
     """Whether a new unit takes the place of an old one."""
-    groups = {group for unit in new for group in _groups(unit)}
-    return any(_groups(unit) & groups for unit in old)
-
-
-def _groups(unit: Unit) -> frozenset[int]:
-    return _siblings().get(unit.folded, frozenset())
-
-
-@cache
-def _siblings() -> dict[str, frozenset[int]]:
-    groups: dict[str, set[int]] = {}
-    for number, (line,) in enumerate(read_rows("bot", "siblings")):
-        for phrase in line.split("|"):
-            groups.setdefault(" ".join(token.folded for token in tokenize(phrase)), set()).add(number)
-    return {phrase: frozenset(numbers) for phrase, numbers in groups.items()}
+    taken = {group for unit in new for group in groups(unit)}
+    return any(groups(unit) & taken for unit in old)
 
 
 @dataclass(frozen=True, slots=True)

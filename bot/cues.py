@@ -34,7 +34,7 @@ _OFFICE = re.compile(
     r"secretary|chairman|chairwoman|director|minister|president)|tác giả)\b",
     re.IGNORECASE,
 )
-_UPPER = "A-ZÀ-ỸĐ"
+_UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
 _BODY = re.compile(
     rf"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Ủy ban|UBND|HĐND|Viện|Trường|Ngân hàng|Tổng công ty|Trung tâm|Đài|Tạp chí|"
     rf"Liên đoàn|Vụ|Phòng|Tỉnh ủy|Thành ủy)\s+(?:[{_UPPER}]|tỉnh|thành phố)[^\W\d_]*|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
@@ -73,7 +73,7 @@ def _ranks(text: str) -> list[Cue]:
 
 def _dates(text: str) -> list[Cue]:
     found = [Cue(m.start, m.end) for m in find_dates(text)]
-    years = [Cue(m.start, m.end) for m in find_years(text) if not any(c.start <= m.start < c.end for c in found)]
+    years = [Cue(start, end) for _, start, end in own_years(text) if not any(c.start <= start < c.end for c in found)]
     return sorted(found + years, key=lambda cue: cue.start)
 
 

@@ -9,7 +9,8 @@ from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import has_cues
 from bot.evidence import Evidence
 from corpus.vietnamese.document_number import DocumentNumber
-from index.mentions import find_figures
+from index.mentions import Figure, find_figures
+from index.tokens import tokenize
 
 Reason = Literal[
     "answered",
@@ -27,9 +28,9 @@ Reason = Literal[
 
 # Share of the question's topic that the sentence and its surroundings must meet; the one real dial. The lower one
 # serves sentences that hold the kind of answer right beside what is asked about.
-COVERAGE, COVERAGE_WITH_CUE, COVERAGE_UNSURE = 0.62, 0.5, 0.42
-NEARNESS = 0.3
-WITHIN = 0.5  # a candidate this much weaker than the best is not promoted
+COVERAGE, COVERAGE_WITH_CUE, COVERAGE_OF_SIDE, COVERAGE_UNSURE = 0.62, 0.5, 0.35, 0.42
+NEARNESS, NEARNESS_OF_NAMES = 0.3, 0.12  # figures belong to the words beside them; names and dates reach further
+WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at
 
 
@@ -100,7 +101,7 @@ def _failure(asked: Asked, evidence: Evidence) -> Reason | None:
         return "number_elsewhere"
     if evidence.year == "other" and (asked.kind in FIGURE_KINDS or not _dateless(evidence)):
         return "year"
-    if has_cues(asked.kind) and (evidence.cue is None or evidence.nearness < NEARNESS):
+    if has_cues(asked.kind) and (evidence.cue is None or evidence.nearness < _nearness(asked)):
         return "person" if asked.kind == "person" else "figure"
     if not evidence.counted:
         return "figure"
@@ -109,6 +110,10 @@ def _failure(asked: Asked, evidence: Evidence) -> Reason | None:
     if evidence.coverage < _limit(asked, evidence):
         return "words"
     return None
+
+
+def _nearness(asked: Asked) -> float:
+    return NEARNESS if asked.kind in FIGURE_KINDS else NEARNESS_OF_NAMES
 
 
 def _dateless(evidence: Evidence) -> bool:
@@ -120,14 +125,27 @@ def _dateless(evidence: Evidence) -> bool:
 def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     """Whether the question asserts a figure whose kind the sentence gives with another value only."""
     said = find_figures(evidence.sentence.text)
+    text, typed = evidence.sentence.text, asked.reading.text
     for figure in asked.figures:
-        same_kind = [other for other in said if other.kind == figure.kind]
-        if same_kind and not any(figure.value in (other.value, other.value_to) for other in said):
+        alike = [
+            other
+            for other in said
+            if other.kind == figure.kind and (figure.kind != "count" or _noun(text, other) == _noun(typed, figure))
+        ]
+        if alike and not any(figure.value in (other.value, other.value_to) for other in said):
             return True
     return False
 
 
+def _noun(text: str, figure: Figure) -> str:
+    """The folded word right after a figure: what it counts."""
+    following = tokenize(text[figure.end : figure.end + 20])
+    return following[0].folded if following else ""
+
+
 def _limit(asked: Asked, evidence: Evidence) -> float:
+    if asked.compared:
+        return COVERAGE_OF_SIDE
     if has_cues(asked.kind) and evidence.nearness >= 0.5:
         return COVERAGE_WITH_CUE
     if evidence.number == "same" and (evidence.province in ("same", "context") or not asked.provinces):

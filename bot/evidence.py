@@ -1,12 +1,13 @@
 """Evidence: how well a sentence answers a question, cue by cue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.asked import FIGURE_KINDS, Asked, Kind
+from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, cues, has_cues, own_years
-from bot.sentence import NONE, Meeting, Sentence, meet, words_of
+from bot.siblings import replaced_by_sibling
+from bot.sentence import Meeting, Sentence, Words, meet, words_of
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.document_number import find_numbers, same_number
 from corpus.vietnamese.provinces import find_provinces
@@ -14,10 +15,14 @@ from index.units import Unit
 
 # Weights are flat on purpose: tuned ones did not carry over to unseen questions. Title .35 and neighbours .30 are the
 # shares measured for sentence fields on two question sets (five articles; pages of many provinces).
-TITLE, NEIGHBOUR = 0.35, 0.30
+TITLE, NEIGHBOUR, DOCUMENT = 0.35, 0.30, 0.1
+OWN_TITLE = 0.9  # a letterhead, a signature or a table is about what the title says
 ROLE = {"content": 1.0, "light": 0.6, "function": 0.1, "filler": 0.0}
 ROLE_IN_COVERAGE = {"content": 1.0, "light": 0.3, "function": 0.0, "filler": 0.0}
 BLOCK = {"caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.6, "letterhead": 0.75, "byline": 0.0}
+SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
+DATE = 3.0  # about the idf of a word in one passage of twenty
+SINGLE = 0.6  # a single syllable is as often a verb or an adverb as a topic: its share in coverage
 TOGETHER = 0.35  # share of the lighter neighbour's weight when two units of the question stand side by side again
 
 Standing = Literal["same", "context", "other", "unasked"]  # what is asked: said here, said around it, something else said
@@ -44,24 +49,42 @@ class Evidence:
     counted: bool = True
 
 
-def judge(asked: Asked, sentence: Sentence) -> Evidence:
-    """The evidence that `sentence` gives for `asked`."""
-    meetings = [(unit, meet(unit, sentence.words)) for unit in asked.units if unit.role != "filler"]
+def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
+    """The evidence of each sentence; what a document's other sentences meet counts as its context."""
+    spoken = [unit for unit in asked.units if unit.role != "filler"]
+    met = [[meet(unit, sentence.words) for unit in spoken] for sentence in candidates]
+    context: dict[str, list[float]] = {}
+    for sentence, meetings in zip(candidates, met, strict=True):
+        best = context.setdefault(sentence.document.id, [0.0] * len(spoken))
+        for at, meeting in enumerate(meetings):
+            best[at] = max(best[at], meeting.credit)
+    return [
+        _judge(asked, sentence, list(zip(spoken, meetings, strict=True)), context[sentence.document.id])
+        for sentence, meetings in zip(candidates, met, strict=True)
+    ]
+
+
+def _judge(asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]], context: list[float]) -> Evidence:
     title = words_of(sentence.document.title)
+    titled = OWN_TITLE if sentence.passage.kind in ("letterhead", "signature", "table") else TITLE
     around = [words_of(text) for text in (sentence.before, sentence.after) if text]
     lexical, covered, topic = 0.0, 0.0, 0.0
     missing: list[Unit] = []
-    for unit, here in meetings:
+    for (unit, here), elsewhere in zip(meetings, context, strict=True):
         in_title = meet(unit, title).credit
         near = max((meet(unit, words).credit for words in around), default=0.0)
-        lexical += ROLE[unit.role] * unit.weight * min(1.3, here.credit + TITLE * in_title + NEIGHBOUR * near)
-        share = ROLE_IN_COVERAGE[unit.role] * unit.weight
-        known = max(here.credit, 0.9 * near, 0.85 * in_title)
+        lexical += ROLE[unit.role] * unit.weight * min(
+            1.3, here.credit + titled * in_title + NEIGHBOUR * near + DOCUMENT * elsewhere
+        )
+        share = ROLE_IN_COVERAGE[unit.role] * unit.weight * (1.0 if unit.syllables > 1 else SINGLE)
+        known = max(here.credit, 0.9 * near, 0.85 * in_title, 0.7 * elsewhere)
         topic += share
         covered += share * known
         if unit.role == "content" and known < 0.3:
             missing.append(unit)
-    lexical += _side_by_side(asked, sentence)
+    lexical += _side_by_side(asked, sentence) + _dates(asked, sentence)
+    if titled == OWN_TITLE:
+        lexical *= 0.7 + 0.6 * _title_share(asked, title)
     cue, nearness, counted = _best_cue(asked, sentence, meetings)
     province, year, number = _province(asked, sentence), _year(asked, sentence, cue), _number(asked, sentence)
     score = (
@@ -72,11 +95,19 @@ def judge(asked: Asked, sentence: Sentence) -> Evidence:
         * {"same": 1.15, "context": 1.0, "other": 0.5, "unasked": 1.0}[year]
         * {"same": 1.3, "context": 1.1, "other": 0.4, "unasked": 1.0}[number]
         * (0.6 + 0.65 * nearness if has_cues(asked.kind) else 1.0)
+        * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)
     )
     places = tuple(sorted({place + i for _, m in meetings for place in m.places for i in range(m.length)}))
     return Evidence(
-        sentence, score, covered / topic if topic else 1.0, cue, nearness, province, year, number, tuple(missing), places, counted
+        sentence, score, _coverage(covered, topic, asked, number, province), cue, nearness, province, year, number, tuple(missing), places, counted
     )
+
+
+def _coverage(covered: float, topic: float, asked: Asked, number: Standing, province: Standing) -> float:
+    """A question that names a document or a province and nothing else is covered by any sentence on it."""
+    if not asked.content and (number in ("same", "context") or province in ("same", "context")):
+        return 1.0
+    return covered / topic if topic else 1.0
 
 
 def _length(sentence: Sentence) -> float:
@@ -100,6 +131,21 @@ def _side_by_side(asked: Asked, sentence: Sentence) -> float:
     return bonus
 
 
+def _title_share(asked: Asked, title: Words) -> float:
+    """Share of a title's words that the question has: of two plans, the one that the question names is meant."""
+    asked_words = {token.folded for token in asked.reading.tokens}
+    return sum(token.folded in asked_words for token in title.tokens) / max(1, len(title.tokens))
+
+
+def _dates(asked: Asked, sentence: Sentence) -> float:
+    """What the question's dates add: a date of the sentence tells as much as a rare word, one beside it a third."""
+    if not asked.dates:
+        return 0.0
+    if dates_met(asked, sentence.text):
+        return DATE
+    return NEIGHBOUR * DATE if dates_met(asked, f"{sentence.before} {sentence.after} {sentence.document.title}") else 0.0
+
+
 # -- the cue
 
 
@@ -110,17 +156,33 @@ def _best_cue(
     if not has_cues(asked.kind):
         return None, 1.0, True
     best: tuple[float, Cue | None, float, bool] = (0.0, None, 0.0, not asked.counted)
-    for cue in cues(asked.kind, sentence.text):
-        near = _nearness(cue, sentence, meetings)
+    found = cues(asked.kind, sentence.text)
+    alone = sum(cue.figure is not None for cue in found) == 1
+    anchors = _anchors(asked, sentence)
+    for cue in found:
+        near = _nearness(cue, sentence, meetings, anchors)
+        if alone and cue.figure is not None:
+            near = max(near, ALONE)
         counted = _counts(asked, cue, sentence)
-        rank = near * (1.0 if counted else 0.35) * _year_factor(asked, cue) * _fits(asked, cue)
+        fits = _fits(asked, cue, sentence)
+        near *= fits if asked.kind == "number" else 1.0
+        rank = near * (1.0 if counted else 0.35) * _year_factor(asked, cue) * fits
         if rank > best[0]:
             best = (rank, cue, near if counted else 0.35 * near, counted)
     return best[1:]
 
 
-def _fits(asked: Asked, cue: Cue) -> float:
+ALONE = 0.45  # nearness of the only figure of a sentence: there is none that it could be mistaken for
+ANCHOR = 4.0  # weight of a province or number among several
+
+
+def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     """A bare "bao nhiêu" may be answered by any figure, a count before a rank; what the question says is no answer."""
+    if asked.kind == "number" and asked.wanted_code:
+        codes = {number.kind_code for number in find_numbers(sentence.text[cue.start : cue.end])}
+        return 1.0 if asked.wanted_code in codes else 0.3
+    if cue.figure is None and asked.kind in FIGURE_KINDS:
+        return 0.5  # "dẫn đầu" where a number was asked for
     if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
         return 1.0 if asked.kind == "truth" else 0.6
     return 1.0
@@ -132,9 +194,26 @@ def _year_factor(asked: Asked, cue: Cue) -> float:
     return 1.2 if cue.year in asked.years else 0.3
 
 
-def _nearness(cue: Cue, sentence: Sentence, meetings: Iterable[tuple[Unit, Meeting]]) -> float:
+def _anchors(asked: Asked, sentence: Sentence) -> list[tuple[int, int, float]]:
+    """Places (start, end, weight) of the provinces and document numbers asked about: a cue belongs to the nearest."""
+    text = sentence.text
+    provinces = find_provinces(text) if asked.provinces else []
+    weight = ANCHOR if len({mention.name for mention in provinces}) > 1 else 1.0
+    found = [(m.start, m.end, weight) for m in provinces if m.name in asked.provinces]
+    if asked.numbers:
+        numbers = [n for n in find_numbers(text) if any(same_number(n, number) for number in asked.numbers)]
+        found += [(n.start, n.end, ANCHOR) for n in numbers]
+    return found
+
+
+def _nearness(
+    cue: Cue, sentence: Sentence, meetings: Iterable[tuple[Unit, Meeting]], anchors: list[tuple[int, int, float]]
+) -> float:
     """Weighted mean over the met units of 1 / (1 + distance / 6), distance in tokens; a clause border counts as 5."""
     total = near = 0.0
+    if anchors:
+        total = max(weight for _, _, weight in anchors)
+        near = max(weight * _apart(cue, start, end, sentence) for start, end, weight in anchors)
     for unit, meeting in meetings:
         if not meeting.places or unit.role not in ("content", "light"):
             continue
@@ -146,12 +225,15 @@ def _nearness(cue: Cue, sentence: Sentence, meetings: Iterable[tuple[Unit, Meeti
 
 def _closeness(cue: Cue, place: int, length: int, sentence: Sentence) -> float:
     tokens = sentence.words.tokens
-    start, end = tokens[place].start, tokens[min(place + length, len(tokens)) - 1].end
+    return _apart(cue, tokens[place].start, tokens[min(place + length, len(tokens)) - 1].end, sentence)
+
+
+def _apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
     left, right = (end, cue.start) if end <= cue.start else (cue.end, start)
     if left >= right:
         return 1.0
     between = sentence.text[left:right]
-    distance = between.count(" ") + 5 * sum(between.count(mark) for mark in (";", ", ", ": ", "(", ". "))
+    distance = between.count(" ") + 5 * sum(between.count(mark) for mark in (";", ", ", ": ", "(", ". ", "|"))
     return 1.0 / (1.0 + max(0, distance - 1) / 6)
 
 
@@ -203,11 +285,16 @@ def _number(asked: Asked, sentence: Sentence) -> Standing:
         return "unasked"
     document = sentence.document
     own = find_numbers(document.number) if document.number else []
+    is_own = any(same_number(number, asked_number) for number in own for asked_number in asked.numbers)
+    if is_own and sentence.passage.kind in ("letterhead", "signature", "title"):
+        return "same"
     for text, standing in ((sentence.text, "same"), (sentence.before, "context"), (sentence.passage.text, "context")):
         if any(same_number(number, asked_number) for number in find_numbers(text) for asked_number in asked.numbers):
+            if standing == "context" and asked.kind in ("date", "number") and find_numbers(sentence.text):
+                return "other"  # the date or number here is another document's
             return standing  # type: ignore[return-value]
-    if any(same_number(number, asked_number) for number in own for asked_number in asked.numbers):
-        return "context"
+    if is_own:
+        return "other" if asked.kind in ("date", "number") and find_numbers(sentence.text) else "context"
     return "other"
 
 
@@ -221,6 +308,3 @@ def _same_date(a: str, b: str) -> bool:
     if a.startswith("--") or b.startswith("--"):
         return a[-5:] == b[-5:]
     return a == b or a.startswith(b) or b.startswith(a)
-
-
-__all__ = ["Evidence", "Kind", "NONE", "Standing", "dates_met", "judge"]

@@ -68,6 +68,12 @@ class HttpServer:
             self._socket = listening
         return int(self._socket.getsockname()[1])
 
+    def close(self) -> None:
+        """Gives the port back."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+
     async def serve(self, stop: asyncio.Event) -> None:
         """Serves until `stop` is set, then lets open requests finish."""
         self.bind()
@@ -89,8 +95,7 @@ class HttpServer:
             server.should_exit = True
             stopping.cancel()
             await serving
-            self._socket.close()
-            self._socket = None
+            self.close()
 
     async def _healthz(self, _: Request) -> JSONResponse:
         parts: dict[str, Mapping[str, Any]] = {}

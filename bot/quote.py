@@ -53,7 +53,18 @@ def _window(evidence: Evidence) -> tuple[int, int]:
             if best is None or key > best:
                 best = key
     assert best is not None
-    return -best[2], best[3]
+    return _grown(borders, -best[2], best[3])
+
+
+def _grown(borders: list[int], start: int, end: int) -> tuple[int, int]:
+    """The window with the clauses after it, then those before it, as far as `LONG` allows."""
+    for border in borders:
+        if border > end and border - start <= LONG:
+            end = border
+    for border in reversed(borders):
+        if border < start and end - border <= LONG:
+            start = border
+    return start, end
 
 
 def _spots(evidence: Evidence) -> list[tuple[int, float]]:

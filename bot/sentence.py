@@ -53,14 +53,13 @@ SAME, WITHOUT_ACCENTS, OTHER_WORDS, PART = 1.0, 0.9, 0.85, 0.5
 
 def meet(unit: Unit, words: Words) -> Meeting:
     """How `words` meet `unit`: in its own words, without accents, in other words of its group, or in part."""
-    if unit.accented:
-        places = words.all_at(unit.text, accented=True)
-        if places:
-            return Meeting(SAME, tuple(places), unit.syllables)
-    if not unit.accented or unit.syllables > 1:
+    places = words.all_at(unit.text, accented=True)
+    if places:
+        return Meeting(SAME, tuple(places), unit.syllables)
+    if unit.bare or unit.syllables > 1:
         places = words.all_at(unit.folded, accented=False)
         if places:
-            return Meeting(WITHOUT_ACCENTS if unit.accented else SAME, tuple(places), unit.syllables)
+            return Meeting(WITHOUT_ACCENTS, tuple(places), unit.syllables)
     best = NONE
     for text, _folded in unit.others:
         places = words.all_at(text, accented=True)
@@ -75,9 +74,9 @@ def meet(unit: Unit, words: Words) -> Meeting:
 
 def _part(unit: Unit, words: Words) -> Meeting:
     """Pairs of neighbouring syllables of a long unit that stand in the text."""
-    syllables = (unit.text if unit.accented else unit.folded).split()
+    syllables = unit.folded.split()
     pairs = list(zip(syllables, syllables[1:], strict=False))
-    met = [place for a, b in pairs for place in words.all_at(f"{a} {b}", accented=unit.accented)[:1]]
+    met = [place for a, b in pairs for place in words.all_at(f"{a} {b}", accented=False)[:1]]
     return Meeting(PART * len(met) / len(pairs), tuple(met), 2) if met else NONE
 
 
@@ -101,14 +100,30 @@ class Sentence:
         return words_of(self.text)
 
 
-def sentences(document: Document, passage: Passage, row: int, score: float) -> list[Sentence]:
-    """The sentences of a passage."""
+_PROSE = frozenset({"paragraph", "heading", "title", "table"})
+
+
+def sentences(
+    document: Document, passage: Passage, row: int, score: float, previous: Passage | None = None, following: Passage | None = None
+) -> list[Sentence]:
+    """The sentences of a passage; the first and the last look over to the neighbouring passages of their article."""
+    texts = _texts(passage)
+    lead = _texts(previous)[-1] if previous and _goes_on(previous, passage) else ""
+    tail = _texts(following)[0] if following and _goes_on(following, passage) else ""
     spans = passage.sentences or ((passage.start, passage.end),)
-    texts = [passage.text[s - passage.start : e - passage.start] for s, e in spans]
     return [
         Sentence(
             document, passage, row, start, end, texts[at],
-            texts[at - 1] if at else "", texts[at + 1] if at + 1 < len(texts) else "", score,
+            texts[at - 1] if at else lead, texts[at + 1] if at + 1 < len(texts) else tail, score,
         )
         for at, (start, end) in enumerate(spans)
-    ]
+    ]  # fmt: skip
+
+
+def _goes_on(neighbour: Passage, passage: Passage) -> bool:
+    return neighbour.document_id == passage.document_id and neighbour.kind in _PROSE and passage.kind in _PROSE
+
+
+def _texts(passage: Passage) -> list[str]:
+    spans = passage.sentences or ((passage.start, passage.end),)
+    return [passage.text[s - passage.start : e - passage.start] for s, e in spans]

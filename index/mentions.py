@@ -7,6 +7,7 @@ from typing import Literal
 
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.document_number import find_numbers
+from corpus.vietnamese.provinces import find_places, find_provinces
 from index.tables import rows
 
 FigureKind = Literal["percent", "rank", "count", "money", "score"]
@@ -113,12 +114,19 @@ def _surnames() -> str:
     return "|".join(sorted((name for (name, *_) in rows("surnames")), key=len, reverse=True))
 
 
+_CAPITALS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper() and chr(code).isalpha())
+
+
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    upper = "A-ZÀ-ỸĐ"
-    return re.compile(rf"\b(?:{_surnames()})(?:\s+[{upper}][^\W\d_]*){{1,3}}(?![^\W\d_])")
+    return re.compile(rf"\b(?:{_surnames()})(?:\s+[{_CAPITALS}][^\W\d_]*){{1,3}}(?![^\W\d_])")
 
 
 def find_names(text: str) -> list[Span]:
-    """Names of persons: a surname of the table and one to three more capitalised words."""
-    return [Span(m.start(), m.end(), m.group()) for m in _name_pattern().finditer(text)]
+    """Names of persons: a surname of the table and one to three more capitalised words; no names of places."""
+    places = [(mention.start, mention.end) for mention in (*find_provinces(text), *find_places(text))]
+    return [
+        Span(m.start(), m.end(), m.group())
+        for m in _name_pattern().finditer(text)
+        if not any(start < m.end() and m.start() < end for start, end in places)
+    ]

@@ -24,9 +24,10 @@ class Found(Generic[V]):
 
 
 class Phrases(Generic[V]):
-    """A table phrase -> value; `find` looks phrases up longest first."""
+    """A table phrase -> value; `find` looks phrases up longest first. `exact`: accents must be typed as in the table."""
 
-    def __init__(self, rows: Iterable[tuple[str, V]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, V]], *, exact: bool = False) -> None:
+        self._meets = _equals if exact else _meets
         self._rows: dict[tuple[str, ...], list[tuple[tuple[str, ...], V]]] = {}
         self._lengths: dict[str, list[int]] = {}
         for phrase, value in rows:
@@ -49,7 +50,7 @@ class Phrases(Generic[V]):
             rows = self._rows.get(tuple(token.folded for token in run))
             if not rows:
                 continue
-            meeting = [(spelling, value) for spelling, value in rows if _meets(run, spelling)]
+            meeting = [(spelling, value) for spelling, value in rows if self._meets(run, spelling)]
             if meeting:
                 exact = [value for spelling, value in meeting if all(t.text == w for t, w in zip(run, spelling, strict=True))]
                 return Found(start, start + length, exact[0] if exact else meeting[0][1])
@@ -70,3 +71,7 @@ class Phrases(Generic[V]):
 
 def _meets(run: Sequence[Token], spelling: tuple[str, ...]) -> bool:
     return all(token.text == word or token.text == token.folded for token, word in zip(run, spelling, strict=True))
+
+
+def _equals(run: Sequence[Token], spelling: tuple[str, ...]) -> bool:
+    return all(token.text == word for token, word in zip(run, spelling, strict=True))

@@ -10,12 +10,14 @@ from functools import cache
 
 from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.normalize import fold, nfc, squeeze
-from corpus.vietnamese.provinces import find_provinces
+from corpus.vietnamese.provinces import Mention, find_provinces
 from corpus.vietnamese.syllables import from_telex, is_folded_syllable
 from index.phrases import Phrases
-from index.repair import Vocabulary, repair_word, split_word
+from index.repair import repair_word, split_word
+from index.restore import restore
 from index.tables import rows
 from index.tokens import Token, tokenize
+from index.vocabulary import GenerationVocabulary
 
 _INVISIBLE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
 
@@ -36,15 +38,20 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`typed`: NFC, one line, no invisible characters. `text`: the same with every change made. `tokens`: of `text`."""
+    """`typed`: NFC, one line, no invisible characters. `text`: the same with every change made.
+
+    `tokens`: of `text`, with the accents that typing left out where the corpus knows them; `bare` are the indices of
+    tokens typed without.
+    """
 
     typed: str
     text: str
     tokens: tuple[Token, ...]
+    bare: frozenset[int] = frozenset()
     changes: tuple[Change, ...] = ()
 
 
-def read(typed: str, vocabulary: Vocabulary) -> Reading:
+def read(typed: str, vocabulary: GenerationVocabulary) -> Reading:
     """How `typed` is understood; `vocabulary` knows the words of the corpus."""
     clean = visible(typed)
     changes: list[Change] = []
@@ -53,7 +60,9 @@ def read(typed: str, vocabulary: Vocabulary) -> Reading:
     text = _replace(text, _short_provinces, changes)
     text = _replace(text, _abbreviations, changes)
     text = _replace(text, lambda tokens, _: _typos(tokens, vocabulary), changes)
-    return Reading(clean, text, tuple(tokenize(text)), tuple(changes))
+    tokens = _named(tokenize(text), text)
+    bare = frozenset(at for at, token in enumerate(tokenize(text)) if not _has_accents(token))
+    return Reading(clean, text, restore(tokens, vocabulary), bare, tuple(changes))
 
 
 def visible(text: str) -> str:
@@ -85,7 +94,7 @@ def _replace(text: str, step: Callable[[list[Token], str], Iterable[_Edit]], cha
 
 @cache
 def _chat_words() -> Phrases[str]:
-    return Phrases((typed, meaning) for typed, meaning, *_ in rows("chat_words"))
+    return Phrases(((typed, meaning) for typed, meaning, *_ in rows("chat_words")), exact=True)
 
 
 @cache
@@ -107,9 +116,38 @@ def _telex(tokens: list[Token], text: str) -> Iterable[_Edit]:
 
 
 def _short_provinces(tokens: list[Token], text: str) -> Iterable[_Edit]:
+    mentions = find_provinces(text, "loose", chat=True)
+    sure = [mention for mention in mentions if not mention.ambiguous]
+    for mention in mentions:
+        if mention.kind == "name" or (mention.ambiguous and (sure or not _stands_for_province(text, mention))):
+            continue
+        yield _Edit(mention.start, mention.end, mention.name, "province")
+
+
+# What follows a province in a question; "HN quán triệt …" is a conference.
+_OF_PROVINCE = frozenset(
+    "xep dung hang dat co dti nam muc kinh xa chinh rank top duoc bao may tang giam muon phan ty ti de ra ban ki ky".split()
+)
+
+
+def _stands_for_province(text: str, mention: Mention) -> bool:
+    """Whether a doubtful short form in capitals is followed by what is said of provinces."""
+    following = tokenize(text[mention.end : mention.end + 20])
+    capitals = text[mention.start : mention.end].isupper()
+    return capitals and bool(following) and following[0].folded in _OF_PROVINCE
+
+
+def _named(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens, with the accents of the provinces that they name."""
+    named = list(tokens)
     for mention in find_provinces(text, "loose", chat=True):
-        if mention.kind != "name" and not mention.ambiguous:
-            yield _Edit(mention.start, mention.end, mention.name, "province")
+        places = [at for at, token in enumerate(tokens) if mention.start <= token.start < mention.end]
+        words = [token.text for token in tokenize(mention.name)]
+        if len(words) == len(places):
+            for at, word in zip(places, words, strict=True):
+                if fold(word) == tokens[at].text:
+                    named[at] = Token(word, tokens[at].folded, tokens[at].start, tokens[at].end)
+    return named
 
 
 def _abbreviations(tokens: list[Token], text: str) -> Iterable[_Edit]:
@@ -118,7 +156,7 @@ def _abbreviations(tokens: list[Token], text: str) -> Iterable[_Edit]:
         yield _Edit(first.start, last.end, found.value, "abbreviation")
 
 
-def _typos(tokens: list[Token], vocabulary: Vocabulary) -> Iterable[_Edit]:
+def _typos(tokens: list[Token], vocabulary: GenerationVocabulary) -> Iterable[_Edit]:
     """Repairs of words that neither the corpus nor Vietnamese spelling knows."""
     for at, token in enumerate(tokens):
         if not token.text.isalpha() or len(token.text) < 3 or vocabulary.knows(token.text) or vocabulary.knows(token.folded):

@@ -58,8 +58,8 @@ def _merged(terms: list[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
 def search(generation: Generation, text: str, limit: int) -> list[Hit]:
     """The best `limit` passages for a question as typed; without its provinces and numbers if none fits them."""
     reading = read(text, GenerationVocabulary(generation))
-    found_units = units(reading.tokens, Rarity(generation.passages, generation.df))
-    provinces = dict.fromkeys(mention.name for mention in find_provinces(reading.text, "loose"))
+    found_units = units(reading.tokens, reading.bare, Rarity(generation.passages, generation.df))
+    provinces = dict.fromkeys(mention.name for mention in find_provinces(reading.text, "loose", chat=True))
     wanted = query(reading, found_units, provinces, find_numbers(reading.text))
     hits = find(generation, wanted, limit)
     return hits or find(generation, Query(wanted.accented, wanted.folded), limit)

@@ -6,7 +6,7 @@ the same syllables apart.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -24,8 +24,8 @@ Role = Literal["content", "light", "function", "filler"]
 class Unit:
     """`text` and `folded` are the unit's words joined by single spaces; `start`, `end` index the question's tokens.
 
-    `others` are the spellings that stand for the same thing: (accented, folded) each. `accented` says whether it
-    was typed with accents. `weight` is how much it tells (an idf, no unit).
+    `others` are the spellings that stand for the same thing: (accented, folded) each. `bare`: typed without
+    accents (`text` has those that the corpus suggests). `weight` is how much it tells (an idf, no unit).
     """
 
     text: str
@@ -35,11 +35,12 @@ class Unit:
     role: Role
     weight: float
     others: tuple[tuple[str, str], ...] = ()
+    bare: bool = False
 
     @property
     def accented(self) -> bool:
         """Whether it was typed with accents, so that only the same accents meet it."""
-        return self.text != self.folded
+        return not self.bare
 
     @property
     def syllables(self) -> int:
@@ -53,22 +54,30 @@ class _Entry:
     others: tuple[tuple[str, str], ...]
 
 
-def units(tokens: Sequence[Token], rarity: "Rarity") -> tuple[Unit, ...]:
-    """The units of a question, left to right, covering every token once."""
+def units(
+    tokens: Sequence[Token], bare: frozenset[int], rarity: "Rarity", apart: Set[int] = frozenset()
+) -> tuple[Unit, ...]:
+    """The units of a question, left to right, covering every token once.
+
+    `bare`: tokens typed without accents; `apart`: tokens of names, which belong to no longer unit.
+    """
     found, at = [], 0
     while at < len(tokens):
         here = _lexicon().at(tokens, at)
-        found.append(_unit(tokens, here or Found(at, at + 1, _Entry(None, ())), rarity))
+        if here is not None and len({place in apart for place in range(at, here.end)}) > 1:
+            here = None
+        found.append(_unit(tokens, bare, here or Found(at, at + 1, _Entry(None, ())), rarity))
         at = found[-1].end
     return tuple(found)
 
 
-def _unit(tokens: Sequence[Token], here: Found[_Entry], rarity: "Rarity") -> Unit:
+def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], rarity: "Rarity") -> Unit:
     run = tokens[here.start : here.end]
     text, folded = " ".join(t.text for t in run), " ".join(t.folded for t in run)
     others = tuple(pair for pair in here.value.others if pair[0] != text)
     weight = rarity(tuple(t.text for t in run) if text != folded else tuple(t.folded for t in run), accented=text != folded)
-    return Unit(text, folded, here.start, here.end, here.value.role or "content", weight, others)
+    unaccented = all(at in bare for at in range(here.start, here.end))
+    return Unit(text, folded, here.start, here.end, here.value.role or "content", weight, others, unaccented)
 
 
 class Rarity:
@@ -103,11 +112,25 @@ def _lexicon() -> Phrases[_Entry]:
         for phrase in group:
             others.setdefault(phrase, []).extend(other for other in group if other != phrase)
     roles: dict[str, Role] = {phrase: role for phrase, role, *_ in rows("stopwords")}  # type: ignore[misc]
-    entries = {word: _Entry(None, ()) for word in known_words() if " " in word}
+    entries = {word: _Entry(_role(word, roles), ()) for word in known_words() if " " in word}
     for phrase in {*others, *roles}:
         spellings = tuple(dict.fromkeys(_spelling(other) for other in others.get(phrase, ())))
-        entries[phrase] = _Entry(roles.get(phrase), spellings)
+        entries[phrase] = _Entry(_role(phrase, roles), spellings)
     return Phrases((phrase, entry) for phrase, entry in entries.items() if tokenize(phrase))
+
+
+def _role(phrase: str, roles: dict[str, Role]) -> Role | None:
+    """The phrase's class; that of its lightest word if each of its words has one ("ban hành ngày" is light)."""
+    if phrase in roles:
+        return roles[phrase]
+    words, at, found = phrase.split(), 0, []
+    while at < len(words):
+        end = next((e for e in range(len(words), at, -1) if " ".join(words[at:e]) in roles), None)
+        if end is None:
+            return None
+        found.append(roles[" ".join(words[at:end])])
+        at = end
+    return "light" if "light" in found else "function"
 
 
 @cache

@@ -1,9 +1,11 @@
 """What the corpus knows of words, looked up in a generation."""
 
 import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import product
 
+from corpus.vietnamese.normalize import place_tones
 from corpus.vietnamese.syllables import is_syllable
 from index.generation import Generation
 
@@ -16,6 +18,7 @@ class GenerationVocabulary:
 
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
+        self._accented: dict[str, tuple[tuple[str, int], ...]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether `word`, with or without accents, occurs in the corpus."""
@@ -25,14 +28,25 @@ class GenerationVocabulary:
         """Passages that hold the folded `term` (a word, or two joined by "_")."""
         return self._generation.df(term, "folded")
 
+    def accented(self, folded: str) -> Sequence[tuple[str, int]]:
+        """Words of the corpus that lose their accents to `folded`, with their document frequencies."""
+        found = self._accented.get(folded)
+        if found is None:
+            counted = [(word, self._generation.df(word, "accented")) for word in spellings(folded)]
+            found = self._accented[folded] = tuple((word, count) for word, count in counted if count)
+        return found
+
+    def accented_frequency(self, term: str) -> int:
+        """Passages that hold the accented `term` (a word, or two joined by "_")."""
+        return self._generation.df(term, "accented")
+
     def spelling(self, folded: str, before: str | None, after: str | None) -> str | None:
         """The accented word written most often for `folded`, if the corpus has any."""
-        found = [(self._generation.df(word, "accented"), word) for word in spellings(folded)]
-        best = max(found, default=(0, ""))
-        return best[1] if best[0] else None
+        found = self.accented(folded)
+        return max(found, key=lambda pair: (pair[1], pair[0]))[0] if found else None
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def spellings(folded: str) -> tuple[str, ...]:
     """Every possible Vietnamese syllable that loses its accents to `folded`."""
     letters = [_VOWELS.get(letter, letter) for letter in folded]
@@ -44,6 +58,6 @@ def spellings(folded: str) -> tuple[str, ...]:
                 continue
             for tone in _TONES:
                 toned = unicodedata.normalize("NFC", word[:at] + letter + tone + word[at + 1 :])
-                if is_syllable(toned):
+                if place_tones(toned) == toned and is_syllable(toned):
                     found.append(toned)
     return tuple(dict.fromkeys(found))

@@ -1,0 +1,102 @@
+"""Accents put back on words typed without them, as the corpus writes those words beside each other.
+
+A Viterbi search over the spellings of each bare word. Its evidence: document frequencies of words and of pairs in the
+corpus, and the phrases of the tables (questions are full of words that articles never use). Words that neither knows
+stay bare. Only reading is helped by it: a bare word goes on to meet every word that loses its accents the same way.
+"""
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from typing import Protocol
+
+from index.tables import read_rows, rows
+from index.tokens import Token, tokenize
+
+_PAIR = 2.0  # a pair seen together tells more than two words seen apart
+_TABLE = 8  # occurrences that a phrase of a table is worth
+
+
+class Spellings(Protocol):
+    """Spellings and frequencies in the corpus."""
+
+    def accented(self, folded: str) -> Sequence[tuple[str, int]]:
+        """Words of the corpus that lose their accents to `folded`, with their document frequencies."""
+
+    def accented_frequency(self, term: str) -> int:
+        """Passages that hold the accented `term` (a word, or two joined by "_")."""
+
+
+def restore(tokens: Sequence[Token], spellings: Spellings) -> tuple[Token, ...]:
+    """The tokens, each bare word with the accents that its neighbours vouch for."""
+    if not any(_is_bare(token) for token in tokens):
+        return tuple(tokens)
+    lattice = [_candidates(token, spellings) for token in tokens]
+    best = _best_path(lattice, spellings)
+    return tuple(
+        Token(word, token.folded, token.start, token.end) if _is_bare(token) else token
+        for token, word in zip(tokens, best, strict=True)
+    )
+
+
+def _is_bare(token: Token) -> bool:
+    return token.text == token.folded and token.text.isalpha()
+
+
+def _candidates(token: Token, spellings: Spellings) -> list[tuple[str, float]]:
+    if not _is_bare(token):
+        return [(token.text, 0.0)]
+    counts = dict(spellings.accented(token.folded))
+    for word, count in _table_words().get(token.folded, {}).items():
+        counts[word] = counts.get(word, 0) + count
+    if not counts:
+        return [(token.text, 0.0)]
+    return [(word, math.log(1 + count)) for word, count in sorted(counts.items())]
+
+
+def _best_path(lattice: list[list[tuple[str, float]]], spellings: Spellings) -> list[str]:
+    paths: list[tuple[float, list[str]]] = [(own, [word]) for word, own in lattice[0]]
+    for column in lattice[1:]:
+        paths = [
+            max(
+                ((score + own + _PAIR * _pair(path[-1], word, spellings), [*path, word]) for score, path in paths),
+                key=lambda scored: scored[0],
+            )
+            for word, own in column
+        ]
+    return max(paths, key=lambda scored: scored[0])[1]
+
+
+def _pair(left: str, right: str, spellings: Spellings) -> float:
+    pair = f"{left}_{right}"
+    return math.log(1 + spellings.accented_frequency(pair) + _TABLE * _table_pairs().get(pair, 0))
+
+
+@cache
+def _phrases() -> tuple[tuple[str, ...], ...]:
+    """The phrases of the tables that hold ways of speaking, as words."""
+    spoken = [row[0] for name in ("stopwords", "chat_words") for row in rows(name)]
+    spoken += [row[1] for row in (*rows("chat_words"), *rows("abbreviations"))]
+    spoken += [phrase for (line,) in rows("synonyms") for phrase in line.split("|")]
+    spoken += [row[0] for row in read_rows("index", "spoken")]
+    return tuple(tuple(token.text for token in tokenize(phrase)) for phrase in spoken)
+
+
+@cache
+def _table_words() -> dict[str, dict[str, int]]:
+    words: dict[str, dict[str, int]] = {}
+    for phrase in _phrases():
+        for word in phrase:
+            folded = tokenize(word)[0].folded
+            of = words.setdefault(folded, {})
+            of[word] = min(of.get(word, 0) + 1, _TABLE)
+    return words
+
+
+@cache
+def _table_pairs() -> dict[str, int]:
+    pairs: dict[str, int] = {}
+    for phrase in _phrases():
+        for left, right in zip(phrase, phrase[1:], strict=False):
+            pairs[f"{left}_{right}"] = 1
+    return pairs
