@@ -129,12 +129,12 @@ def _kind_by_words(words: str) -> BlockKind | None:
         return "table"
     if is_markup(words):
         return "markup"
-    if line_kinds.is_caption(words):
-        return "caption"
     if line_kinds.is_framed_row(words) or line_kinds.cells(words) >= 3:
         return "table"
     if line_kinds.is_byline(words):
         return "byline"
+    if line_kinds.is_caption(words):
+        return "caption"
     return "signature" if line_kinds.is_signature(words) else None
 
 

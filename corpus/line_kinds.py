@@ -14,7 +14,7 @@ _DATELINE = re.compile(  # folded
     rf" updated|date)(?: luc| ngay| vao| on)?\s*[:,]?\s*)?"
     rf"(?:{_WEEKDAY}\s*,?\s*(?:ngay\s*)?)?(?:{_CLOCK}\s*[-|,–]?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:ngay\s*)?)?(?:{_DATE}"
     rf"|ngay \d{{1,2}} thang \d{{1,2}} nam \d{{4}})"
-    rf"(?:\s*[-|,–]?\s*(?:luc\s*)?{_CLOCK})?(?:\s*[-|,–]\s*[^.!?]{{0,40}})?$"
+    rf"(?:\s*[-|,–]?\s*(?:luc\s*)?{_CLOCK})?(?:\s*\|\s*[^.!?]{{0,40}})?$"
 )
 _PUBLISHED = re.compile(
     rf"^(?P<publisher>[^.!?|;:]{{2,60}}|[\w.-]+\.[a-z]{{2,6}})(?<!\d)(?:\s+[-–—|]\s+|,\s+ngày\s+)(?P<date>{_DATE}"
@@ -27,11 +27,18 @@ _ENGLISH_DATELINE = re.compile(
     rf" at)?:?\s+)(?:(?i:\w+day),?\s+)?(?i:{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19"
     rf"|20)\d\d)(?:[\s,|–-]+\d{{1,2}}:\d\d.{{0,20}})?$"
 )
-_CREDIT = re.compile(  # folded
-    r"^\(?(?:tac gia|nguoi viet|nguoi dang|bien tap|bien soan|nguon(?: tin)?|source|author|by|theo|tin|bai|anh|tin,?"
-    r" (?:bai|anh)|bai,? anh|bai va anh|tin va anh|tin bai|thuc hien|pv|phong vien|nhom pv"
-    r"|ctv|video|clip|do hoa|anh,? bai|dich|tong hop)\b\s*[:\-–]\s*.{1,90}$|^\(?theo\s+(?:bao|tap chi|cong|ttxvn|vov"
-    r"|vtv|trang|dai|[a-z]+\.(?:vn|com|net))\b.{0,60}$|^(?:nguon|source)\s+\S.{0,50}$"
+_AUTHOR = re.compile(r"\(?(?:tac gia|nguoi viet|nguoi dang|author|by)\s*:\s*(?:\S+\s*){1,8}$")  # folded
+_SOURCE = re.compile(  # folded; in plans "Nguồn: ngân sách tỉnh" tells where the money comes from
+    r"\(?(?:nguon(?: tin)?|source)\s*:\s*(?!ngan sach|von\b|kinh phi|xa hoi|tai tro|thu\b|so\b)"
+    r"(?:[^\W\d]\S*\s*){1,8}$"
+)
+_MAKER = re.compile(
+    r"\(?(?:Theo|Tin|Bài|Ảnh|Tin,? (?:bài|ảnh)|Bài,? ảnh|Ảnh,? bài|Bài và ảnh|Tin và ảnh|Tin bài|Thực hiện|PV|Phóng viên"
+    r"|Nhóm PV|CTV|Video|Clip|Đồ họa|Dịch|Tổng hợp|Biên tập|Biên soạn)\s*[:–-]\s*(?P<names>\S.{0,60})$"
+)
+_AFTER = re.compile(
+    r"\(?Theo\s+(?:Báo (?!cáo)|Tạp chí |Cổng |TTXVN|VOV|VTV|VGP|Trang (?:tin|thông) |Đài |\S+\.(?:vn|com|net)\b"
+    r"|[A-ZĐ]\w*(?: [A-ZĐ]\w*){0,3}(?:/|\s-\s))[^.,;:\d]{0,60}(?:\.(?:vn|com|net))?\)?$"
 )
 _SURNAMES = frozenset(
     [
@@ -169,9 +176,15 @@ def is_byline(words: str) -> bool:
     if not plain or len(plain) > 120:
         return False
     folded = fold(plain)
-    return bool(
-        _PUBLISHED.match(plain) or _DATELINE.match(folded) or _ENGLISH_DATELINE.match(plain) or _CREDIT.match(folded)
-    )
+    dated = _PUBLISHED.match(plain) or _DATELINE.match(folded) or _ENGLISH_DATELINE.match(plain)
+    return bool(dated) or (not ends_sentence(plain) and _is_credit(plain, folded))
+
+
+def _is_credit(words: str, folded: str) -> bool:
+    """Whether the line names who wrote, photographed or first published the article."""
+    if maker := _MAKER.match(words):
+        return all(word[:1].isupper() or not word[:1].isalpha() for word in re.split(r"[\s,–-]+", maker["names"]))
+    return bool(_AUTHOR.match(folded) or _SOURCE.match(folded) or _AFTER.match(words))
 
 
 def publisher_and_date(words: str) -> tuple[str, str] | None:

@@ -38,11 +38,11 @@ _PATTERNS = (
     r" bo| cac| nhung)? ?"
     r"(?:huong dan|chi dan|menh lenh|cau lenh|lenh|prompt|quy tac|chi thi)\b.{0,15}\b(?:truoc do|o tren|ben tren|phia"
     r" tren|truoc day|truoc|cua ban|he thong|da nhan|cu)\b",
-    # "if you are a language model"
+    # said to a reader that is a language model
     rf"\b(?:neu|khi|vi|boi vi|gia su) (?:ban|may|nguoi doc) (?:dang )?(?:la|dong vai) (?:mot )?{_VI}\b",
     rf"\b(?:if|as|since|when) you(?: are|'re|’re|r) {_EN}\b",
     r"\bas an ai (?:language )?(?:model|assistant)\b",
-    # "if you are a language model, …" said to the reader
+    # notes addressed to assistants
     rf"^[\W_]*(?:(?:quan trong|luu y|chu y|ghi chu)\W+)?\[?(?:huong dan|chi dan|luu y|chu y|thong bao|thong diep|loi"
     rf" nhan|yeu cau|ghi chu|nhac nho|noi dung|quy dinh|chi thi|lenh|menh lenh)"
     rf"(?: (?:danh|rieng|gui|doi|nay|quan trong|bat buoc))* (?:cho|toi|den|voi|gui) {_VI}\b[^.:]{{0,40}}:",

@@ -46,7 +46,7 @@ _FOOTER = re.compile(
   | (?:co\ quan\ chu\ quan|(?:nguoi\ )?chiu\ trach\ nhiem(?:\ chinh|\ noi\ dung|\ xuat\ ban)?|tong\ bien\ tap
       |pho\ tong\ bien\ tap|truong\ ban\ bien\ tap
       |toa\ soan|thu\ ky\ toa\ soan
-      |hotline|duong\ day\ nong|thiet\ ke\ (?:va|boi)|phat\ trien\ boi
+      |thiet\ ke\ (?:va|boi)|phat\ trien\ boi
       |designed\ by|powered\ by|developed\ by|don\ vi\ thiet\ ke)\s*[:\-].*
   | (?:trang|page)\s+\d+\s*(?:/|tren|of)\s*\d+
   | trinh\ duyet\ cua\ ban.*
@@ -56,7 +56,10 @@ _FOOTER = re.compile(
     re.VERBOSE,
 )
 # Addresses and telephones of an office: a footer only where the article is over. Folded.
-_CONTACT = re.compile(r"(?:dia chi|tru so|dien thoai|dt|tel|fax|phone|email|e-mail|website|web)\s*[:.]")
+_ALSO_HEADINGS = frozenset({"y kien", "thao luan", "phan hoi", "binh luan"})  # open a comment form only with a count
+_CONTACT = re.compile(
+    r"(?:hotline|duong day nong|dia chi|tru so|dien thoai|dt|tel|fax|phone|email|e-mail|website|web)\s*[:.]"
+)
 
 
 @cache
@@ -76,6 +79,8 @@ def page_role(words: str) -> Role | None:
         return None
     folded = fold(words)
     role = _table().get(_key(words))
+    if role == "comments" and _key(words) in _ALSO_HEADINGS and not any(c.isdigit() for c in words):
+        return None
     if role:
         return role
     if _FOOTER.match(folded.strip(" .*•-")):

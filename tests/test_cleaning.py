@@ -209,3 +209,46 @@ def test_a_table_is_one_block() -> None:
         " kết quả trên vào cuối năm 2023."
     )
     assert ("table", "Hồ sơ cấp tỉnh | 97% | Đạt Hồ sơ cấp xã | 80% | Đạt") in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo báo cáo, 100% xã có cáp quang.",
+        "Nguồn nhân lực số còn thiếu",
+        "Nguồn: Ngân sách tỉnh",
+        "Giai đoạn 2021 - 2025",
+        "Đường dây nóng: 1900 1234",
+        "15/8/2023 - Khai mạc hội thảo",
+        "Thảo luận",
+        "Tỉnh ra mắt trợ lý ảo trả lời người dân 24/7.",
+        "Căn cứ Nghị quyết số 12-NQ/TU, tỉnh đặt mục tiêu 20%.",
+        "Văn hóa - Xã hội",
+        "Thực hiện: Sở Thông tin và Truyền thông, các huyện",
+    ],
+)
+def test_lines_of_an_article_that_look_like_a_pages_are_kept(line: str) -> None:
+    before = "Hòa An và kinh tế số năm 2022\nNăm 2022, kinh tế số của tỉnh chiếm 20% tổng sản phẩm."
+    after = "Hết năm 2023, kinh tế số của tỉnh chiếm 22% tổng sản phẩm, cao nhất vùng."
+    assert kept(f"{before}\n{line}\n{after}")[2:] == [line, after]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nguồn: Báo Hòa An điện tử",
+        "Theo Phạm Hiền/Báo Hòa An",
+        "Theo TTXVN",
+        "Tác giả: Nguyễn Văn Lâm",
+        "Bài, ảnh: Văn Lâm",
+        "Tin, ảnh: Lê Hoa - Văn Nam",
+        "Nguyễn Văn Lâm",
+        "Cập nhật lúc 10:15, 09/06/2023",
+        "Ngày đăng: 15/08/2023 08:12",
+        "Báo Hòa An - 15/08/2023",
+        "hoaan.example.vn - 2023-08",
+    ],
+)
+def test_bylines_are_not_quoted(line: str) -> None:
+    text = f"Hòa An và kinh tế số năm 2022\nNăm 2022, kinh tế số của tỉnh chiếm 20% tổng sản phẩm.\n{line}"
+    assert ("byline", line) in kinds(text)
