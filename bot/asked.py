@@ -1,5 +1,6 @@
 """What a question asks: the kind of answer, the things it names, and the units an answer must be about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,7 +9,7 @@ from typing import Literal, get_args
 from corpus.vietnamese.dates import DateMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
-from corpus.vietnamese.provinces import Mention, find_provinces
+from corpus.vietnamese.provinces import Mention, PlaceMention, find_places, find_provinces
 from index.mentions import Figure, Span, find_figures, find_names
 from index.phrases import Found, Phrases
 from index.reading import Reading
@@ -17,7 +18,7 @@ from index.tokens import Token
 from index.units import Rarity, Unit, units
 
 Kind = Literal[
-    "amount", "percent", "money", "rank", "date", "person", "office", "place", "province", "body", "number", "reason", "manner", "thing", "truth", "topic"
+    "amount", "percent", "money", "rank", "date", "person", "office", "place", "province", "body", "number", "reason", "manner", "list", "thing", "truth", "topic"
 ]
 FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "rank"})
 
@@ -64,15 +65,20 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     dates, years = find_dates(text), find_years(text)
     taken = [(m.start, m.end) for m in (*numbers, *provinces, *dates, *years)]
     figures = [f for f in find_figures(text) if not any(f.start < e and s < f.end for s, e in taken)]
+    names = find_names(text)
+    places = [place for place in find_places(text, "loose", chat=True) if not place.ambiguous]
     asking = [_corrected(found, tokens) for found in _asking().find(tokens)]
     spoken = {at for found in asking for at in range(found.start, found.end)}
     structured = {at for at, token in enumerate(tokens) if any(token.start < e and s < token.end for s, e in taken)}
     kept = tuple(
         replace(unit, role="function") if unit.role != "filler" and set(range(unit.start, unit.end)) <= spoken else unit
-        for unit in units(tokens, reading.bare, rarity, structured)
+        for unit in units(tokens, reading.bare, rarity, structured, _wholes(tokens, (*names, *places)))
         if not _is_structured(unit, tokens, structured)
     )
     kinds = _kinds(asking, len(tokens))
+    if _which_official(tokens, asking):
+        kinds = ("person", *(kind for kind in kinds if kind not in ("person", "thing", "province", "body")))
+    kept = _led_by_topic(kept, tokens, kinds)
     return Asked(
         reading=reading,
         kinds=kinds,
@@ -83,7 +89,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         periods=tuple(dict.fromkeys(year.period for year in years if year.period)),
         dates=tuple(dates),
         figures=tuple(figures),
-        names=tuple(find_names(text)),
+        names=tuple(names),
         counted=_counted(asking, kept, kinds),
         wanted_code=_wanted_code(tokens) if "number" in kinds else None,
     )
@@ -109,12 +115,47 @@ def _wanted_code(tokens: Sequence[Token]) -> str | None:
     return found[0].value if len(found) == 1 else None
 
 
+_OFFICES = re.compile(
+    r"(?:bí thư|chủ tịch|giám đốc|thứ trưởng|bộ trưởng|cục trưởng|tổng biên tập|trưởng ban|bi thu|chu tich|giam doc|thu truong|bo truong)"
+    r"[^,.?]{0,45}?\bn[àa]o\b"
+)
+
+
+def _which_official(tokens: Sequence[Token], asking: list[Found[str]]) -> bool:
+    """ "Thứ trưởng Bộ … nào": an office followed by "nào" asks for its holder."""
+    text = " ".join(token.text for token in tokens)
+    return bool(_OFFICES.search(text)) and not any(found.value in ("date", "amount", "rank") for found in asking)
+
+
+TOPIC = 1.6  # "X nói gì về Y": Y is what the answer must be about
+
+
+def _led_by_topic(kept: tuple[Unit, ...], tokens: Sequence[Token], kinds: tuple[Kind, ...]) -> tuple[Unit, ...]:
+    """The units with those behind a last "về" weighing more, when the question asks what is said of them."""
+    if kinds[0] not in ("thing", "manner", "list", "topic"):
+        return kept
+    about = max((at for at, token in enumerate(tokens) if token.text == "về"), default=0)
+    if about < 2:
+        return kept
+    return tuple(replace(u, weight=TOPIC * u.weight) if u.start > about and u.role == "content" else u for u in kept)
+
+
 def _provinces(text: str) -> list[Mention]:
     """The provinces that a question names: sure names, else misspelt ones, else those of the places it names."""
     sure = [mention for mention in find_provinces(text, "loose", chat=True) if not mention.ambiguous]
     if sure:
         return sure
     return find_misspelt_provinces(text)
+
+
+def _wholes(tokens: Sequence[Token], spans: Sequence[Span | PlaceMention]) -> list[tuple[int, int]]:
+    """The runs of tokens that names of persons and places cover."""
+    found: list[tuple[int, int]] = []
+    for span in spans:
+        at = [i for i, token in enumerate(tokens) if span.start <= token.start < span.end]
+        if at and not any(start < at[-1] + 1 and at[0] < end for start, end in found):
+            found.append((at[0], at[-1] + 1))
+    return found
 
 
 def _is_structured(unit: Unit, tokens: Sequence[Token], structured: set[int]) -> bool:
@@ -163,7 +204,7 @@ def _kinds(asking: list[Found[str]], length: int) -> tuple[Kind, ...]:
         narrowed = next((narrow for (wide, hint), narrow in _NARROWER.items() if wide == kind and hint in weak), kind)
         if narrowed not in kinds and narrowed in get_args(Kind):
             kinds.append(narrowed)  # type: ignore[arg-type]
-    vague: tuple[Kind, ...] = ("thing", "manner", "truth")
+    vague: tuple[Kind, ...] = ("thing", "manner", "truth", "list")
     kinds.sort(key=lambda kind: kind in vague)  # stable: a definite kind leads
     if not kinds:
         kinds = [w.removesuffix("_weak") for w in weak if w != "truth_weak"][:1] or [  # type: ignore[misc]

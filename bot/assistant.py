@@ -162,9 +162,10 @@ def _ranked(generation: Generation, asked: Asked) -> Sequence[Evidence]:
 
 
 def _neighbours(generation: Generation, row: int) -> tuple[Passage | None, Passage | None]:
-    """The passages before and after a row."""
-    before = generation.passage_at(row - 1) if row > 0 else None
-    after = generation.passage_at(row + 1) if row + 1 < generation.passages else None
+    """The passages before and after a row, photo captions passed over."""
+    before = next((p for at in range(row - 1, max(-1, row - 5), -1) if (p := generation.passage_at(at)).kind != "caption"), None)
+    last = min(generation.passages, row + 5)
+    after = next((p for at in range(row + 1, last) if (p := generation.passage_at(at)).kind != "caption"), None)
     return before, after
 
 

@@ -26,7 +26,7 @@ class Cue:
 
 
 _REASON = re.compile(
-    r"\b(?:vì|do|bởi|nhờ|nhằm|để|lý do|nguyên nhân|nên|qua đó|từ đó|do đó|vì vậy|because|due to|in order to)\b", re.IGNORECASE
+    r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|mong muốn|mục đích|làm cầu nối)\b", re.IGNORECASE
 )
 _OFFICE = re.compile(
     r"\b(?:(?:phó\s+|nguyên\s+|quyền\s+)?(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|giám đốc|cục trưởng|vụ trưởng|viện trưởng|thứ trưởng|"
@@ -34,6 +34,7 @@ _OFFICE = re.compile(
     r"secretary|chairman|chairwoman|director|minister|president)|tác giả)\b",
     re.IGNORECASE,
 )
+_LIST = re.compile(r"\b(?:bao gồm|gồm có|gồm|như|trong đó)\b[^.]{0,200}?,|:[^.]{0,120}?[,;]|(?:[^,.;]+,){3}", re.IGNORECASE)
 _UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
 _BODY = re.compile(
     rf"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Ủy ban|UBND|HĐND|Viện|Trường|Ngân hàng|Tổng công ty|Trung tâm|Đài|Tạp chí|"
@@ -109,6 +110,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "body": _matches(_BODY),
     "number": _spans(find_numbers),
     "reason": _matches(_REASON),
+    "list": _matches(_LIST),
 }
 
 # A year that a figure is compared with is not the figure's own: "tăng 10 bậc so với năm 2021", "hơn năm 2021 13 bậc".

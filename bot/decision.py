@@ -32,6 +32,7 @@ COVERAGE, COVERAGE_WITH_CUE, COVERAGE_OF_SIDE, COVERAGE_UNSURE = 0.62, 0.5, 0.35
 NEARNESS, NEARNESS_OF_NAMES = 0.3, 0.12  # figures belong to the words beside them; names and dates reach further
 WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at
+SECOND = 0.55  # a further quote must be at least this good
 
 
 class Known(Protocol):
@@ -70,13 +71,13 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
         return Decision("clarify", "number_shared", detail=shared)
     if not ranked:
         return Decision("not_found", "number_elsewhere" if asked.numbers else "nothing")
-    floor = WITHIN * ranked[0].score
-    near = [evidence for evidence in ranked[:PROMOTED] if evidence.score >= floor]
+    fitting = [evidence for evidence in ranked if _failure(asked, evidence) in (None, "words")]
+    near = [e for e in (fitting or ranked)[:PROMOTED] if e.score >= WITHIN * (fitting or ranked)[0].score]
     failures = []
     for evidence in near:
         failure = _failure(asked, evidence)
         if failure is None:
-            return Decision("answered", "answered", (evidence, *_others(evidence, near)))
+            return Decision("answered", "answered", (evidence, *_others(asked, evidence, near)))
         failures.append((failure, evidence))
     for failure, evidence in failures:
         if failure == "words" and evidence.coverage >= COVERAGE_UNSURE and evidence.nearness >= 0.6 and has_cues(asked.kind):
@@ -99,9 +100,9 @@ def _failure(asked: Asked, evidence: Evidence) -> Reason | None:
         return "nothing"
     if evidence.number == "other":
         return "number_elsewhere"
-    if evidence.year == "other" and (asked.kind in FIGURE_KINDS or not _dateless(evidence)):
+    if evidence.year == "other" or (evidence.year == "silent" and (asked.kind in FIGURE_KINDS or _dated(evidence))):
         return "year"
-    if has_cues(asked.kind) and (evidence.cue is None or evidence.nearness < _nearness(asked)):
+    if asked.kind != "list" and has_cues(asked.kind) and (evidence.cue is None or evidence.nearness < _nearness(asked)):
         return "person" if asked.kind == "person" else "figure"
     if not evidence.counted:
         return "figure"
@@ -116,31 +117,26 @@ def _nearness(asked: Asked) -> float:
     return NEARNESS if asked.kind in FIGURE_KINDS else NEARNESS_OF_NAMES
 
 
-def _dateless(evidence: Evidence) -> bool:
+def _dated(evidence: Evidence) -> bool:
     """A text that gives no year at all cannot contradict the one asked about."""
     document = evidence.sentence.document
-    return document.published_on is None and document.issued_on is None
+    return document.published_on is not None or document.issued_on is not None
 
 
 def _contradicted(asked: Asked, evidence: Evidence) -> bool:
-    """Whether the question asserts a figure whose kind the sentence gives with another value only."""
-    said = find_figures(evidence.sentence.text)
-    text, typed = evidence.sentence.text, asked.reading.text
-    for figure in asked.figures:
-        alike = [
-            other
-            for other in said
-            if other.kind == figure.kind and (figure.kind != "count" or _noun(text, other) == _noun(typed, figure))
-        ]
-        if alike and not any(figure.value in (other.value, other.value_to) for other in said):
-            return True
-    return False
+    """Whether the question asserts a figure that neither the sentence nor its neighbours hold."""
+    sentence = evidence.sentence
+    around = f"{sentence.before} {sentence.text} {sentence.after}"
+    said = {value for figure in find_figures(around) for value in (figure.value, figure.value_to)}
+    numbers = {token.text for token in tokenize(around)}
+    return any(
+        figure.value not in said and f"{figure.value:g}" not in numbers for figure in asked.figures if _tells(figure)
+    )
 
 
-def _noun(text: str, figure: Figure) -> str:
-    """The folded word right after a figure: what it counts."""
-    following = tokenize(text[figure.end : figure.end + 20])
-    return following[0].folded if following else ""
+def _tells(figure: Figure) -> bool:
+    """Whether a figure is a claim: shares, ranks and larger counts are, "3 trụ cột" and "63 tỉnh" are not."""
+    return figure.kind != "count" or (figure.value >= 10 and figure.value not in (34, 63))
 
 
 def _limit(asked: Asked, evidence: Evidence) -> float:
@@ -153,12 +149,8 @@ def _limit(asked: Asked, evidence: Evidence) -> float:
     return COVERAGE
 
 
-def _others(first: Evidence, ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Up to two more sentences worth citing: other places that say nearly as much."""
-    chosen: list[Evidence] = []
-    for evidence in ranked:
-        if evidence is first or evidence.province == "other" or evidence.number == "other" or evidence.score < 0.8 * first.score:
-            continue
-        if all(evidence.sentence.start != other.sentence.start for other in (first, *chosen)):
-            chosen.append(evidence)
-    return tuple(chosen[:2])
+def _others(asked: Asked, first: Evidence, near: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Up to two more sentences that answer as well, those of other documents first: they confirm or contradict."""
+    good = [e for e in near if e is not first and e.score >= SECOND * first.score and _failure(asked, e) is None]
+    good.sort(key=lambda e: e.sentence.document.id == first.sentence.document.id)
+    return tuple(good[:2])

@@ -11,21 +11,24 @@ from bot.sentence import Meeting, Sentence, Words, meet, words_of
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.document_number import find_numbers, same_number
 from corpus.vietnamese.provinces import find_provinces
+from index.mentions import find_figures
 from index.units import Unit
 
 # Weights are flat on purpose: tuned ones did not carry over to unseen questions. Title .35 and neighbours .30 are the
 # shares measured for sentence fields on two question sets (five articles; pages of many provinces).
 TITLE, NEIGHBOUR, DOCUMENT = 0.35, 0.30, 0.1
+NAMED_NEAR = 0.7  # a person named in the sentence before is who "đồng chí", "ông" is in this one
 OWN_TITLE = 0.9  # a letterhead, a signature or a table is about what the title says
 ROLE = {"content": 1.0, "light": 0.6, "function": 0.1, "filler": 0.0}
 ROLE_IN_COVERAGE = {"content": 1.0, "light": 0.3, "function": 0.0, "filler": 0.0}
 BLOCK = {"caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.6, "letterhead": 0.75, "byline": 0.0}
+SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
 DATE = 3.0  # about the idf of a word in one passage of twenty
 SINGLE = 0.6  # a single syllable is as often a verb or an adverb as a topic: its share in coverage
 TOGETHER = 0.35  # share of the lighter neighbour's weight when two units of the question stand side by side again
 
-Standing = Literal["same", "context", "other", "unasked"]  # what is asked: said here, said around it, something else said
+Standing = Literal["same", "context", "other", "silent", "unasked"]  # what is asked: said here, said around it, something else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,9 @@ def _judge(asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]
     for (unit, here), elsewhere in zip(meetings, context, strict=True):
         in_title = meet(unit, title).credit
         near = max((meet(unit, words).credit for words in around), default=0.0)
+        near_share = NAMED_NEAR if unit.name else NEIGHBOUR
         lexical += ROLE[unit.role] * unit.weight * min(
-            1.3, here.credit + titled * in_title + NEIGHBOUR * near + DOCUMENT * elsewhere
+            1.3, here.credit + titled * in_title + near_share * near + DOCUMENT * elsewhere
         )
         share = ROLE_IN_COVERAGE[unit.role] * unit.weight * (1.0 if unit.syllables > 1 else SINGLE)
         known = max(here.credit, 0.9 * near, 0.85 * in_title, 0.7 * elsewhere)
@@ -82,7 +86,7 @@ def _judge(asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]
         covered += share * known
         if unit.role == "content" and known < 0.3:
             missing.append(unit)
-    lexical += _side_by_side(asked, sentence) + _dates(asked, sentence)
+    lexical += _side_by_side(asked, sentence) + _dates(asked, sentence) + _figures(asked, sentence)
     if titled == OWN_TITLE:
         lexical *= 0.7 + 0.6 * _title_share(asked, title)
     cue, nearness, counted = _best_cue(asked, sentence, meetings)
@@ -92,9 +96,10 @@ def _judge(asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]
         * _length(sentence)
         * BLOCK.get(sentence.passage.kind, 1.0)
         * {"same": 1.15, "context": 1.0, "other": 0.3, "unasked": 1.0}[province]
-        * {"same": 1.15, "context": 1.0, "other": 0.5, "unasked": 1.0}[year]
+        * {"same": 1.15, "context": 1.0, "other": 0.5, "silent": 0.8, "unasked": 1.0}[year]
         * {"same": 1.3, "context": 1.1, "other": 0.4, "unasked": 1.0}[number]
         * (0.6 + 0.65 * nearness if has_cues(asked.kind) else 1.0)
+        * (SELF_CONTAINED if not asked.provinces and find_provinces(sentence.text) else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)
     )
     places = tuple(sorted({place + i for _, m in meetings for place in m.places for i in range(m.length)}))
@@ -129,6 +134,14 @@ def _side_by_side(asked: Asked, sentence: Sentence) -> float:
         if sentence.words.at(pair, accented=accented) >= 0:
             bonus += TOGETHER * min(left.weight, right.weight)
     return bonus
+
+
+def _figures(asked: Asked, sentence: Sentence) -> float:
+    """A sentence with the very figure that the question asserts is what it is about."""
+    if not asked.figures:
+        return 0.0
+    said = {(figure.kind, figure.value) for figure in find_figures(sentence.text)}
+    return DATE * sum((figure.kind, figure.value) in said for figure in asked.figures) / len(asked.figures)
 
 
 def _title_share(asked: Asked, title: Words) -> float:
@@ -277,7 +290,7 @@ def _year(asked: Asked, sentence: Sentence, cue: Cue | None) -> Standing:
     dated = {int(date[:4]) for date in (document.published_on, document.issued_on) if date}
     if dated & set(asked.years):
         return "context"
-    return "other"
+    return "other" if around else "silent"
 
 
 def _number(asked: Asked, sentence: Sentence) -> Standing:

@@ -36,6 +36,7 @@ class Unit:
     weight: float
     others: tuple[tuple[str, str], ...] = ()
     bare: bool = False
+    name: bool = False  # of a person or a place
 
     @property
     def accented(self) -> bool:
@@ -52,23 +53,40 @@ class Unit:
 class _Entry:
     role: Role | None
     others: tuple[tuple[str, str], ...]
+    name: bool = False
+
+
+_NAME = _Entry("content", (), name=True)
 
 
 def units(
-    tokens: Sequence[Token], bare: frozenset[int], rarity: "Rarity", apart: Set[int] = frozenset()
+    tokens: Sequence[Token],
+    bare: frozenset[int],
+    rarity: "Rarity",
+    apart: Set[int] = frozenset(),
+    wholes: Sequence[tuple[int, int]] = (),
 ) -> tuple[Unit, ...]:
     """The units of a question, left to right, covering every token once.
 
-    `bare`: tokens typed without accents; `apart`: tokens of names, which belong to no longer unit.
+    `bare`: tokens typed without accents; `apart`: tokens of names, which belong to no longer unit; `wholes`: runs of
+    tokens (start, end) that are one unit whatever the tables say, such as names of persons.
+    Phrases of the tables come before compounds of the general word list: "làm | chủ tịch", not "làm chủ | tịch".
     """
-    found, at = [], 0
-    while at < len(tokens):
-        here = _lexicon().at(tokens, at)
-        if here is not None and len({place in apart for place in range(at, here.end)}) > 1:
-            here = None
-        found.append(_unit(tokens, bare, here or Found(at, at + 1, _Entry(None, ())), rarity))
-        at = found[-1].end
-    return tuple(found)
+    taken: dict[int, Found[_Entry]] = {start: Found(start, end, _NAME) for start, end in wholes}
+    covered = {at for start, end in wholes for at in range(start, end)}
+    for lexicon in (_tables(), _compounds()):
+        at = 0
+        while at < len(tokens):
+            here = None if at in covered else lexicon.at(tokens, at)
+            run = range(at, here.end) if here else range(0)
+            if here is None or covered.intersection(run) or len({place in apart for place in run}) > 1:
+                at += 1
+                continue
+            taken[at] = here
+            covered.update(run)
+            at = here.end
+    starts = sorted({*taken, *(at for at in range(len(tokens)) if at not in covered)})
+    return tuple(_unit(tokens, bare, taken.get(at, Found(at, at + 1, _Entry(None, ()))), rarity) for at in starts)
 
 
 def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], rarity: "Rarity") -> Unit:
@@ -77,7 +95,7 @@ def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], ra
     others = tuple(pair for pair in here.value.others if pair[0] != text)
     weight = rarity(tuple(t.text for t in run) if text != folded else tuple(t.folded for t in run), accented=text != folded)
     unaccented = all(at in bare for at in range(here.start, here.end))
-    return Unit(text, folded, here.start, here.end, here.value.role or "content", weight, others, unaccented)
+    return Unit(text, folded, here.start, here.end, here.value.role or "content", weight, others, unaccented, here.value.name)
 
 
 class Rarity:
@@ -104,19 +122,30 @@ class Frequency:
 
 
 @cache
-def _lexicon() -> Phrases[_Entry]:
-    """Synonyms, stop phrases and general compounds in one table; a stop class wins over a synonym group's silence."""
+def _tables() -> Phrases[_Entry]:
+    """Synonyms and stop phrases in one table; a stop class wins over a synonym group's silence."""
     others: dict[str, list[str]] = {}
     for (line,) in rows("synonyms"):
         group = [phrase.strip() for phrase in line.split("|")]
         for phrase in group:
             others.setdefault(phrase, []).extend(other for other in group if other != phrase)
-    roles: dict[str, Role] = {phrase: role for phrase, role, *_ in rows("stopwords")}  # type: ignore[misc]
-    entries = {word: _Entry(_role(word, roles), ()) for word in known_words() if " " in word}
-    for phrase in {*others, *roles}:
-        spellings = tuple(dict.fromkeys(_spelling(other) for other in others.get(phrase, ())))
-        entries[phrase] = _Entry(_role(phrase, roles), spellings)
-    return Phrases((phrase, entry) for phrase, entry in entries.items() if tokenize(phrase))
+    roles = _roles()
+    return Phrases(
+        (phrase, _Entry(_role(phrase, roles), tuple(dict.fromkeys(_spelling(other) for other in others.get(phrase, ())))))
+        for phrase in {*others, *roles}
+    )
+
+
+@cache
+def _compounds() -> Phrases[_Entry]:
+    """Compounds of the general word list."""
+    roles = _roles()
+    return Phrases((word, _Entry(_role(word, roles), ())) for word in known_words() if " " in word and tokenize(word))
+
+
+@cache
+def _roles() -> dict[str, Role]:
+    return {phrase: role for phrase, role, *_ in rows("stopwords")}  # type: ignore[misc]
 
 
 def _role(phrase: str, roles: dict[str, Role]) -> Role | None:
