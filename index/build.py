@@ -75,6 +75,7 @@ def build(
         if not force and before.generation and _up_to_date(before.generation, sources, before.sources):
             if data.current() != Current(before.generation.id):
                 data.switch(before.generation.id)  # no longer pinned, or CURRENT was damaged
+            data.prune()  # a build that was killed after its switch left this to the next one
             return _report(before.generation, before, before.sources.values(), 0, monotonic() - started)
         done, tokenised, name = _write(corpus_folders, data, sources, progress, gate)
         return _report(Generation.open(data.generations / name), before, done, tokenised, monotonic() - started)

@@ -76,6 +76,8 @@ class DataFolder:
         leftovers = [entry.name for entry in self.generations.iterdir() if running_number(entry.name) is None]
         for name in [*removed, *leftovers]:
             self.remove(name)
+        for path in self.path.glob(".CURRENT-*"):
+            path.unlink(missing_ok=True)
 
     def remove(self, name: str) -> None:
         """Removes a generation; renamed first, so that a half-removed one is never taken for a whole one."""

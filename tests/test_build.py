@@ -210,9 +210,12 @@ def test_leftovers_of_a_crashed_build_are_removed(corpus: Path, data: Path) -> N
     (data / "generations" / ".building-1").mkdir()
     (data / "generations" / ".building-1" / "texts.db").write_text("half")
     (data / "generations" / "000009-0123456789abcdef.damaged").mkdir()
+    (data / ".CURRENT-1").write_text("half")
     report = build([corpus], data, force=True)
     assert report.generation_after.startswith("000010-")
-    assert all(not path.name.startswith(".") for path in (data / "generations").iterdir())
+    (data / "generations" / ".removed-000001-0123456789abcdef").mkdir()
+    build([corpus], data)
+    assert not [path for folder in (data, data / "generations") for path in folder.glob(".*")]
 
 
 def test_a_damaged_live_generation_is_rebuilt_although_nothing_changed(corpus: Path, data: Path) -> None:
