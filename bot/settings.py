@@ -14,6 +14,8 @@ from bot import setting_values as values
 from bot.secret import Secret
 from bot.setting_values import AdminId, LogLevel, Network
 
+__all__ = ["EXIT_CONFIGURATION", "AdminId", "Secret", "Settings", "SettingsError"]
+
 _T = TypeVar("_T")
 
 EXIT_CONFIGURATION = 3  # exit code of a command whose settings are missing or wrong
