@@ -18,7 +18,7 @@ from index.tokens import Token
 from index.units import Rarity, Unit, units
 
 Kind = Literal[
-    "amount", "percent", "money", "rank", "date", "person", "office", "place", "province", "body", "number", "reason", "manner", "list", "thing", "truth", "topic"
+    "amount", "percent", "money", "rank", "date", "year", "person", "office", "place", "province", "body", "number", "reason", "manner", "list", "thing", "truth", "topic"
 ]
 FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "rank"})
 
@@ -78,7 +78,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     kinds = _kinds(asking, len(tokens))
     if _which_official(tokens, asking):
         kinds = ("person", *(kind for kind in kinds if kind not in ("person", "thing", "province", "body")))
-    kept = _led_by_topic(kept, tokens, kinds)
+    kept = _led_by_topic(_without_asides(kept, tokens, text, asking, structured), tokens, kinds)
     return Asked(
         reading=reading,
         kinds=kinds,
@@ -125,6 +125,26 @@ def _which_official(tokens: Sequence[Token], asking: list[Found[str]]) -> bool:
     """ "Thứ trưởng Bộ … nào": an office followed by "nào" asks for its holder."""
     text = " ".join(token.text for token in tokens)
     return bool(_OFFICES.search(text)) and not any(found.value in ("date", "amount", "rank") for found in asking)
+
+
+_BORDERS = re.compile(r"[.?!,;()\n]+\s|[()]|\s[-–]\s")
+
+
+def _without_asides(
+    kept: tuple[Unit, ...], tokens: Sequence[Token], text: str, asking: list[Found[str]], structured: set[int]
+) -> tuple[Unit, ...]:
+    """The units, those of asides made light: parts that neither ask nor name anything, beside one that does both."""
+    ends = [m.start() for m in _BORDERS.finditer(text)] + [len(text)]
+    part = [next(n for n, end in enumerate(ends) if token.start <= end) for token in tokens]
+    definite = {part[f.start] for f in asking if f.value not in ("truth_weak", "none")}
+    named = {part[at] for at in structured}
+    topical = {part[u.start] for u in kept if u.role == "content"}
+    full = {n for n in definite if n in topical or n in named}
+    if not full or not any(n in named or n in topical for n in full):
+        return kept
+    asides = set(part) - definite - named
+    asides = {n for n in asides if sum(u.role == "content" and part[u.start] in full for u in kept) >= 2}
+    return tuple(replace(u, role="light") if u.role == "content" and part[u.start] in asides else u for u in kept)
 
 
 TOPIC = 1.6  # "X nói gì về Y": Y is what the answer must be about
@@ -218,6 +238,9 @@ def _counts(found: Found[str], length: int) -> bool:
     return found.value != "truth_weak" or found.end >= length - 1
 
 
+_COUNTED = frozenset({"người", "lượt", "xã", "huyện", "tỉnh", "đơn vị"})  # light words that are a noun when counted
+
+
 def _counted(asking: list[Found[str]], kept: tuple[Unit, ...], kinds: tuple[Kind, ...]) -> tuple[Unit, ...]:
     """The noun right after "bao nhiêu" or "mấy"."""
     if kinds[0] != "amount":
@@ -230,7 +253,7 @@ def _counted(asking: list[Found[str]], kept: tuple[Unit, ...], kinds: tuple[Kind
         if unit.start != start or unit.role in ("function", "filler"):
             break
         start = unit.end
-        if unit.role == "content":
+        if unit.role == "content" or unit.text in _COUNTED:
             nouns.append(unit)
             break
     return tuple(nouns)

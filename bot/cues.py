@@ -78,6 +78,10 @@ def _dates(text: str) -> list[Cue]:
     return sorted(found + years, key=lambda cue: cue.start)
 
 
+def _years(text: str) -> list[Cue]:
+    return [Cue(m.start, m.end) for m in find_years(text)]
+
+
 def _places(text: str) -> list[Cue]:
     found = [Cue(m.start, m.end) for m in (*find_provinces(text), *find_places(text), *find_regions(text))]
     found += [Cue(m.start(), m.end()) for m in _PLACE.finditer(text)]
@@ -103,6 +107,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "money": _figures("money"),
     "rank": _ranks,
     "date": _dates,
+    "year": _years,
     "person": _spans(find_names),
     "office": _matches(_OFFICE),
     "place": _places,

@@ -8,9 +8,10 @@ from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, cues, has_cues, own_years
 from bot.siblings import replaced_by_sibling
 from bot.sentence import Meeting, Sentence, Words, meet, words_of
-from corpus.vietnamese.dates import find_dates, find_years
+from corpus.vietnamese.dates import find_dates, find_years, show_date
 from corpus.vietnamese.document_number import find_numbers, same_number
 from corpus.vietnamese.provinces import find_provinces
+from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import find_figures
 from index.units import Unit
 
@@ -23,8 +24,10 @@ ROLE = {"content": 1.0, "light": 0.6, "function": 0.1, "filler": 0.0}
 ROLE_IN_COVERAGE = {"content": 1.0, "light": 0.3, "function": 0.0, "filler": 0.0}
 BLOCK = {"caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.6, "letterhead": 0.75, "byline": 0.0}
 SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
+OTHER_DAY = 0.5  # a text that never mentions the day asked about
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
 DATE = 3.0  # about the idf of a word in one passage of twenty
+UNKNOWN_SINGLE = 0.3
 SINGLE = 0.6  # a single syllable is as often a verb or an adverb as a topic: its share in coverage
 TOGETHER = 0.35  # share of the lighter neighbour's weight when two units of the question stand side by side again
 
@@ -61,13 +64,16 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
         best = context.setdefault(sentence.document.id, [0.0] * len(spoken))
         for at, meeting in enumerate(meetings):
             best[at] = max(best[at], meeting.credit)
+    dated = _dated_documents(asked, candidates)
     return [
-        _judge(asked, sentence, list(zip(spoken, meetings, strict=True)), context[sentence.document.id])
+        _judge(asked, sentence, list(zip(spoken, meetings, strict=True)), context[sentence.document.id], dated[sentence.document.id])
         for sentence, meetings in zip(candidates, met, strict=True)
     ]
 
 
-def _judge(asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]], context: list[float]) -> Evidence:
+def _judge(
+    asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]], context: list[float], dated: bool
+) -> Evidence:
     title = words_of(sentence.document.title)
     titled = OWN_TITLE if sentence.passage.kind in ("letterhead", "signature", "table") else TITLE
     around = [words_of(text) for text in (sentence.before, sentence.after) if text]
@@ -80,7 +86,7 @@ def _judge(asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]
         lexical += ROLE[unit.role] * unit.weight * min(
             1.3, here.credit + titled * in_title + near_share * near + DOCUMENT * elsewhere
         )
-        share = ROLE_IN_COVERAGE[unit.role] * unit.weight * (1.0 if unit.syllables > 1 else SINGLE)
+        share = ROLE_IN_COVERAGE[unit.role] * unit.weight * _topicality(unit)
         known = max(here.credit, 0.9 * near, 0.85 * in_title, 0.7 * elsewhere)
         topic += share
         covered += share * known
@@ -98,6 +104,7 @@ def _judge(asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]
         * {"same": 1.15, "context": 1.0, "other": 0.3, "unasked": 1.0}[province]
         * {"same": 1.15, "context": 1.0, "other": 0.5, "silent": 0.8, "unasked": 1.0}[year]
         * {"same": 1.3, "context": 1.1, "other": 0.4, "unasked": 1.0}[number]
+        * (1.0 if dated else OTHER_DAY)
         * (0.6 + 0.65 * nearness if has_cues(asked.kind) else 1.0)
         * (SELF_CONTAINED if not asked.provinces and find_provinces(sentence.text) else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)
@@ -106,6 +113,24 @@ def _judge(asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]
     return Evidence(
         sentence, score, _coverage(covered, topic, asked, number, province), cue, nearness, province, year, number, tuple(missing), places, counted
     )
+
+
+def _dated_documents(asked: Asked, candidates: Sequence[Sentence]) -> dict[str, bool]:
+    """Which documents know the days that the question names: they mention them or are of them."""
+    found = {sentence.document.id: not asked.dates for sentence in candidates}
+    if asked.dates:
+        for sentence in candidates:
+            document = sentence.document
+            days = " ".join(filter(None, (show_date(d) for d in (document.published_on, document.issued_on) if d)))
+            found[document.id] = found[document.id] or dates_met(asked, f"{sentence.text} {days}")
+    return found
+
+
+def _topicality(unit: Unit) -> float:
+    """How surely a unit is part of the topic: single syllables that the corpus never uses are mostly chat."""
+    if unit.syllables > 1 or not unit.text.isalpha():
+        return 1.0
+    return SINGLE if unit.known or not is_folded_syllable(unit.folded) else UNKNOWN_SINGLE
 
 
 def _coverage(covered: float, topic: float, asked: Asked, number: Standing, province: Standing) -> float:

@@ -8,17 +8,19 @@ NOTHING_TO_SHOW = "Hiện chưa có nội dung để hiển thị."
 
 # --- start, help, privacy --------------------------------------------------------------------------------------
 
-START_GREETING = "Xin chào! Tôi trả lời câu hỏi về chuyển đổi số của các địa phương bằng đúng câu chữ trong văn bản, kèm nguồn."
+START_GREETING = (
+    "Xin chào! Tôi trả lời câu hỏi về chuyển đổi số của các địa phương bằng đúng câu chữ trong văn bản, kèm nguồn."
+)
 START_HOLDINGS = "Kho tài liệu hiện có {documents} bài{provinces}{newest}."
 START_PROVINCES = ", nói về {names}"
 START_MORE_PROVINCES = " và {count} địa phương khác"
 START_NEWEST = "; bài mới nhất {date}"
-START_EMPTY = "Kho tài liệu hiện chưa có bài nào. Mời bạn quay lại sau."
+START_EMPTY = "Kho tài liệu hiện chưa có bài nào. Mời anh/chị quay lại sau."
 START_PRIVACY = (
-    "Quyền riêng tư: câu hỏi được lưu {days} ngày, không kèm tên hay số tài khoản của bạn, để cải thiện câu trả lời. "
+    "Quyền riêng tư: câu hỏi được lưu {days} ngày, không kèm tên hay số tài khoản của anh/chị, để cải thiện câu trả lời. "
     "Xem /quyenriengtu, xoá bằng /xoadulieu."
 )
-START_TRY = "Bạn có thể bấm một câu hỏi mẫu bên dưới hoặc gõ câu hỏi của mình, có dấu hay không dấu đều được."
+START_TRY = "Anh/chị có thể bấm một câu hỏi mẫu bên dưới hoặc gõ câu hỏi của mình, có dấu hay không dấu đều được."
 EXAMPLES = (
     "Mục tiêu kinh tế số chiếm bao nhiêu % GRDP?",
     "Nghị quyết nào nói về chuyển đổi số?",
@@ -42,34 +44,36 @@ Tôi chỉ trích nguyên văn tài liệu trong kho. Khi kho chưa có, tôi s�
 HELP_CONTACT = "Cần hỗ trợ thêm: {contact}"
 PRIVACY = """Quyền riêng tư
 • Tôi lưu nội dung câu hỏi và kết quả trong {days} ngày để biết kho còn thiếu gì; sau đó chỉ giữ con số thống kê.
-• Số tài khoản của bạn được thay bằng một mã không thể đảo ngược; tên, ảnh, số điện thoại không được lưu.
+• Số tài khoản của anh/chị được thay bằng một mã không thể đảo ngược; tên, ảnh, số điện thoại không được lưu.
 • Riêng câu hỏi chưa kịp trả lời được giữ nguyên cho đến khi trả lời xong, rồi xoá ngay.
 • /dulieucuatoi cho xem những gì đang lưu. /xoadulieu xoá tất cả ngay lập tức.
 Xin đừng gửi thông tin cá nhân trong câu hỏi."""
-FRESH_START = "Đã bắt đầu chủ đề mới. Mời bạn đặt câu hỏi."
+FRESH_START = "Đã bắt đầu chủ đề mới. Mời anh/chị đặt câu hỏi."
 
-HOLDS_NOTHING = "Hiện tôi không lưu dữ liệu nào của bạn ngoài tin nhắn vừa gửi; tin này được xoá ngay sau khi trả lời."
-HOLDS = """Dữ liệu tôi đang lưu của bạn (không kèm tên hay số tài khoản):
+HOLDS_NOTHING = (
+    "Hiện tôi không lưu dữ liệu nào của anh/chị ngoài tin nhắn vừa gửi; tin này được xoá ngay sau khi trả lời."
+)
+HOLDS = """Dữ liệu tôi đang lưu của anh/chị (không kèm tên hay số tài khoản):
 • {questions} câu hỏi, {feedback} lượt đánh giá; tự xoá sau {days} ngày.
 {latest}
 /xoadulieu để xoá tất cả ngay."""
 HOLDS_LATEST = "Gần nhất:"
-ERASED = "Đã xoá {questions} câu hỏi và {feedback} lượt đánh giá của bạn, cùng nội dung cuộc trò chuyện mà tôi nhớ."
-ERASED_NOTHING = "Không có dữ liệu nào của bạn được lưu. Tôi cũng đã quên nội dung cuộc trò chuyện này."
+ERASED = "Đã xoá {questions} câu hỏi và {feedback} lượt đánh giá của anh/chị, cùng nội dung cuộc trò chuyện mà tôi nhớ."
+ERASED_NOTHING = "Không có dữ liệu nào của anh/chị được lưu. Tôi cũng đã quên nội dung cuộc trò chuyện này."
 
 # --- asking ----------------------------------------------------------------------------------------------------
 
-ASK_WHAT = "Bạn muốn hỏi điều gì? Mời bạn trả lời tin này."
-ASK_PLACEHOLDER = "Gõ câu hỏi của bạn"
-ASK_NUMBER = "Bạn cần văn bản số mấy? Ví dụ: /vanban 48-NQ/TU"
-ASK_PROVINCE = "Bạn cần tỉnh nào? Ví dụ: /tinh Tuyên Quang"
-EMPTY_QUESTION = "Tôi chưa thấy câu hỏi nào. Mời bạn gõ câu hỏi bằng chữ."
-TOO_LONG = "Câu hỏi dài {length} ký tự, vượt quá {limit}. Mời bạn hỏi gọn hơn, mỗi lần một ý."
-ONLY_TEXT = "Tôi chỉ đọc được chữ. Mời bạn gõ câu hỏi, có dấu hay không dấu đều được."
-LIMIT_AT_ONCE = "Bạn đang có {limit} câu hỏi chờ trả lời. Mời bạn đợi các câu này xong rồi hỏi tiếp nhé."
-LIMIT_MINUTE = "Bạn đã hỏi {limit} câu trong một phút. Mời bạn nghỉ một chút rồi hỏi tiếp nhé."
-LIMIT_DAY = "Bạn đã hỏi {limit} câu trong ngày hôm nay. Mời bạn quay lại vào ngày mai nhé."
-APOLOGY = "Xin lỗi, tôi gặp trục trặc với câu hỏi này. Mời bạn thử lại sau ít phút hoặc hỏi theo cách khác."
+ASK_WHAT = "Anh/chị muốn hỏi điều gì? Mời anh/chị trả lời tin này."
+ASK_PLACEHOLDER = "Gõ câu hỏi của anh/chị"
+ASK_NUMBER = "Anh/chị cần văn bản số mấy? Ví dụ: /vanban 48-NQ/TU"
+ASK_PROVINCE = "Anh/chị cần tỉnh nào? Ví dụ: /tinh Tuyên Quang"
+EMPTY_QUESTION = "Tôi chưa thấy câu hỏi nào. Mời anh/chị gõ câu hỏi bằng chữ."
+TOO_LONG = "Câu hỏi dài {length} ký tự, vượt quá {limit}. Mời anh/chị hỏi gọn hơn, mỗi lần một ý."
+ONLY_TEXT = "Tôi chỉ đọc được chữ. Mời anh/chị gõ câu hỏi, có dấu hay không dấu đều được."
+LIMIT_AT_ONCE = "Anh/chị đang có {limit} câu hỏi chờ trả lời. Mời anh/chị đợi các câu này xong rồi hỏi tiếp nhé."
+LIMIT_MINUTE = "Anh/chị đã hỏi {limit} câu trong một phút. Mời anh/chị nghỉ một chút rồi hỏi tiếp nhé."
+LIMIT_DAY = "Anh/chị đã hỏi {limit} câu trong ngày hôm nay. Mời anh/chị quay lại vào ngày mai nhé."
+APOLOGY = "Xin lỗi, tôi gặp trục trặc với câu hỏi này. Mời anh/chị thử lại sau ít phút hoặc hỏi theo cách khác."
 
 # --- buttons and passages --------------------------------------------------------------------------------------
 
@@ -84,11 +88,11 @@ BUTTON_PAGE_BEFORE = "‹ Trang trước"
 BUTTON_PAGE_AFTER = "Trang sau ›"
 BUTTON_SOURCE = "🔗 Trang gốc"
 BUTTON_OPEN_PASSAGE = "📄 Mở đoạn này"
-THANKS = "Cảm ơn bạn đã đánh giá."
-THANKS_BAD = "Cảm ơn bạn. Chúng tôi sẽ xem lại câu trả lời này."
+THANKS = "Cảm ơn anh/chị đã đánh giá."
+THANKS_BAD = "Cảm ơn anh/chị. Chúng tôi sẽ xem lại câu trả lời này."
 NO_MORE = "Tôi không tìm thấy đoạn nào khác phù hợp với câu hỏi này."
-EXPIRED = "Câu hỏi này không còn được lưu. Mời bạn gõ lại câu hỏi."
-UNKNOWN_PASSAGE = "Đoạn này không còn trong kho tài liệu: văn bản có thể đã được cập nhật. Mời bạn đặt lại câu hỏi."
+EXPIRED = "Câu hỏi này không còn được lưu. Mời anh/chị gõ lại câu hỏi."
+UNKNOWN_PASSAGE = "Đoạn này không còn trong kho tài liệu: văn bản có thể đã được cập nhật. Mời anh/chị đặt lại câu hỏi."
 PAGE_OF = "Trang {page}/{pages}"
 SOURCES = "Kho tài liệu có {count} bài:"
 SOURCES_PAGE = "Trang {page}/{pages}. Gõ /nguon kèm mã đoạn để đọc lại một trích dẫn."
@@ -112,8 +116,8 @@ COMMANDS = (
     ("nguon", "Danh sách nguồn, đọc lại trích dẫn"),
     ("trogiup", "Cách hỏi"),
     ("quyenriengtu", "Quyền riêng tư"),
-    ("dulieucuatoi", "Dữ liệu đang lưu về bạn"),
-    ("xoadulieu", "Xoá dữ liệu của bạn"),
+    ("dulieucuatoi", "Dữ liệu đang lưu về anh/chị"),
+    ("xoadulieu", "Xoá dữ liệu của anh/chị"),
 )
 GROUP_COMMANDS = ("hoi", "vanban", "tinh", "nguon", "trogiup")
 

@@ -29,8 +29,20 @@ def mark_headline(units: list[Unit], known: str | None) -> None:
         found = _find(units, first)
         if found is not None:
             units[found].kind = "title"
+            found = _with_kind_line(units, found)
         _mark_before(units, found if found is not None else _first_letterhead(units, first), first)
     _mark_authors(units, first)
+
+
+def _with_kind_line(units: list[Unit], found: int) -> int:
+    """Where the title begins: with the line above that names the kind of document, if there is one."""
+    above = next((i for i in range(found - 1, -1, -1) if units[i].kind != "machine"), None)
+    if above is None or not units[above].is_open or not in_capitals(units[above].text):
+        return found
+    if not letterhead.is_kind_line(units[above].text):
+        return found
+    units[above].kind = "title"
+    return above
 
 
 def _first_content(units: list[Unit]) -> int:
@@ -142,11 +154,16 @@ def _mark_authors(units: list[Unit], first: int) -> None:
     """Names that stand alone between the title and the text, or below the text."""
     last = max((i for i, unit in enumerate(units) if unit.is_prose), default=-1)
     for i, unit in enumerate(units):
-        if not unit.is_open or in_capitals(unit.text):
+        if not unit.is_open:
             continue
-        beside = [u.kind for u in (*units[max(0, i - 1) : i], *units[i + 1 : i + 2])]
-        if (i < first + 3 and "byline" in beside and is_capitalised(unit.text)) or (
-            (i < first or i > last >= 0) and is_name(unit.text)
+        before = units[i - 1].kind if i else None
+        after = units[i + 1] if i + 1 < len(units) else None
+        beside_date = i < first + 3 and "byline" in (before, after.kind if after else None)
+        below = i > last >= 0
+        ends_article = i > first and (after is None or after.role in ("related", "comments", "footer"))
+        if (
+            (beside_date and not in_capitals(unit.text) and is_capitalised(unit.text))
+            or ((i < first or below) and is_name(unit.text))
+            or (ends_article and is_capitalised(unit.text, 3))
         ):
-            signs = i > 0 and (units[i - 1].kind == "signature")
-            unit.kind = "signature" if signs else "byline"
+            unit.kind = "signature" if before == "signature" else "byline"

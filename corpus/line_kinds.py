@@ -16,6 +16,10 @@ _DATELINE = re.compile(  # folded
     rf"|ngay \d{{1,2}} thang \d{{1,2}} nam \d{{4}})"
     rf"(?:\s*[-|,–]?\s*(?:luc\s*)?{_CLOCK})?(?:\s*\|\s*[^.!?]{{0,40}})?$"
 )
+_DATED_TOOLS = re.compile(  # folded: "10:25 - Thứ Hai, 10/07/2023 Lượt xem: 1542 In bài viết"
+    rf"^(?:{_CLOCK}|{_WEEKDAY}|ngay)?[\s,|–-]*(?:{_WEEKDAY}\s*,?\s*)?{_DATE}.{{0,30}}"
+    r"(?:luot xem|luot doc|in bai|in trang|gmt|views?|chia se|binh luan|co chu)"
+)
 _PUBLISHED = re.compile(
     rf"^(?P<publisher>[^.!?|;:]{{2,60}}|[\w.-]+\.[a-z]{{2,6}})(?<!\d)(?:\s+[-–—|]\s+|,\s+ngày\s+)(?P<date>{_DATE}"
     rf"|(?:19|20)\d\d|\d{{1,2}}/(?:19|20)\d\d)(?:\s+{_CLOCK})?$",
@@ -33,8 +37,8 @@ _SOURCE = re.compile(  # folded; in plans "Nguồn: ngân sách tỉnh" tells wh
     r"(?:[^\W\d]\S*\s*){1,8}$"
 )
 _MAKER = re.compile(
-    r"\(?(?:Theo|Tin|Bài|Ảnh|Tin,? (?:bài|ảnh)|Bài,? ảnh|Ảnh,? bài|Bài và ảnh|Tin và ảnh|Tin bài|Thực hiện|PV|Phóng viên"
-    r"|Nhóm PV|CTV|Video|Clip|Đồ họa|Dịch|Tổng hợp|Biên tập|Biên soạn)\s*[:–-]\s*(?P<names>\S.{0,60})$"
+    r"\(?(?:Theo|Tin|Bài|Ảnh|Tin,? (?:bài|ảnh)|Bài,? ảnh|Ảnh,? bài|Bài và ảnh|Tin và ảnh|Tin bài|Thực hiện|PV"
+    r"|Phóng viên|Nhóm PV|CTV|Video|Clip|Đồ họa|Dịch|Tổng hợp|Biên tập|Biên soạn)\s*[:–-]\s*(?P<names>\S.{0,60})$"
 )
 _AFTER = re.compile(
     r"\(?Theo\s+(?:Báo (?!cáo)|Tạp chí |Cổng |TTXVN|VOV|VTV|VGP|Trang (?:tin|thông) |Đài |\S+\.(?:vn|com|net)\b"
@@ -111,7 +115,7 @@ _SURNAMES = frozenset(
         "on",
     ]
 )
-_NAME_WORD = re.compile(r"[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.?$")
+_NAME_WORD = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*|[A-ZÀ-ỸĐ]+)\.?$")
 
 _CAPTION_MARK = re.compile(
     r"(?:\(\s*(?:nguồn\s+)?ảnh\b[^)]*\)|\bảnh\s*(?:minh họa|minh hoạ|tư liệu|internet|chụp màn hình)?\s*:\s*\S.{0,60}"
@@ -176,7 +180,12 @@ def is_byline(words: str) -> bool:
     if not plain or len(plain) > 120:
         return False
     folded = fold(plain)
-    dated = _PUBLISHED.match(plain) or _DATELINE.match(folded) or _ENGLISH_DATELINE.match(plain)
+    dated = (
+        _PUBLISHED.match(plain)
+        or _DATELINE.match(folded)
+        or _DATED_TOOLS.match(folded)
+        or _ENGLISH_DATELINE.match(plain)
+    )
     return bool(dated) or (not ends_sentence(plain) and _is_credit(plain, folded))
 
 

@@ -25,7 +25,7 @@ _ORDERS_EN = (
 _PATTERNS = (
     # forms of a prompt
     r"^[\W_]*(?:\[|<\|?|<<)\s*/?\s*(?:system|sys|inst|im_start|im_end|assistant|user|prompt|instructions?|he thong)\b",
-    r"^[\W_]*(?:system|assistant|developer)(?: prompt| message| note| override| instruction)?\s*:",
+    r"^[\W_]*(?:system|sys|assistant|developer)(?: prompt| message| note| override| instruction)?\s*:",
     r"^#{1,6}\s*(?:system|instructions?|prompt)\b\s*:?\s*$",
     r"<\|[a-z_]+\|>|\[/?inst\]|<</?sys>>",
     r"\bsystem prompt\b.{0,40}\b(?:is|override|ignore|reveal|print)\b|\b(?:reveal|print|show|tiet lo|in"
@@ -41,7 +41,7 @@ _PATTERNS = (
     # said to a reader that is a language model
     rf"\b(?:neu|khi|vi|boi vi|gia su) (?:ban|may|nguoi doc) (?:dang )?(?:la|dong vai) (?:mot )?{_VI}\b",
     rf"\b(?:if|as|since|when) you(?: are|'re|’re|r) {_EN}\b",
-    r"\bas an ai (?:language )?(?:model|assistant)\b",
+    r"\bas an? (?:ai (?:language )?model|(?:helpful |ai )+assistant)\b",
     # notes addressed to assistants
     rf"^[\W_]*(?:(?:quan trong|luu y|chu y|ghi chu)\W+)?\[?(?:huong dan|chi dan|luu y|chu y|thong bao|thong diep|loi"
     rf" nhan|yeu cau|ghi chu|nhac nho|noi dung|quy dinh|chi thi|lenh|menh lenh)"
@@ -90,7 +90,7 @@ _HINT = re.compile(  # a cheap look before the long one: every pattern needs one
     r"|asked|asks|recommend|cite|mention|claim|say that|tell the|tra loi|\bdap\b|\bnoi\b|khang dinh"
     r"|gioi thieu|quang cao|dong vai|trich dan|you are now|from now on|act as|pretend|bay gio|tu gio|jailbreak|<\||\[/?"
 )
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"'”’»)\]]*(?=\s|$)|$)", re.DOTALL)
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"'”’»)\]]*(?:<[^<>]*>)*(?=\s|$)|$)", re.DOTALL)
 _SHORT = 300  # characters: a line this short that begins by addressing a machine does so to its end
 
 

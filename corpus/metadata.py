@@ -117,7 +117,7 @@ class _Page:
                 return parts[0]
         for words in bylines:
             if match := _SOURCE.match(words):
-                return match["name"]
+                return match["name"].rsplit("/", 1)[-1].strip()
         for words in self._of("paragraph")[:1]:
             if match := _LEAD.match(words):
                 return match["name"]

@@ -49,6 +49,8 @@ _FOOTER = re.compile(
       |thiet\ ke\ (?:va|boi)|phat\ trien\ boi
       |designed\ by|powered\ by|developed\ by|don\ vi\ thiet\ ke)\s*[:\-].*
   | (?:trang|page)\s+\d+\s*(?:/|tren|of)\s*\d+
+  | ban\ dang\ (?:doc|xem)\ (?:bai|tin).*
+  | moi\ (?:chi\ tiet|thong\ tin|y\ kien|gop\ y)\ .{0,40}(?:lien\ he|gui\ ve|gui\ toi).*
   | trinh\ duyet\ cua\ ban.*
   | (?:this\ site|we|website\ nay|trang\ web\ nay)\ (?:uses?|su\ dung)\ cookies?.*
   | (?:please\ )?enable\ javascript.*

@@ -42,6 +42,7 @@ BAD_DATE = "“{name}” không phải ngày. Xin viết như 12/04/2022, 04/202
 PAGES_WITHOUT_TEXT = "Không đọc được chữ ở trang {pages} (có thể là ảnh chụp)."
 CONVERTED = "Chữ gõ bằng phông cũ {encoding} đã được đổi sang Unicode; xin soát lại."
 DOUBTFUL_WORDS = "Khoảng {percent}% số chữ có dấu trông không giống tiếng Việt; xin soát lại."
+LOST_CHARACTERS = "Có {count} ký tự không đọc được, hiện thành “\ufffd”; xin soát lại."
 NO_TITLE = "Không tìm thấy tiêu đề; đang dùng dòng chữ đầu tiên."
 
 # The fields an admin sees and may correct, in the order they are shown.

@@ -49,17 +49,24 @@ def guess_title(text: str, blocks: tuple[Block, ...]) -> str | None:
     shown = [_words(text, block) for block in blocks if block.kind == "title"]
     official = any(block.kind == "letterhead" for block in blocks)
     cased = [words for words in shown if not in_capitals(words)]
+    if official and shown and letterhead.is_subject(shown[0]):
+        return _of_letter(shown[0])
     if official and cased and (letterhead.starts_with_kind(cased[0]) or len(cased) == len(shown)):
-        return without_number(" ".join(cased) if letterhead.is_kind_line(shown[0]) else cased[0])
-    if official and shown:
+        return without_number(in_small_letters(" ".join(shown) if letterhead.is_kind_line(shown[0]) else cased[0]))
+    if shown and (official or letterhead.is_kind_line(shown[0])):
         return in_small_letters(" ".join(shown))
     if shown:
-        return shown[0]
+        return in_small_letters(shown[0]) if letterhead.starts_with_kind(shown[0]) else shown[0]
     for kinds in (("paragraph",), ("heading", "table", "legal_basis", "caption", "letterhead")):
         for block in blocks:
             if block.kind in kinds:
                 return shortened(_words(text, block))
     return None
+
+
+def _of_letter(subject: str) -> str:
+    """The title of an official letter, from its line "V/v …"."""
+    return "Công văn về việc " + subject.removeprefix("V/v").removeprefix("Về việc").strip(" :")
 
 
 def without_number(title: str) -> str:
@@ -70,7 +77,7 @@ def without_number(title: str) -> str:
 def in_small_letters(title: str) -> str:
     """A title in capitals as a sentence: names and abbreviations keep their capitals."""
     if not in_capitals(title):
-        return title
+        return _with_small_beginning(title)
     small = _WORD.sub(lambda match: _small(title, match), title)
     keep = _names(title)
     for start, end in keep:
@@ -80,6 +87,18 @@ def in_small_letters(title: str) -> str:
         new = _WORD.sub(_capitalised, words) if words in _BOTH_CAPITALS else words[:1].upper() + words[1:]
         small = small[: match.start()] + new + small[match.end() :]
     return small[:1].upper() + small[1:]
+
+
+def _with_small_beginning(title: str) -> str:
+    """With a kind in small letters: "QUYẾT ĐỊNH Về việc ban hành …" is "Quyết định về việc ban hành …"."""
+    words = title.split()
+    capitals = next((i for i, word in enumerate(words) if not in_capitals(word)), len(words))
+    if capitals < 2 or not letterhead.starts_with_kind(title):
+        return title
+    rest = " ".join(words[capitals:])
+    if letterhead.is_kind_line(" ".join(words[:capitals])) and 0 not in [start for start, _ in _names(rest)]:
+        rest = rest[:1].lower() + rest[1:]
+    return f"{in_small_letters(' '.join(words[:capitals]))} {rest}"
 
 
 def shortened(words: str) -> str:

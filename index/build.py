@@ -18,6 +18,7 @@ from index.manifest import generation_id, read_manifest
 from index.prepared import text_steps
 from index.preparing import Preparing, Progress
 from index.sources import Source, find_sources, unchanged
+from index.store import is_trouble_with_the_disk
 from index.token_cache import TokenCache
 from index.verify import verify
 from index.writing import Writing
@@ -189,6 +190,8 @@ def _disk_errors(data_dir: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
+        if not is_trouble_with_the_disk(error):
+            raise
         raise DataFolderUnusable(data_dir, str(error)) from error
     except OSError as error:
         raise DataFolderUnusable(Path(error.filename or data_dir), error.strerror or str(error)) from error

@@ -11,10 +11,10 @@ from functools import cache
 from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.normalize import fold, nfc, squeeze
 from corpus.vietnamese.provinces import Mention, find_provinces
-from corpus.vietnamese.syllables import from_telex, is_folded_syllable
+from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable
 from index.phrases import Phrases
 from index.repair import repair_word, split_word
-from index.restore import restore
+from index.restore import is_bare, restore
 from index.tables import rows
 from index.tokens import Token, tokenize
 from index.vocabulary import GenerationVocabulary
@@ -55,13 +55,14 @@ def read(typed: str, vocabulary: GenerationVocabulary) -> Reading:
     """How `typed` is understood; `vocabulary` knows the words of the corpus."""
     clean = visible(typed)
     changes: list[Change] = []
-    text = _replace(clean, _telex, changes)
+    text = _replace(clean, _drawn_out, changes)
+    text = _replace(text, _telex, changes)
     text = _replace(text, _chat, changes)
-    text = _replace(text, _short_provinces, changes)
+    text = _replace(text, lambda tokens, typed: _short_provinces(typed, vocabulary), changes)
     text = _replace(text, _abbreviations, changes)
     text = _replace(text, lambda tokens, _: _typos(tokens, vocabulary), changes)
     tokens = _named(tokenize(text), text)
-    bare = frozenset(at for at, token in enumerate(tokenize(text)) if not _has_accents(token))
+    bare = frozenset(at for at, token in enumerate(tokenize(text)) if is_bare(token))
     return Reading(clean, text, restore(tokens, vocabulary), bare, tuple(changes))
 
 
@@ -107,6 +108,18 @@ def _chat(tokens: list[Token], text: str) -> Iterable[_Edit]:
         yield _Edit(tokens[found.start].start, tokens[found.end - 1].end, found.value, "chat")
 
 
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1+$")
+
+
+def _drawn_out(tokens: list[Token], text: str) -> Iterable[_Edit]:
+    """ "hôngggg" -> "hông", "Nguyênnn" -> "Nguyên"."""
+    for token in tokens:
+        typed = text[token.start : token.end]
+        short = _DRAWN_OUT.sub(r"\1", typed)
+        if short != typed and not is_syllable(typed) and is_folded_syllable(short) and from_telex(typed) is None:
+            yield _Edit(token.start, token.end, short, "chat")
+
+
 def _telex(tokens: list[Token], text: str) -> Iterable[_Edit]:
     for token in tokens:
         typed = text[token.start : token.end]
@@ -115,13 +128,17 @@ def _telex(tokens: list[Token], text: str) -> Iterable[_Edit]:
             yield _Edit(token.start, token.end, read_as, "telex")
 
 
-def _short_provinces(tokens: list[Token], text: str) -> Iterable[_Edit]:
+def _short_provinces(text: str, vocabulary: GenerationVocabulary) -> Iterable[_Edit]:
     mentions = find_provinces(text, "loose", chat=True)
-    sure = [mention for mention in mentions if not mention.ambiguous]
     for mention in mentions:
-        if mention.kind == "name" or (mention.ambiguous and (sure or not _stands_for_province(text, mention))):
+        if mention.kind == "name":
             continue
-        yield _Edit(mention.start, mention.end, mention.name, "province")
+        if not mention.ambiguous:
+            yield _Edit(mention.start, mention.end, mention.name, "province")
+            continue
+        meant = [name for name in (mention.name, *mention.others) if vocabulary.has_province(name)]
+        if len(meant) == 1 and mention.kind == "short" and _stands_for_province(text, mention):
+            yield _Edit(mention.start, mention.end, meant[0], "province")
 
 
 # What follows a province in a question; "HN quán triệt …" is a conference.
@@ -131,10 +148,13 @@ _OF_PROVINCE = frozenset(
 
 
 def _stands_for_province(text: str, mention: Mention) -> bool:
-    """Whether a doubtful short form in capitals is followed by what is said of provinces."""
+    """Whether a doubtful short form in capitals is no other abbreviation, or followed by what is said of provinces."""
+    form = text[mention.start : mention.end]
+    if not form.isupper():
+        return False
     following = tokenize(text[mention.end : mention.end + 20])
-    capitals = text[mention.start : mention.end].isupper()
-    return capitals and bool(following) and following[0].folded in _OF_PROVINCE
+    said = bool(following) and following[0].folded in _OF_PROVINCE
+    return said or _short_forms().at(tokenize(form), 0) is None
 
 
 def _named(tokens: list[Token], text: str) -> list[Token]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
 
+from corpus.vietnamese.syllables import is_folded_syllable, is_syllable
 from index.tables import read_rows, rows
 from index.tokens import Token, tokenize
 
@@ -29,22 +30,25 @@ class Spellings(Protocol):
 
 def restore(tokens: Sequence[Token], spellings: Spellings) -> tuple[Token, ...]:
     """The tokens, each bare word with the accents that its neighbours vouch for."""
-    if not any(_is_bare(token) for token in tokens):
+    if not any(is_bare(token) for token in tokens):
         return tuple(tokens)
     lattice = [_candidates(token, spellings) for token in tokens]
     best = _best_path(lattice, spellings)
     return tuple(
-        Token(word, token.folded, token.start, token.end) if _is_bare(token) else token
+        Token(word, token.folded, token.start, token.end) if is_bare(token) else token
         for token, word in zip(tokens, best, strict=True)
     )
 
 
-def _is_bare(token: Token) -> bool:
-    return token.text == token.folded and token.text.isalpha()
+def is_bare(token: Token) -> bool:
+    """Whether a word was typed without accents, or with some that make no Vietnamese syllable ("quyêt")."""
+    if not token.text.isalpha():
+        return token.text == token.folded
+    return token.text == token.folded or (not is_syllable(token.text) and is_folded_syllable(token.folded))
 
 
 def _candidates(token: Token, spellings: Spellings) -> list[tuple[str, float]]:
-    if not _is_bare(token):
+    if not is_bare(token) or not token.text.isalpha():
         return [(token.text, 0.0)]
     counts = dict(spellings.accented(token.folded))
     for word, count in _table_words().get(token.folded, {}).items():

@@ -18,12 +18,26 @@ from index.schema import CACHE, GENERATION, GENERATION_COLUMNS, Migration
 Row = Mapping[str, Any]
 DIGEST = 16  # bytes of sha256 kept a row
 _BATCH = 1000  # rows an insert
+_DISK_TROUBLES = {
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
 _VARIABLES = 500  # SQLite allows 999 in old builds
 
 
 def row_digest(values: Sequence[Any]) -> bytes:
     """What a stored row hashes to, its columns in the schema's order."""
     return hashlib.sha256(json.dumps(list(values), ensure_ascii=False).encode()).digest()[:DIGEST]
+
+
+def is_trouble_with_the_disk(error: sqlite3.Error) -> bool:
+    """Whether the disk or its permissions are to blame: full, read only, cannot be opened, I/O error."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _DISK_TROUBLES
 
 
 class GenerationWriter:
@@ -60,7 +74,9 @@ class GenerationWriter:
         self._db.close()
 
     def _flush(self, table: str) -> None:
-        columns = list(self._pending[table][0]) if self._pending[table] else []
+        if not self._pending[table]:
+            return
+        columns = list(self._pending[table][0])
         marks = ", ".join("?" * len(columns))
         names = ", ".join(f'"{column}"' for column in columns)
         self._db.conn.executemany(

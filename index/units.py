@@ -37,6 +37,7 @@ class Unit:
     others: tuple[tuple[str, str], ...] = ()
     bare: bool = False
     name: bool = False  # of a person or a place
+    known: bool = True  # the corpus has it
 
     @property
     def accented(self) -> bool:
@@ -93,9 +94,10 @@ def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], ra
     run = tokens[here.start : here.end]
     text, folded = " ".join(t.text for t in run), " ".join(t.folded for t in run)
     others = tuple(pair for pair in here.value.others if pair[0] != text)
-    weight = rarity(tuple(t.text for t in run) if text != folded else tuple(t.folded for t in run), accented=text != folded)
+    words = tuple(t.text for t in run) if text != folded else tuple(t.folded for t in run)
+    weight, known = rarity(words, accented=text != folded)
     unaccented = all(at in bare for at in range(here.start, here.end))
-    return Unit(text, folded, here.start, here.end, here.value.role or "content", weight, others, unaccented, here.value.name)
+    return Unit(text, folded, here.start, here.end, here.value.role or "content", weight, others, unaccented, here.value.name, known)
 
 
 class Rarity:
@@ -105,12 +107,14 @@ class Rarity:
         self._passages = max(passages, 1)
         self._frequency = frequency
 
-    def __call__(self, words: tuple[str, ...], *, accented: bool) -> float:
-        """ln(1 + (N - df + .5) / (df + .5)), Robertson and Spärck Jones with the + 1 of Lucene; at least .1."""
+    def __call__(self, words: tuple[str, ...], *, accented: bool) -> tuple[float, bool]:
+        """The weight, and whether any passage holds the words.
+
+        ln(1 + (N - df + .5) / (df + .5)), Robertson and Spärck Jones with the + 1 of Lucene; at least .1."""
         field = "accented" if accented else "folded"
         terms = [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)] or list(words)
         df = min(self._frequency(term, field) for term in terms)
-        return max(0.1, math.log(1 + (self._passages - df + 0.5) / (df + 0.5)))
+        return max(0.1, math.log(1 + (self._passages - df + 0.5) / (df + 0.5))), df > 0
 
 
 class Frequency:

@@ -24,6 +24,10 @@ class GenerationVocabulary:
         """Whether `word`, with or without accents, occurs in the corpus."""
         return self._generation.df(word, "accented") > 0 or self._generation.df(word, "folded") > 0
 
+    def has_province(self, name: str) -> bool:
+        """Whether any passage is about the province."""
+        return len(self._generation.facet_rows(f"province={name}")) > 0
+
     def frequency(self, term: str) -> int:
         """Passages that hold the folded `term` (a word, or two joined by "_")."""
         return self._generation.df(term, "folded")

@@ -1,12 +1,10 @@
 """A Bot API server for tests: refuses what Telegram refuses, redelivers what was not confirmed, breaks on demand."""
 
 import asyncio
-import itertools
 import json
 import re
 import time
 from collections import defaultdict, deque
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from types import TracebackType
@@ -16,13 +14,13 @@ from urllib.parse import parse_qsl
 import httpx
 
 from tests import telegram_rules as rules
+from tests.bot_api_chats import Call, Chats, Json, chat_of, now
 from tests.http_wire import HttpWire, WireReply, WireRequest
 from tests.telegram_rules import Refused
 
 TOKEN = "123456789:AAH-secret-of-the-test-bot_0123456789abc"
 USERNAME = "thu_hoi_bot"
 BOT_ID = 123456789
-Json = dict[str, Any]
 
 
 class Fault(Enum):
@@ -37,25 +35,10 @@ class Fault(Enum):
     CANNOT_PARSE = "400 can't parse entities"
 
 
-@dataclass(frozen=True)
-class Call:
-    """One call as it was answered. `at` in seconds of time.monotonic()."""
-
-    method: str
-    parameters: Json
-    status: int
-    description: str
-    at: float
-    result: Any = None
-
-
 @dataclass
-class BotApiServer:
+class BotApiServer(Chats):
     """Use as `async with BotApiServer() as server`, give `server.base_url` to the bot, then let people talk."""
 
-    calls: list[Call] = field(default_factory=list)
-    messages: dict[tuple[int, int], Json] = field(default_factory=dict)
-    updates: list[Json] = field(default_factory=list)
     faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     floods: dict[int, list[int]] = field(default_factory=dict)  # chat -> seconds of each 429 still to come
     blocked: set[int] = field(default_factory=set)
@@ -66,13 +49,10 @@ class BotApiServer:
     token: str = TOKEN
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         self._wire = HttpWire(self._handle)
-        self._ids = itertools.count(1000)
-        self._message_ids = itertools.count(1)
-        self._news = asyncio.Condition()
         self._poll: asyncio.Event | None = None
         self._pusher: asyncio.Task[None] | None = None
-        self._queries: set[str] = set()
         self.settings: Json = {}
 
     async def __aenter__(self) -> "BotApiServer":
@@ -90,90 +70,6 @@ class BotApiServer:
     @property
     def base_url(self) -> str:
         return f"http://127.0.0.1:{self._wire.port}/bot"
-
-    # --- people -------------------------------------------------------------------------------------------------
-
-    async def push(self, update: Json) -> Json:
-        """Any update, as it is; an `update_id` is given unless there is one."""
-        update = {"update_id": next(self._ids)} | update
-        async with self._news:
-            self.updates.append(update)
-            self._news.notify_all()
-        return update
-
-    async def say(self, text: str, chat: int = 501, *, user: int | None = None, **extra: Any) -> int:
-        """A person writes; gives the message id."""
-        message = self._message(chat, user or chat, text=text, **extra)
-        await self.push({"message": message})
-        return int(message["message_id"])
-
-    async def edit(self, message_id: int, text: str, chat: int = 501, *, user: int | None = None) -> None:
-        message = self._message(chat, user or chat, text=text) | {"message_id": message_id, "edit_date": _now()}
-        await self.push({"edited_message": message})
-
-    async def press(self, data: str, message_id: int, chat: int = 501, *, user: int | None = None) -> str:
-        """A person presses a button of a message of the bot; gives the query's id."""
-        query_id = str(next(self._ids))
-        self._queries.add(query_id)
-        query = {
-            "id": query_id,
-            "from": _person(user or chat),
-            "chat_instance": "1",
-            "data": data,
-            "message": self.messages[chat, message_id],
-        }
-        await self.push({"callback_query": query})
-        return query_id
-
-    async def type_inline(self, query: str, offset: str = "", user: int = 501) -> None:
-        query_id = str(next(self._ids))
-        self._queries.add(query_id)
-        await self.push({"inline_query": {"id": query_id, "from": _person(user), "query": query, "offset": offset}})
-
-    def _message(self, chat: int, user: int, **fields: Any) -> Json:
-        message = {"message_id": next(self._message_ids), "date": _now(), "chat": _chat(chat), "from": _person(user)}
-        message |= fields
-        command = re.match(r"/\w+(@\w+)?", fields.get("text") or "")
-        if command and "entities" not in fields:
-            message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(command.group())}]
-        self.messages[chat, message["message_id"]] = message
-        return message
-
-    # --- waiting for the bot ------------------------------------------------------------------------------------
-
-    async def until(self, condition: Callable[[], Any], seconds: float = 10.0) -> Any:
-        """What `condition` gives as soon as it is true; looked at after each call."""
-
-        async def watch() -> Any:
-            async with self._news:
-                while not (found := condition()):
-                    await self._news.wait()
-                return found
-
-        try:
-            return await asyncio.wait_for(watch(), seconds)
-        except TimeoutError:
-            lines = [f"{call.method} {call.status} {call.description} {call.parameters}" for call in self.calls[-8:]]
-            raise AssertionError("It did not happen. Last calls:\n" + "\n".join(lines)) from None
-
-    async def reply_to(self, message_id: int, chat: int = 501, seconds: float = 10.0) -> Json:
-        """The bot's message that replies to a person's message."""
-        return dict(await self.until(lambda: next(iter(self.replies(message_id, chat)), None), seconds))
-
-    def replies(self, message_id: int, chat: int = 501) -> list[Json]:
-        return [
-            message
-            for (owner, _), message in list(self.messages.items())
-            if owner == chat and message.get("reply_to_message", {}).get("message_id") == message_id
-        ]
-
-    def made(self, method: str) -> list[Call]:
-        """Calls of one method that succeeded."""
-        return [call for call in self.calls if call.method == method and call.status == 200]
-
-    def refused(self) -> list[Call]:
-        """Calls answered with 400."""
-        return [call for call in self.calls if call.status == 400]
 
     # --- the server ---------------------------------------------------------------------------------------------
 
@@ -264,13 +160,14 @@ class BotApiServer:
                 task.cancel()
 
     def _api_send_message(self, parameters: Json) -> Json:
-        chat = int(parameters["chat_id"])
+        chat = _number(parameters["chat_id"])
         self._check_chat(chat)
         parsed = rules.check_text(parameters.get("text", ""), parameters.get("parse_mode"))
-        message = {
-            "message_id": next(self._message_ids),
-            "date": _now(),
-            "chat": _chat(chat),
+        number = next(self._message_ids)
+        message: Json = {
+            "message_id": number,
+            "date": now(),
+            "chat": chat_of(chat),
             "from": {"id": BOT_ID, "is_bot": True, "first_name": "Hỏi đáp", "username": USERNAME},
             "text": parsed.text,
             "entities": parsed.entities,
@@ -281,7 +178,7 @@ class BotApiServer:
         answered = self._answered_message(chat, parameters)
         if answered:
             message["reply_to_message"] = answered
-        self.messages[chat, message["message_id"]] = message
+        self.messages[chat, number] = message
         return message
 
     def _check_chat(self, chat: int) -> None:
@@ -303,7 +200,7 @@ class BotApiServer:
         return {key: value for key, value in message.items() if key != "reply_to_message"} if message else None
 
     def _api_edit_message_text(self, parameters: Json) -> Json:
-        chat, message_id = int(parameters["chat_id"]), int(parameters["message_id"])
+        chat, message_id = _number(parameters["chat_id"]), _number(parameters["message_id"])
         self._check_chat(chat)
         message = self.messages.get((chat, message_id))
         if message is None or message["from"]["id"] != BOT_ID:
@@ -313,21 +210,21 @@ class BotApiServer:
         old = (message["text"], message["entities"], message.get("reply_markup"))
         if old == (parsed.text, parsed.entities, markup):
             raise Refused(400, "Bad Request: message is not modified")
-        message |= {"text": parsed.text, "entities": parsed.entities, "edit_date": _now()}
+        message |= {"text": parsed.text, "entities": parsed.entities, "edit_date": now()}
         message.pop("reply_markup", None)
         if markup:
             message["reply_markup"] = markup
         return message
 
     def _api_answer_callback_query(self, parameters: Json) -> bool:
-        if parameters["callback_query_id"] not in self._queries:
+        if parameters["callback_query_id"] not in self.queries:
             raise Refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
         if rules.units(parameters.get("text", "")) > rules.CALLBACK_ANSWER_LIMIT:
             raise Refused(400, "Bad Request: MESSAGE_TOO_LONG")
         return True
 
     def _api_answer_inline_query(self, parameters: Json) -> bool:
-        if parameters["inline_query_id"] not in self._queries:
+        if parameters["inline_query_id"] not in self.queries:
             raise Refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
         rules.check_inline_results(json.loads(parameters["results"]), parameters.get("next_offset", ""))
         return True
@@ -344,6 +241,9 @@ class BotApiServer:
 
     def _api_set_my_short_description(self, parameters: Json) -> bool:
         return _short_enough(parameters.get("short_description", ""), 120)
+
+    def _api_get_my_name(self, _: Json) -> Json:
+        return {"name": "Hỏi đáp"}
 
     def _api_set_my_name(self, parameters: Json) -> bool:
         return _short_enough(parameters.get("name", ""), 64)
@@ -406,21 +306,13 @@ def _error(refusal: Refused) -> WireReply:
     return WireReply(refusal.code, json.dumps(body).encode())
 
 
+def _number(text: str) -> int:
+    if not text.removeprefix("-").isdecimal():
+        raise Refused(400, "Bad Request: chat_id must be a number")
+    return int(text)
+
+
 def _short_enough(text: str, limit: int) -> bool:
     if rules.units(text) > limit:
         raise Refused(400, "Bad Request: text is too long")
     return True
-
-
-def _person(user: int) -> Json:
-    return {"id": abs(user), "is_bot": False, "first_name": "Người hỏi", "language_code": "vi"}
-
-
-def _chat(chat: int) -> Json:
-    if chat < 0:
-        return {"id": chat, "type": "supergroup", "title": "Nhóm thử"}
-    return {"id": chat, "type": "private", "first_name": "Người hỏi"}
-
-
-def _now() -> int:
-    return int(time.time())

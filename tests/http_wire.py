@@ -70,7 +70,9 @@ class HttpWire:
         reply = await self._while_connected(request, reader)
         if reply is None or reply.cut:
             return False
-        head = f"HTTP/1.1 {reply.status} X\r\nContent-Type: application/json\r\nContent-Length: {len(reply.body)}\r\n\r\n"
+        head = (
+            f"HTTP/1.1 {reply.status} X\r\nContent-Type: application/json\r\nContent-Length: {len(reply.body)}\r\n\r\n"
+        )
         writer.write(head.encode() + reply.body)
         await writer.drain()
         return True

@@ -61,7 +61,7 @@ def parse_html(source: str) -> Parsed:
             raise _cannot_parse(f'Unsupported start tag "{name}" at byte offset {token.start()}')
         if closing:
             if not opened or opened[-1][0] != name:
-                raise _cannot_parse(f'Unexpected end tag at byte offset {token.start()}')
+                raise _cannot_parse(f"Unexpected end tag at byte offset {token.start()}")
             _, start, options = opened.pop()
             if length > start:
                 entities.append(_entity(name, start, length - start, options))
@@ -77,7 +77,7 @@ def parse_html(source: str) -> Parsed:
 def _character(entity: str) -> str:
     if entity in _ENTITIES:
         return _ENTITIES[entity]
-    number = int(entity[2:], 16) if entity[1] in "xX" else int(entity[1:])
+    number = int(f"0{entity[1:]}", 0) if entity[1] in "xX" else int(entity[1:])
     return chr(number)
 
 

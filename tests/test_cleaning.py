@@ -252,3 +252,21 @@ def test_lines_of_an_article_that_look_like_a_pages_are_kept(line: str) -> None:
 def test_bylines_are_not_quoted(line: str) -> None:
     text = f"Hòa An và kinh tế số năm 2022\nNăm 2022, kinh tế số của tỉnh chiếm 20% tổng sản phẩm.\n{line}"
     assert ("byline", line) in kinds(text)
+
+
+def test_a_signer_is_no_author() -> None:
+    text = PLAN.replace("Người ký: Lê Văn Bình.", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Bình")
+    assert kinds(text)[-1] == ("signature", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn Bình")
+
+
+def test_the_kind_of_document_belongs_to_its_title() -> None:
+    text = "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch số\nCăn cứ Luật Hòa An;\nĐiều 1. Ban hành Kế hoạch số của tỉnh."
+    assert kinds(text)[0] == ("title", "QUYẾT ĐỊNH Về việc ban hành Kế hoạch số")
+
+
+def test_a_page_saved_as_html_gives_its_words() -> None:
+    text = (
+        "<html><body>\n<h1>Hòa An: 100% xã có tổ số</h1>\n<p>Năm 2023, mọi xã của tỉnh có tổ công nghệ số.</p>\n"
+        "<script>\nvar a = 1;\nload('Một câu dài trong mã lệnh.');\n</script>\n<a href='/x'>Bình Lâm</a>\n</body></html>"
+    )
+    assert kept(text) == ["Hòa An: 100% xã có tổ số", "Năm 2023, mọi xã của tỉnh có tổ công nghệ số."]

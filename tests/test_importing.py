@@ -26,7 +26,7 @@ from corpus.import_card import card, corrected
 from corpus.importing import keep
 from corpus.slug import slug
 from corpus.vietnamese.normalize import nfc, split_tone, squeeze
-from tests.foreign_files import BODY, LETTERHEAD, PLAN, latin_pdf, names, page, pdf, saved, word
+from tests.foreign_files import BODY, LETTERHEAD, PLAN, latin_pdf, names, page, pdf, saved, with_part, word
 
 PLAN_TITLE = "Phổ cập kỹ năng số cho người dân tỉnh Tuyên Quang năm 2023"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -107,13 +107,46 @@ def test_a_letterhead_in_a_table_is_read_cell_by_cell() -> None:
     assert (imported.number, imported.issued_on) == ("77/KH-UBND", "2023-05-12")
 
 
-def test_links_keep_their_words() -> None:
+@pytest.mark.parametrize("tag", ["w:hyperlink", "w:ins", "w:smartTag", "w:sdtContent", "w:fldSimple"])
+def test_words_inside_links_insertions_and_tags_are_kept(tag: str) -> None:
     document = docx.Document()
-    paragraph = document.add_paragraph(BODY[1] + " Xem ")
-    link = paragraph._p.makeelement(qn("w:hyperlink"))
-    link.append(paragraph.add_run("trang của tỉnh")._r)
-    paragraph._p.append(link)
-    assert read_bytes("a.docx", saved(document)).text.endswith("Xem trang của tỉnh")
+    paragraph = document.add_paragraph(BODY[1] + " Nước Việt ")
+    around = paragraph._p.makeelement(qn(tag))
+    around.append(paragraph.add_run("Nam")._r)
+    paragraph._p.append(around)
+    paragraph.add_run(" ta.")
+    assert read_bytes("a.docx", saved(document)).text.endswith("Nước Việt Nam ta.")
+
+
+def test_deleted_words_are_gone() -> None:
+    part = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
+        "<w:r><w:t>Tỉnh có </w:t></w:r><w:del><w:r><w:delText>65%</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>70%</w:t></w:r></w:ins></w:p></w:body></w:document>"
+    )
+    assert read_bytes("a.docx", with_part(word(), "word/document.xml", part.encode())).text == "Tỉnh có 70%"
+
+
+def test_a_table_in_a_table_is_read_and_so_is_a_content_control() -> None:
+    document = docx.Document()
+    document.add_paragraph(BODY[0])
+    cell = document.add_table(rows=1, cols=2).cell(0, 1)
+    cell.text = "Năm 2023:"
+    cell.add_table(rows=1, cols=1).cell(0, 0).text = "65%"
+    control = document.element.body.makeelement(qn("w:sdtContent"))
+    control.append(document.add_paragraph(BODY[2])._p)
+    document.element.body.insert(0, control)
+    text = read_bytes("a.docx", saved(document)).text
+    assert text.startswith(BODY[2])
+    assert "Năm 2023: / 65%" in text
+
+
+def test_a_broken_byte_costs_one_letter_and_a_remark() -> None:
+    data = "\n".join(PLAN).encode()
+    at = data.index("ngày".encode()) + 3
+    imported = read_bytes("kh.txt", data[:at] + data[at + 1 :])
+    assert imported.number == "77/KH-UBND"
+    assert any("1 ký tự" in remark for remark in imported.remarks)
 
 
 # Old fonts
@@ -164,7 +197,9 @@ def test_a_line_of_an_old_capital_font_becomes_capitals() -> None:
     document.add_paragraph().add_run("kÕ ho¹ch").font.name = ".VnTimeH"
     document.add_paragraph().add_run("chuyÓn ®æi sè").font.name = ".VnTime"
     document.add_paragraph().add_run("Tænh uûy").font.name = "VNI-Times"
-    assert read_bytes("a.docx", saved(document)).text == "KẾ HOẠCH\n\nchuyển đổi số\n\nTỉnh ủy"
+    imported = read_bytes("a.docx", saved(document))
+    assert imported.text == "KẾ HOẠCH\n\nchuyển đổi số\n\nTỉnh ủy"
+    assert [("TCVN3" in remark, "VNI" in remark) for remark in imported.remarks[:2]] == [(True, False), (False, True)]
 
 
 def test_an_old_font_in_a_pdf_is_converted_and_the_admin_is_told() -> None:

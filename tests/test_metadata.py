@@ -116,6 +116,7 @@ def test_dates_of_pages(words: str, date: str | None) -> None:
         ),
         ("NÂNG CAO CHỈ SỐ DTI TỈNH BÀ RỊA - VŨNG TÀU", "Nâng cao chỉ số DTI tỉnh Bà Rịa - Vũng Tàu"),
         ("Kế hoạch đã viết thường", "Kế hoạch đã viết thường"),
+        ("QUYẾT ĐỊNH Về việc ban hành Đề án số", "Quyết định về việc ban hành Đề án số"),
     ],
 )
 def test_a_title_in_capitals_is_written_as_a_sentence(capitals: str, small: str) -> None:
@@ -135,3 +136,14 @@ def test_a_text_without_a_headline_is_named_by_its_first_sentence() -> None:
 
 def test_a_text_of_marks_alone_is_named_by_its_file() -> None:
     assert read("-----").title == "d"
+
+
+def test_an_official_letter_is_named_by_its_subject() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI\nSố: 51/UBND-VX\nV/v cải thiện Chỉ số DTI\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nYên Bái, ngày 16 tháng 11 năm 2023\n"
+        "Các cơ quan báo cáo kết quả trước ngày 20/12/2023."
+    )
+    document = read(text)
+    assert document.title == "Công văn về việc cải thiện Chỉ số DTI"
+    assert (document.number, document.issued_on) == ("51/UBND-VX", "2023-11-16")

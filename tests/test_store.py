@@ -111,16 +111,18 @@ def test_execute_tells_how_many_rows_changed(state: StateDatabase) -> None:
     state.close()
 
 
-def test_a_written_generation_database_is_one_file_and_reads_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rows", [1, 999, 1000, 1001, 2000])
+def test_a_written_generation_database_is_one_file_and_reads_back(tmp_path: Path, rows: int) -> None:
     writer = GenerationWriter(tmp_path / "texts.db")
-    for row in range(1200):
+    for row in range(rows):
         writer.add("texts", {"row": row, "text": f"văn bản {row}"})
     writer.finish()
     assert [path.name for path in tmp_path.iterdir()] == ["texts.db"]
     reader = GenerationReader(tmp_path / "texts.db")
-    found = reader.by_row("texts", range(1200))
-    assert found[1199] == (1199, "văn bản 1199")
-    assert bytes(writer.digests["texts"][-16:]) == row_digest(found[1199])
+    found = reader.by_row("texts", range(rows))
+    assert len(found) == rows
+    assert found[rows - 1] == (rows - 1, f"văn bản {rows - 1}")
+    assert bytes(writer.digests["texts"][-16:]) == row_digest(found[rows - 1])
     assert reader.by_row("texts", [5000]) == {}
     reader.close()
 

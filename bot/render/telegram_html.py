@@ -80,7 +80,7 @@ def escape(text: str) -> str:
 
 def plain_message(text: str) -> RichText:
     """A message without any look, cut to what Telegram takes; never empty."""
-    return RichText((Run(cut(clean(text), TEXT_LIMIT) or texts.NOTHING_TO_SHOW),))
+    return RichText((Run(cut(clean(text).strip(), TEXT_LIMIT) or texts.NOTHING_TO_SHOW),))
 
 
 def answer_message(answer: Answer, *, asked: str | None = None) -> RichText:

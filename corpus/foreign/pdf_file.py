@@ -4,11 +4,11 @@ import io
 import logging
 
 from pypdf import PageObject, PdfReader, apply_configuration
-from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+from pypdf.errors import DependencyError
 
 from corpus.foreign.extract import Extract
 from corpus.foreign.printed_pages import paragraphs
-from corpus.foreign.refusals import Damaged, Encrypted, NoContent, Scan, TooManyPages
+from corpus.foreign.refusals import Encrypted, NoContent, Scan, TooManyPages
 from corpus.texts_vi import PAGES_WITHOUT_TEXT
 
 PAGES = 500  # the longest plans with annexes have some 300; 500 dense pages take 9 s of CPU time
@@ -18,7 +18,7 @@ _STREAM_BYTES = 20_000_000  # of one unpacked content stream; a dense page has 1
 
 
 def read_pdf(name: str, data: bytes) -> Extract:
-    """The text of the pages; refused: passwords, scans, more than `PAGES` pages, damaged files."""
+    """The text of the pages; refused: passwords, scans, more than `PAGES` pages."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it remarks on every small fault of a file
     with apply_configuration(
         zlib_maximum_output_length=_STREAM_BYTES,
@@ -30,8 +30,6 @@ def read_pdf(name: str, data: bytes) -> Extract:
             return _extract(name, data)
         except DependencyError as error:  # AES, for which a further package would be needed
             raise Encrypted(name) from error
-        except (PyPdfError, LimitReachedError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-            raise Damaged(name, reason=type(error).__name__) from error
 
 
 def _extract(name: str, data: bytes) -> Extract:

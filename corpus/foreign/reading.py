@@ -12,10 +12,11 @@ from corpus.foreign.extract import Extract
 from corpus.foreign.file_kind import FileKind, file_kind
 from corpus.foreign.imported import Imported
 from corpus.foreign.issuer import find_issuer
-from corpus.foreign.old_fonts import Undecodable, Unified, to_unicode
-from corpus.foreign.refusals import Damaged, NoContent, NoReader, OldFont, TooLong
+from corpus.foreign.old_fonts import ENCODINGS, Undecodable, Unified, to_unicode
+from corpus.foreign.refusals import Damaged, NoContent, NoReader, OldFont, Refused, TooLong
 from corpus.metadata import Stated, describe
-from corpus.texts_vi import CONVERTED, DOUBTFUL_WORDS, KIND_NAMES, NO_TITLE
+from corpus.texts_vi import CONVERTED, DOUBTFUL_WORDS, KIND_NAMES, LOST_CHARACTERS, NO_TITLE
+from corpus.vietnamese.normalize import nfc
 
 CHARACTERS = 3_000_000  # of an article's text; the longest plan with annexes seen has 0.6 million
 _DOUBTFUL = 0.1  # share of marked words that are no Vietnamese syllables; names and loan words make some 0.03
@@ -26,10 +27,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\xad\ud800-\
 def read_bytes(name: str, data: bytes) -> Imported:
     """The article that the file holds. Raises a `Refused` that says why there is none."""
     kind = file_kind(name, data)
-    try:
-        extract = _reader(kind)(name, data)
-    except ModuleNotFoundError as error:
-        raise NoReader(name, kind=KIND_NAMES[kind]) from error
+    extract = _extract(name, kind, data)
     if len(extract.text) > CHARACTERS:
         raise TooLong(name, characters=len(extract.text), limit=CHARACTERS)
     stated, extract = _split_stated(name, kind, extract)
@@ -40,7 +38,20 @@ def read_bytes(name: str, data: bytes) -> Imported:
     text = _CONTROLS.sub("", unified.text).strip()
     if not any(char.isalpha() for char in text):
         raise NoContent(name)
-    return _imported(name, text, _stated(kind, extract, stated), extract, unified)
+    return _imported(name, text, _stated(kind, extract, stated, unified), extract, unified)
+
+
+def _extract(name: str, kind: FileKind, data: bytes) -> Extract:
+    try:
+        reader = _reader(kind)
+    except ModuleNotFoundError as error:
+        raise NoReader(name, kind=KIND_NAMES[kind]) from error
+    try:
+        return reader(name, data)
+    except (Refused, MemoryError, RecursionError):
+        raise
+    except Exception as error:  # a broken file makes parsers stumble in a hundred ways, all of which mean this
+        raise Damaged(name, reason=type(error).__name__) from error
 
 
 def _reader(kind: FileKind) -> Callable[[str, bytes], Extract]:
@@ -73,11 +84,12 @@ def _split_stated(name: str, kind: FileKind, extract: Extract) -> tuple[Stated, 
     return stated, replace(extract, text=text)
 
 
-def _stated(kind: FileKind, extract: Extract, head: Stated) -> Stated:
+def _stated(kind: FileKind, extract: Extract, head: Stated, unified: Unified) -> Stated:
     """The fields that are known without guessing. A page's title is written for readers, that of a PDF by a program."""
     if kind != "html":
         return head
-    title = to_unicode(extract.title).text if extract.title else None
+    convert = ENCODINGS[unified.encoding] if unified.encoding else nfc
+    title = convert(extract.title) if extract.title else None
     return replace(head, title=title, publisher=extract.publisher, published_on=extract.published_on, url=extract.url)
 
 
@@ -106,6 +118,8 @@ def _imported(name: str, text: str, stated: Stated, extract: Extract, unified: U
 
 def _remarks(unified: Unified, titled: bool) -> list[str]:
     remarks = []
+    if lost := unified.text.count("\ufffd"):
+        remarks.append(LOST_CHARACTERS.format(count=lost))
     if unified.encoding is not None:
         remarks.append(CONVERTED.format(encoding=unified.encoding))
     if unified.doubtful > _DOUBTFUL:

@@ -7,6 +7,7 @@ from corpus.foreign.extract import Extract
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # The Western code page in the places where it differs from Latin-1; the five codes it leaves open stand for themselves.
 _WESTERN = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+_LOST = 50  # letters beyond ASCII for each broken byte; a text in another encoding has fewer than one
 
 
 def read_text(_name: str, data: bytes) -> Extract:
@@ -24,4 +25,7 @@ def decoded(data: bytes, declared: str | None) -> str:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
+    text = data.decode("utf-8", errors="replace")
+    if text.count("\ufffd") * _LOST < sum(not char.isascii() for char in text):
+        return text  # UTF-8 with a few broken bytes
     return data.decode("latin-1").translate(_WESTERN)

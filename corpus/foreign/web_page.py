@@ -21,6 +21,7 @@ def read_html(name: str, data: bytes) -> Extract:
         include_comments=False,
         include_tables=True,
         with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},  # marked as the date, not guessed
     )
     if page is None or isinstance(page, dict) or not page.text:
         raise NoContent(name)
