@@ -267,6 +267,6 @@ def test_the_kind_of_document_belongs_to_its_title() -> None:
 def test_a_page_saved_as_html_gives_its_words() -> None:
     text = (
         "<html><body>\n<h1>Hòa An: 100% xã có tổ số</h1>\n<p>Năm 2023, mọi xã của tỉnh có tổ công nghệ số.</p>\n"
-        "<script>\nvar a = 1;\nload('Một câu dài trong mã lệnh.');\n</script>\n<a href='/x'>Bình Lâm</a>\n</body></html>"
+        "<script>\nload('Một câu dài trong mã lệnh.');\n</script>\n<a href='/x'>Bình Lâm</a>\n</body></html>"
     )
     assert kept(text) == ["Hòa An: 100% xã có tổ số", "Năm 2023, mọi xã của tỉnh có tổ công nghệ số."]
