@@ -18,7 +18,7 @@ from index.tokens import Token
 from index.units import Rarity, Unit, units
 
 Kind = Literal[
-    "amount", "percent", "money", "rank", "date", "year", "person", "office", "place", "province", "body", "number", "reason", "manner", "list", "thing", "truth", "topic"
+    "amount", "percent", "money", "rank", "date", "year", "person", "office", "place", "province", "body", "number", "reason", "manner", "list", "ordinal", "thing", "truth", "topic"
 ]
 FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "rank"})
 

@@ -27,6 +27,7 @@ from index.units import Rarity
 from index.vocabulary import GenerationVocabulary
 
 PASSAGES = 30  # passages whose sentences are judged
+GOING_ON = ("Theo đó", "Trong đó", "Cụ thể", "Đồng thời", "Cùng với đó")  # a passage that goes on with the one before
 LIMIT = 500  # characters of a question; longer ones are asked to be shortened
 
 
@@ -155,8 +156,12 @@ def _ranked(generation: Generation, asked: Asked) -> Sequence[Evidence]:
             if document is None:
                 continue
             documents[document.id] = document
-        candidates += sentences(document, hit.passage, hit.row, hit.score, *_neighbours(generation, hit.row))
-    judged = judge_all(asked, candidates)
+        before, after = _neighbours(generation, hit.row)
+        candidates += sentences(document, hit.passage, hit.row, hit.score, before, after)
+        if after is not None and after.document_id == document.id and after.text.startswith(GOING_ON):
+            candidates += sentences(document, after, hit.row + 1, hit.score, hit.passage)
+    once = {(sentence.document.id, sentence.start): sentence for sentence in reversed(candidates)}
+    judged = judge_all(asked, list(once.values()))
     judged.sort(key=lambda e: (-e.score, e.sentence.document.id, e.sentence.start))
     return [evidence for evidence in judged if evidence.score > 0]
 

@@ -9,7 +9,7 @@ from bot.asked import Kind
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.provinces import find_places, find_provinces, find_regions
-from index.mentions import Figure, find_figures, find_names, find_rank_words
+from index.mentions import Figure, find_figures, find_names, find_ordinals, find_rank_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "number": _spans(find_numbers),
     "reason": _matches(_REASON),
     "list": _matches(_LIST),
+    "ordinal": _spans(find_ordinals),
 }
 
 # A year that a figure is compared with is not the figure's own: "tăng 10 bậc so với năm 2021", "hơn năm 2021 13 bậc".

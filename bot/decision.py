@@ -102,7 +102,7 @@ def _failure(asked: Asked, evidence: Evidence) -> Reason | None:
         return "number_elsewhere"
     if evidence.year == "other" or (evidence.year == "silent" and (asked.kind in FIGURE_KINDS or _dated(evidence))):
         return "year"
-    if asked.kind != "list" and has_cues(asked.kind) and (evidence.cue is None or evidence.nearness < _nearness(asked)):
+    if asked.kind != "list" and has_cues(asked.kind) and (evidence.cue is None or evidence.nearness < _nearness(asked, evidence)):
         return "person" if asked.kind == "person" else "figure"
     if not evidence.counted:
         return "figure"
@@ -113,8 +113,9 @@ def _failure(asked: Asked, evidence: Evidence) -> Reason | None:
     return None
 
 
-def _nearness(asked: Asked) -> float:
-    return NEARNESS if asked.kind in FIGURE_KINDS else NEARNESS_OF_NAMES
+def _nearness(asked: Asked, evidence: Evidence) -> float:
+    figure = evidence.cue is not None and evidence.cue.figure is not None
+    return NEARNESS if asked.kind in FIGURE_KINDS and figure else NEARNESS_OF_NAMES
 
 
 def _dated(evidence: Evidence) -> bool:
@@ -127,10 +128,12 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     """Whether the question asserts a figure that neither the sentence nor its neighbours hold."""
     sentence = evidence.sentence
     around = f"{sentence.before} {sentence.text} {sentence.after}"
-    said = {value for figure in find_figures(around) for value in (figure.value, figure.value_to)}
+    said = {(figure.kind, value) for figure in find_figures(around) for value in (figure.value, figure.value_to)}
     numbers = {token.text for token in tokenize(around)}
     return any(
-        figure.value not in said and f"{figure.value:g}" not in numbers for figure in asked.figures if _tells(figure)
+        (figure.kind, figure.value) not in said and (figure.kind != "count" or f"{figure.value:g}" not in numbers)
+        for figure in asked.figures
+        if _tells(figure)
     )
 
 

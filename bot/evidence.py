@@ -211,6 +211,7 @@ def _best_cue(
 
 
 ALONE = 0.45  # nearness of the only figure of a sentence: there is none that it could be mistaken for
+LONE_ANCHOR = 0.3  # the only province of a sentence may stand anywhere in it
 ANCHOR = 4.0  # weight of a province or number among several
 
 
@@ -236,7 +237,7 @@ def _anchors(asked: Asked, sentence: Sentence) -> list[tuple[int, int, float]]:
     """Places (start, end, weight) of the provinces and document numbers asked about: a cue belongs to the nearest."""
     text = sentence.text
     provinces = find_provinces(text) if asked.provinces else []
-    weight = ANCHOR if len({mention.name for mention in provinces}) > 1 else 1.0
+    weight = ANCHOR if len({mention.name for mention in provinces}) > 1 else LONE_ANCHOR
     found = [(m.start, m.end, weight) for m in provinces if m.name in asked.provinces]
     if asked.numbers:
         numbers = [n for n in find_numbers(text) if any(same_number(n, number) for number in asked.numbers)]

@@ -24,7 +24,7 @@ _FIGURE = re.compile(
 _TABLE_RANK = re.compile(r"(?:^|\|\s*)(\d{1,2})\s+(?=(?:TP\.?\s+)?[A-ZĐ])")
 _WORD_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORD_RANK = re.compile(
-    rf"\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b|(?<!người )\bđứng\s+đầu\b|\bdẫn\s+đầu\b|\bđầu\s+tiên\b|\bkhóa\s+[IVXL]+\b|\blần\s+thứ\s+[IVXL]+\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b", re.IGNORECASE
+    rf"\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b|(?<!người )\bđứng\s+đầu\b|\bdẫn\s+đầu\b|\bđầu\s+tiên\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b", re.IGNORECASE
 )
 
 
@@ -66,6 +66,14 @@ def find_figures(text: str) -> list[Figure]:
         figures.append(_figure(match))
     figures += [Figure("rank", m.start(1), m.end(1), float(m.group(1))) for m in _TABLE_RANK.finditer(text)]
     return sorted(figures, key=lambda figure: figure.start)
+
+
+_ORDINAL = re.compile(r"\b(?:khóa|lần\s+thứ|nhiệm\s+kỳ)\s+(?:[IVXL]+\b|\d+(?:\s?[-–]\s?\d+)?)", re.IGNORECASE)
+
+
+def find_ordinals(text: str) -> list[Span]:
+    """Terms and sessions: "khóa XVII", "lần thứ XIII", "nhiệm kỳ 2020 - 2025"."""
+    return [Span(m.start(), m.end(), m.group()) for m in _ORDINAL.finditer(text)]
 
 
 def find_rank_words(text: str) -> list[Span]:

@@ -41,10 +41,11 @@ class Phrases(Generic[V]):
                 lengths.append(len(folded))
                 lengths.sort(reverse=True)
 
-    def at(self, tokens: Sequence[Token], start: int) -> Found[V] | None:
-        """The longest phrase that begins at `start`; an exact spelling before one without accents."""
+    def at(self, tokens: Sequence[Token], start: int, stop: int | None = None) -> Found[V] | None:
+        """The longest phrase that begins at `start` and ends by `stop`; an exact spelling before one without accents."""
+        stop = len(tokens) if stop is None else stop
         for length in self._lengths.get(tokens[start].folded, ()):
-            run = tokens[start : start + length]
+            run = tokens[start : min(start + length, stop)]
             if len(run) < length:
                 continue
             rows = self._rows.get(tuple(token.folded for token in run))

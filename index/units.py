@@ -78,13 +78,13 @@ def units(
     for lexicon in (_tables(), _compounds()):
         at = 0
         while at < len(tokens):
-            here = None if at in covered else lexicon.at(tokens, at)
-            run = range(at, here.end) if here else range(0)
-            if here is None or covered.intersection(run) or len({place in apart for place in run}) > 1:
+            stop = next((end for end in range(at, len(tokens)) if end in covered or (end in apart) != (at in apart)), None)
+            here = None if at in covered else lexicon.at(tokens, at, stop)
+            if here is None:
                 at += 1
                 continue
             taken[at] = here
-            covered.update(run)
+            covered.update(range(at, here.end))
             at = here.end
     starts = sorted({*taken, *(at for at in range(len(tokens)) if at not in covered)})
     return tuple(_unit(tokens, bare, taken.get(at, Found(at, at + 1, _Entry(None, ()))), rarity) for at in starts)

@@ -53,7 +53,7 @@ _DATE = re.compile(
 # "9/6" and "22-4" are dates behind a word of time: 48/63 is a rank, 15-20 a range.
 _DAY = re.compile(
     r"(?:\b(?:(?P<word>ngay|sang|trua|chieu|toi|hom|khuya|dem|tu|den|mung|mong|thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|"
-    r"chu\s+nhat|va|dip|vao|le|moc|lay|luc|nghi|thao|buoi)\s+)|(?<![\w.,/-]))"
+    r"chu\s+nhat|va|dip|vao|le|moc|lay|luc|nghi|thao|buoi|nay|qua|mai)\s+\(?)|(?<![\w.,/-]))"
     r"(?P<d>\d{1,2})(?P<sep>[-/])(?P<m>\d{1,2})(?![\w/%-]|[.,]\d|\s?%|\s(?:tieu chi|chi tieu|nhiem vu|diem|xa|huyen)\b)"
 )
 # Words that stand before figures of any kind as well.
