@@ -314,7 +314,8 @@ def test_a_disk_that_fills_up_leaves_the_index_in_use_as_it_was(corpus: Path, da
     bodies = {f"dai-{n}": "\n\n".join(f"Đoạn {n} {k} nói về chuyển đổi số." for k in range(60)) for n in range(5)}
     write_articles(corpus, bodies)
     command = [sys.executable, "-m", "index", "build", "--corpus", str(corpus), "--data", str(data)]
-    result = subprocess.run(command, preexec_fn=limit_file_size, capture_output=True, text=True, check=False)
+    root = Path(__file__).parent.parent
+    result = subprocess.run(command, cwd=root, preexec_fn=limit_file_size, capture_output=True, text=True, check=False)
     assert result.returncode == 3, result.stderr
     assert "The index in use stays as it is" in result.stderr
     assert "Traceback" not in result.stderr

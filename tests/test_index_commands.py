@@ -90,9 +90,7 @@ def test_search_wants_a_text_or_a_batch(where: list[str], capsys: pytest.Capture
     assert "none.jsonl" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "x" * 3_000, "\0", "\ud800", "🙂🙂", "?!", "'; drop table passages", "<b>"]
-)
+@pytest.mark.parametrize("text", ["", " ", "x" * 3_000, "\0", "\ud800", "🙂🙂", "?!", "'; drop table passages", "<b>"])
 def test_any_text_is_searched_without_a_trace(where: list[str], capsys: pytest.CaptureFixture[str], text: str) -> None:
     assert main(["search", "--json", *where, text]) == 0
     assert "hits" in json.loads(capsys.readouterr().out)

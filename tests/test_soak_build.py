@@ -100,7 +100,7 @@ def test_a_killed_build_leaves_one_whole_generation(corpus: Path, data: Path, so
         after = build([corpus], data)
         assert after.tokenised_files <= 1
         assert all(not path.name.startswith(".") for path in (data / "generations").iterdir())
-    print(f"{full} builds killed: {dict(outcomes)}")  # noqa: T201 - the figures of a long trial are its result
+    print(f"{full} builds killed: {dict(outcomes)}")
     assert min(outcomes["old"], outcomes["new"]) >= full // 5
 
 
@@ -142,7 +142,7 @@ def test_a_flipped_bit_never_reaches_a_reader(
         outcomes["refused" if live.generation.id != newest.id else "not read"] += 1
         live.generation.close()
         shutil.rmtree(copy)
-    print(f"{full} bits flipped: {dict(outcomes)}")  # noqa: T201 - the figures of a long trial are its result
+    print(f"{full} bits flipped: {dict(outcomes)}")
     assert outcomes["refused"] > full // 2
 
 
