@@ -41,7 +41,10 @@ class TryAgain(Exception):
 
 
 class InboxWorker:
-    """Gives each row to `handle` until that returns; `lane` names rows that must stay in order (a chat)."""
+    """Gives each row to `handle` until that returns; `lane` names rows that must stay in order (a chat).
+
+    `finished` is called once for each row that is answered, or given up.
+    """
 
     def __init__(
         self,
@@ -49,12 +52,14 @@ class InboxWorker:
         handle: Callable[[Received], Awaitable[None]],
         lane: Callable[[Received], str],
         *,
+        finished: Callable[[Received], None] = lambda row: None,
         side_by_side: int = 64,
         back_off: BackOff | None = None,
     ) -> None:
         self._inbox = inbox
         self._handle = handle
         self._lane = lane
+        self._finished = finished
         self._slots = asyncio.Semaphore(side_by_side)
         self._back_off = back_off or BackOff()
         self._waiting: dict[str, deque[Received]] = defaultdict(deque)
@@ -116,6 +121,7 @@ class InboxWorker:
             else:
                 break
         self._inbox.done(row.channel, row.key, time.time())
+        self._finished(row)
         return True
 
     @staticmethod

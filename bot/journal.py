@@ -55,6 +55,9 @@ class Journal(Protocol):
     def erase(self, person: str) -> Held:
         """Removes everything of a person at once; gives what there was."""
 
+    def forget_older(self, before: float) -> int:
+        """Keeps only counts of what was asked before `before` (seconds since the epoch); gives their number."""
+
 
 def asked_question(
     question_id: str,

@@ -22,14 +22,10 @@ START_PRIVACY = (
 )
 START_TRY = "Anh/chị có thể bấm một câu hỏi mẫu bên dưới hoặc gõ câu hỏi của mình, có dấu hay không dấu đều được."
 EXAMPLES = (
-    "Mục tiêu kinh tế số chiếm bao nhiêu % GRDP?",
-    "Nghị quyết nào nói về chuyển đổi số?",
-    "Tỷ lệ dịch vụ công trực tuyến mức độ 4 là bao nhiêu?",
-)
-EXAMPLE_OF_PROVINCE = (
     "Mục tiêu kinh tế số của {province} là bao nhiêu?",
     "{province} ban hành nghị quyết nào về chuyển đổi số?",
     "{province} xếp thứ mấy về chuyển đổi số?",
+    "{province} có những mục tiêu gì về chuyển đổi số?",
 )
 HELP = """Cách hỏi:
 • Gõ câu hỏi như nhắn tin, ví dụ: kinh tế số Tuyên Quang 2025 bao nhiêu %

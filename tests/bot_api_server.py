@@ -41,6 +41,7 @@ class BotApiServer(Chats):
 
     faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     floods: dict[int, list[int]] = field(default_factory=dict)  # chat -> seconds of each 429 still to come
+    moved: dict[int, int] = field(default_factory=dict)  # group -> the supergroup it became
     blocked: set[int] = field(default_factory=set)
     conflicts: int = 0  # polls still to be ended with 409, as if another instance polled
     redeliver: bool = False  # confirmed updates come again once, as Telegram does after its own restarts
@@ -184,6 +185,9 @@ class BotApiServer(Chats):
     def _check_chat(self, chat: int) -> None:
         if chat in self.blocked:
             raise Refused(403, "Forbidden: bot was blocked by the user")
+        if new := self.moved.get(chat):
+            description = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise Refused(400, description, {"migrate_to_chat_id": new})
         if self.floods.get(chat):
             seconds = self.floods[chat].pop(0)
             raise Refused(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})

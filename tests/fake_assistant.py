@@ -48,6 +48,7 @@ class FakeAssistant:
 
     echo: bool = False  # the question stands in every part of the answer, as hostile as it is
     failing: bool = False
+    unanswerable: str = "không có"
     asked: list[Question] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
 
@@ -59,7 +60,7 @@ class FakeAssistant:
         if "mơ hồ" in text:
             choices = ("Mục tiêu của Sông Vàng là gì?", "Mục tiêu của Núi Xanh là gì?")
             return Answer(text, "clarify", "", "Của tỉnh nào?", choices=choices, labels=("Sông Vàng", "Núi Xanh"))
-        if "không có" in text:
+        if self.unanswerable in text:
             suggestion = "Kinh tế số Sông Vàng bao nhiêu?"
             return Answer(text, "not_found", "", "Chưa có trong kho tài liệu.", suggestions=(suggestion,))
         if "xin chào" in text.lower():

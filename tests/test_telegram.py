@@ -145,8 +145,18 @@ async def test_start_tells_what_there_is_and_offers_questions(
     assert "/quyenriengtu" in reply["text"]
     assert len(reply["reply_markup"]["inline_keyboard"]) == 3
     await server.press("try::1", reply["message_id"])
-    await server.until(lambda: assistant.asked)
-    assert "Sông Vàng" in assistant.asked[0].text
+    await server.until(lambda: len(server.made("sendMessage")) == 2)
+    assert assistant.asked[-1].text == "Sông Vàng ban hành nghị quyết nào về chuyển đổi số?"
+
+
+async def test_only_questions_that_are_answered_are_examples(
+    server: BotApiServer, bot: RunningBot, assistant: FakeAssistant
+) -> None:
+    assistant.unanswerable = "nghị quyết"
+    reply = await server.reply_to(await server.say("/start"))
+    shown = [row[0]["text"] for row in reply["reply_markup"]["inline_keyboard"]]
+    assert len(shown) == 3
+    assert not any("nghị quyết" in text for text in shown)
 
 
 async def test_a_deep_link_opens_its_passage(server: BotApiServer, bot: RunningBot) -> None:
@@ -249,3 +259,12 @@ async def test_a_bare_hoi_opens_the_keyboard_and_the_reply_is_the_question(
     ours = {key: value for key, value in asked.items() if key != "reply_to_message"}
     await server.reply_to(await server.say("kinh tế số?", chat=GROUP, user=9, reply_to_message=ours), GROUP)
     assert assistant.asked[-1].text == "kinh tế số?"
+
+
+async def test_a_group_that_became_a_supergroup_gets_its_answer_there(server: BotApiServer, tmp_path: Path) -> None:
+    await server.say("chào", chat=GROUP - 1)
+    server.moved[GROUP] = GROUP - 1
+    async with running_bot(server, tmp_path):
+        await server.say("/hoi kinh tế số?", chat=GROUP, user=9)
+        await server.until(lambda: server.made("sendMessage"))
+    assert server.made("sendMessage")[0].parameters["chat_id"] == str(GROUP - 1)

@@ -74,7 +74,7 @@ def test_every_passage_page_and_list_is_valid_and_fits(text: str) -> None:
         passage_page(view, 0),
         passage_page(view, 99),
         sources_page([document] * 9, 1),
-        start_page([document], 30),
+        start_page([document], (text,), 30),
     ):
         rules.check_text(outgoing.text.html, "HTML")
 

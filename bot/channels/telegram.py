@@ -39,7 +39,7 @@ from bot.channels.telegram_webhook import announce, webhook_route
 from bot.http_server import HttpServer
 from bot.inbox import Inbox, Received
 from bot.inbox_worker import BackOff, InboxWorker
-from bot.journal import Journal
+from bot.journal import DAY, Journal
 from bot.limits import Limits, PersonLimits
 from bot.privacy import load_pseudonyms
 from bot.settings import Settings
@@ -97,7 +97,11 @@ class TelegramChannel:
         self._rescue = Rescue(self.desk, self.bot, self._stop_for)
         self.application = self._application()
         self.worker = InboxWorker(
-            self.desk.inbox, self._handle, lambda row: sender_of(row).chat, back_off=self._back_off
+            self.desk.inbox,
+            self._handle,
+            lambda row: sender_of(row).chat,
+            finished=lambda row: self.desk.limits.release(sender_of(row).person, row.key),
+            back_off=self._back_off,
         )
 
     async def run(self, stop: asyncio.Event, server: HttpServer | None) -> None:
@@ -189,8 +193,10 @@ class TelegramChannel:
 
     async def _tidy_hourly(self) -> None:
         while True:
-            self.desk.inbox.forget_answered(self.desk.clock())
-            self.desk.replies.forget_older(self.desk.clock())
+            now = self.desk.clock()
+            self.desk.inbox.forget_answered(now)
+            self.desk.replies.forget_older(now)
+            self.desk.journal.forget_older(now - self._settings.retention_days * DAY)
             await asyncio.sleep(_HOUR)
 
     def _stop_for(self, error: ChannelError) -> None:
@@ -216,7 +222,6 @@ class TelegramChannel:
             return
         await self.application.process_update(update)
         self._rescue.raise_if_failed(update)
-        self.desk.limits.release(sender_of(received).person, received.key)
 
     def _application(self) -> Application[Any, Any, Any, Any, Any, Any]:
         application = ApplicationBuilder().bot(self.bot).updater(None).job_queue(None).build()

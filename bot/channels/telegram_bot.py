@@ -1,5 +1,6 @@
 """The connection to Telegram: token, base URL, proxy, time-outs."""
 
+import logging
 import os
 from typing import Any
 
@@ -11,6 +12,9 @@ from bot.settings import Settings
 
 # Without it PTB warns about its own deprecated attribute whenever it raises RetryAfter.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+# At DEBUG python-telegram-bot writes the token, chat ids and whole messages to the log.
+logging.getLogger("telegram").setLevel(logging.INFO)
 
 # A reply is repeated after a read time-out, so that is generous: a doubled answer is worse than a late one.
 _READ_SECONDS = 20.0

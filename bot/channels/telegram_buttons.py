@@ -113,7 +113,7 @@ class Buttons:
         return await self._asking.ask(update, message, asked.offers[press.number], from_button=True)
 
     async def _try_example(self, update: Update, message: Message, press: Press) -> None:
-        questions = examples(await asyncio.to_thread(self._desk.assistant.documents))
+        questions = await asyncio.to_thread(examples, self._desk.assistant)
         if press.number < len(questions):
             await self._asking.ask(update, message, questions[press.number], from_button=True)
 

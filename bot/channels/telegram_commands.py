@@ -12,7 +12,7 @@ from bot.channels.telegram_bot import Bot
 from bot.channels.telegram_buttons import Buttons
 from bot.channels.telegram_desk import Desk
 from bot.channels.telegram_incoming import command_argument, message_text
-from bot.channels.telegram_passages import sources_page, start_page
+from bot.channels.telegram_passages import examples, sources_page, start_page
 from bot.channels.telegram_sending import Outgoing, Place, send
 from bot.render.telegram_html import plain_message
 
@@ -49,7 +49,9 @@ class Commands:
             await self._buttons.open_passage(update, message, link.group(1))
             return
         documents = await asyncio.to_thread(self._desk.assistant.documents)
-        await self._give(update, message, start_page(documents, self._desk.settings.retention_days))
+        questions = (await asyncio.to_thread(examples, self._desk.assistant))[:3]
+        page = start_page(documents, questions, self._desk.settings.retention_days)
+        await self._give(update, message, page)
 
     async def sources(self, update: Update, _: Context) -> None:
         """/nguon: the list of sources; with a passage id the citation again."""

@@ -1,14 +1,16 @@
 """Passages, sources and the start page as messages with buttons."""
 
+import itertools
 from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import texts_channels_vi as texts
 from bot.answer import Answer, Citation
-from bot.channels.answering import PassageInPlace
+from bot.channels.answering import Answering, PassageInPlace
 from bot.channels.telegram_keyboards import Rows, button, example_rows
 from bot.channels.telegram_sending import Outgoing
+from bot.question import Question
 from bot.render.cutting import clean, cut, pages
 from bot.render.telegram_html import TEXT_LIMIT, RichText, Run, answer_message, plain_message, source_facts
 from corpus.document import Document
@@ -18,6 +20,8 @@ _PAGE = 3000
 _TITLE = 240
 _SOURCES_A_PAGE = 8
 _PROVINCES = 12
+# Provinces tried for an example; each costs a search of some milliseconds.
+_EXAMPLE_PROVINCES = 3
 
 
 def passage_page(view: PassageInPlace, number: int) -> Outgoing:
@@ -111,7 +115,7 @@ def _source_line(document: Document) -> str:
     return "• " + cut(clean(" · ".join(facts)), TEXT_LIMIT // (_SOURCES_A_PAGE + 2))
 
 
-def start_page(documents: Sequence[Document], retention_days: int) -> Outgoing:
+def start_page(documents: Sequence[Document], examples: Sequence[str], retention_days: int) -> Outgoing:
     """What the bot knows, what it keeps, and questions to try."""
     provinces = _provinces(documents)
     holdings = texts.START_EMPTY
@@ -125,18 +129,23 @@ def start_page(documents: Sequence[Document], retention_days: int) -> Outgoing:
             provinces=names,
             newest=texts.START_NEWEST.format(date=texts.shown_date(newest)) if newest else "",
         )
-    parts = (texts.START_GREETING, holdings, texts.START_TRY, texts.START_PRIVACY.format(days=retention_days))
-    return Outgoing(plain_message("\n\n".join(parts)), InlineKeyboardMarkup(example_rows(examples(documents))))
+    privacy = texts.START_PRIVACY.format(days=retention_days)
+    parts = (texts.START_GREETING, holdings, *((texts.START_TRY,) if examples else ()), privacy)
+    keyboard = InlineKeyboardMarkup(example_rows(examples)) if examples else None
+    return Outgoing(plain_message("\n\n".join(parts)), keyboard)
 
 
-def examples(documents: Sequence[Document]) -> tuple[str, ...]:
-    """Three questions to try, about provinces of the corpus."""
-    provinces = _provinces(documents)
-    if not provinces:
-        return texts.EXAMPLES
-    return tuple(
-        form.format(province=provinces[place % len(provinces)]) for place, form in enumerate(texts.EXAMPLE_OF_PROVINCE)
-    )
+def examples(assistant: Answering) -> tuple[str, ...]:
+    """Questions to try, each of a form of its own, that the core does answer."""
+    provinces = _provinces(assistant.documents())[:_EXAMPLE_PROVINCES]
+    chosen: list[str] = []
+    for place, form in enumerate(texts.EXAMPLES):
+        # Each form begins with another province, so that the three show more than one.
+        turned = provinces[place % len(provinces) :] + provinces[: place % len(provinces)] if provinces else []
+        candidates = (form.format(province=province) for province in turned)
+        answered = (text for text in candidates if assistant.reply(Question(text)).status == "answered")
+        chosen += itertools.islice(answered, 1)
+    return tuple(chosen)
 
 
 def _provinces(documents: Sequence[Document]) -> list[str]:

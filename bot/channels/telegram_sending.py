@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from telegram import ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 
 from bot.channels.telegram_bot import Bot
 from bot.channels.telegram_desk import Desk
@@ -49,7 +49,14 @@ class Place:
 
 
 async def send(bot: Bot, desk: Desk, place: Place, outgoing: Outgoing, delivered: Delivered | None) -> None:
-    """Sends a message."""
+    """Sends a message; a group that became a supergroup gets it under its new id."""
+    try:
+        await _send(bot, desk, place, outgoing, delivered)
+    except ChatMigrated as moved:
+        await _send(bot, desk, Place(moved.new_chat_id), outgoing, delivered)
+
+
+async def _send(bot: Bot, desk: Desk, place: Place, outgoing: Outgoing, delivered: Delivered | None) -> None:
     reply = ReplyParameters(place.answers, allow_sending_without_reply=True) if place.answers else None
 
     async def attempt(text: str, parse_mode: str | None) -> None:
