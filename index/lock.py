@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,6 +12,8 @@ from pathlib import Path
 from index.errors import DataFolderUnusable, LockHeld
 
 NAME = "build.lock"
+_ATTEMPTS = 3  # somebody who only looks (`is_locked`) holds the lock for microseconds
+_PAUSE = 0.005  # seconds
 
 
 @contextmanager
@@ -22,16 +25,25 @@ def build_lock(data_dir: Path) -> Iterator[None]:
     except OSError as error:
         raise DataFolderUnusable(path, error.strerror or str(error)) from error
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise LockHeld(path, holder(path)) from error
+        _take(descriptor, path)
         note = json.dumps({"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}).encode()
         _note(descriptor, note, path)
         yield
         os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
+
+
+def _take(descriptor: int, path: Path) -> None:
+    for attempt in range(_ATTEMPTS):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if attempt == _ATTEMPTS - 1:
+                raise LockHeld(path, holder(path)) from error
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _note(descriptor: int, note: bytes, path: Path) -> None:
@@ -58,6 +70,8 @@ def is_locked(data_dir: Path) -> str | None:
     except OSError:
         return None
     try:
+        if not os.fstat(descriptor).st_size:
+            return None  # a builder leaves its note there until it ends
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except OSError:
         return holder(data_dir / NAME)
