@@ -17,6 +17,7 @@ from corpus.unit import Unit
 
 _WHITE = re.compile(r"\s")  # one for one: offsets stay true
 DROPPED: frozenset[BlockKind] = frozenset({"byline", "address", "menu", "related", "comments", "machine", "markup"})
+_LONGEST_HEAD = 30  # lines of a letterhead; two columns pasted below each other have 12
 _MERGED: frozenset[BlockKind] = frozenset(
     {"letterhead", "table", "title", "menu", "related", "comments", "markup", "machine", "signature"}
 )
@@ -167,7 +168,7 @@ def _letterhead_end(units: list[Unit], start: int) -> int:
         return start
     end = start
     strong = mottos = 0
-    for i in range(start, len(units)):
+    for i in range(start, min(start + _LONGEST_HEAD, len(units))):
         unit = units[i]
         if unit.kind == "machine":
             continue

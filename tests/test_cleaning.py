@@ -270,3 +270,8 @@ def test_a_page_saved_as_html_gives_its_words() -> None:
         "<script>\nload('Một câu dài trong mã lệnh.');\n</script>\n<a href='/x'>Bình Lâm</a>\n</body></html>"
     )
     assert kept(text) == ["Hòa An: 100% xã có tổ số", "Năm 2023, mọi xã của tỉnh có tổ công nghệ số."]
+
+
+def test_thousands_of_capital_lines_are_marked_one_by_one() -> None:
+    text = "TỈNH HÒA AN\n" * 3000
+    assert len(mark_blocks(text)) == 3000
