@@ -202,6 +202,13 @@ def test_a_line_of_an_old_capital_font_becomes_capitals() -> None:
     assert [("TCVN3" in remark, "VNI" in remark) for remark in imported.remarks[:2]] == [(True, False), (False, True)]
 
 
+def test_the_old_font_of_a_style_counts_for_its_paragraphs() -> None:
+    document = docx.Document()
+    document.styles["Normal"].font.name = ".VnTime"  # type: ignore[attr-defined]
+    document.add_paragraph("chuyÓn ®æi sè")
+    assert read_bytes("a.docx", saved(document)).text == "chuyển đổi số"
+
+
 def test_an_old_font_in_a_pdf_is_converted_and_the_admin_is_told() -> None:
     imported = read_bytes(
         "a.pdf", latin_pdf(["Céng hoµ x· héi chñ nghÜa ViÖt Nam", "Uû ban nh©n d©n tØnh ban hµnh kÕ ho¹ch"])

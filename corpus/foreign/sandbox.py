@@ -22,8 +22,8 @@ _OUTPUT = 30_000_000  # bytes: the longest text allowed is shorter, whatever its
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may take. Measured: a common plan 50 MB and 0.2 s of CPU time, 300 dense PDF pages 107 MB and 5 s,
-    a DOCX of 25,000 paragraphs (8 MB of XML) 142 MB and 5 s.
+    """What one file may take. Measured: a common plan 50 MB and 0.2 s of CPU time, 300 dense PDF pages 112 MB and 5 s,
+    a DOCX of 25,000 paragraphs (8 MB of XML) 150 MB and 5 s, a page of 9 MB 360 MB and 8 s.
     """
 
     file_megabytes: int = 20

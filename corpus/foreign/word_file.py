@@ -120,6 +120,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.old_encodings: set[str] = set()
+        self._fonts: dict[str | None, str] = {}
 
     def lines(self, block: Paragraph | Table) -> Iterator[str]:
         """A paragraph as its lines; a table as one block of rows with `|`, a letterhead as the lines of its cells."""
@@ -133,10 +134,18 @@ class _Reader:
             yield "\n".join(f"| {row} |" for row in rows if row.strip(" |"))
 
     def _paragraph_lines(self, paragraph: Paragraph) -> Iterator[str]:
-        inherited = paragraph.style.font.name if paragraph.style is not None else None
+        inherited = self._style_font(paragraph)
         runs = _runs(paragraph._p, paragraph)
-        text = "".join(self._run_text(run, run.font.name or inherited or "") for run in runs)
+        text = "".join(self._run_text(run, run.font.name or inherited) for run in runs)
         yield from (squeezed for line in text.split("\n") if (squeezed := " ".join(line.split())))
+
+    def _style_font(self, paragraph: Paragraph) -> str:
+        """The font of the paragraph's style, looked up once a style: python-docx searches for it anew each time."""
+        style = paragraph._p.style
+        if style not in self._fonts:
+            found = paragraph.style
+            self._fonts[style] = (found.font.name if found is not None else None) or ""
+        return self._fonts[style]
 
     def _run_text(self, run: Run, font: str) -> str:
         """The run's characters, converted when the font's name tells that it is an old one."""
