@@ -57,11 +57,19 @@ def count_terms(passages: Sequence[Sequence[str]]) -> TermCounts:
     return TermCounts(tuple(vocabulary), *(np.array(part, np.int32) for part in (starts, numbers, counts)))
 
 
+class _Numbering(dict[str, int]):
+    """Numbers strings in the order in which they are first asked for."""
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self)
+        return number
+
+
 class PostingsWriter:
     """Collects counted passages and writes their postings."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = _Numbering()
         self._terms: list[npt.NDArray[np.int32]] = []
         self._counts: list[npt.NDArray[np.int32]] = []
         self._held: list[npt.NDArray[np.int32]] = []  # distinct terms of each passage
@@ -69,10 +77,7 @@ class PostingsWriter:
 
     def add(self, counted: TermCounts) -> None:
         """Adds a document's passages as the next rows."""
-        numbers = self._numbers
-        mapping = np.fromiter(
-            (numbers.setdefault(term, len(numbers)) for term in counted.vocabulary), np.int32, len(counted.vocabulary)
-        )
+        mapping = np.fromiter(map(self._numbers.__getitem__, counted.vocabulary), np.int32, len(counted.vocabulary))
         self._terms.append(mapping[counted.numbers])
         self._counts.append(counted.counts)
         self._held.append(np.diff(counted.starts))
