@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 Health = Callable[[], Mapping[str, Any]]
 
 _BACKLOG = 2048
-_GRACE_SECONDS = 3
+_GRACE_SECONDS = 2  # for open requests; a webhook's takes milliseconds
 
 
 class TooLarge(Exception):

@@ -116,8 +116,3 @@ COMMANDS = (
     ("xoadulieu", "Xoá dữ liệu của anh/chị"),
 )
 GROUP_COMMANDS = ("hoi", "vanban", "tinh", "nguon", "trogiup")
-
-
-def shown_date(iso: str) -> str:
-    """A date as written in Vietnam: "2023-06-09" is "09/06/2023", "2025-02" is "02/2025"."""
-    return "/".join(reversed(iso.split("-")))

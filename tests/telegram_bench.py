@@ -76,8 +76,15 @@ class BotProcess:
     server: BotApiServer
     data: Path
     level: str = "WARNING"
+    a_second: int = 0  # messages the bot may send; 0: as many as Telegram allows
     log: bytes = b""
     _process: asyncio.subprocess.Process | None = field(default=None, init=False)
+
+    @property
+    def pid(self) -> int:
+        """The number of the running process."""
+        assert self._process is not None
+        return self._process.pid
 
     async def start(self) -> None:
         environ = os.environ | {
@@ -85,6 +92,7 @@ class BotProcess:
             "TELEGRAM_BASE_URL": self.server.base_url,
             "DATA_DIR": str(self.data),
             "LOG_LEVEL": self.level,
+            "BENCH_A_SECOND": str(self.a_second),
         }
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "tests.telegram_bench", env=environ, stderr=asyncio.subprocess.PIPE
@@ -114,7 +122,10 @@ async def _serve() -> int:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     state = StateDatabase(settings.data_dir / "state.db")
     try:
-        channel = TelegramChannel(settings, FakeAssistant(), state, StateJournal(state), back_off=BackOff(0.1, 1.0))
+        a_second = int(os.environ["BENCH_A_SECOND"])
+        pace = Pace(a_second) if a_second else Pace()
+        journal = StateJournal(state)
+        channel = TelegramChannel(settings, FakeAssistant(), state, journal, back_off=BackOff(0.1, 1.0), pace=pace)
         await channel.run(stop, None)
     except ChannelError as error:
         sys.stderr.write(f"{error}\n")

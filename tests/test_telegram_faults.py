@@ -42,6 +42,32 @@ async def test_a_question_outlives_faults_of_the_network(server: BotApiServer, b
     assert len(server.replies(message)) == 1
 
 
+@pytest.mark.parametrize(("late", "sent"), [(1, 2), (9, 3)])
+async def test_a_reply_that_may_have_arrived_is_repeated_twice_at_most(
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: int, sent: int
+) -> None:
+    monkeypatch.setattr("bot.channels.telegram_bot._READ_SECONDS", 0.05)
+    server.faults["sendMessage"].extend([Fault.LATE] * late)
+    async with running_bot(server, tmp_path) as bot:
+        message = await server.say("kinh tế số?")
+        await server.until(lambda: len(server.replies(message)) == sent and not bot.channel.worker.open)
+        assert bot.channel.desk.inbox.count_open("telegram") == 0
+
+
+async def test_a_slow_reply_does_not_keep_the_others_waiting(
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.telegram_bot._READ_SECONDS", 2.0)
+    monkeypatch.setattr("bot.channels.telegram_pace._PATIENCE_SECONDS", 0.05)
+    server.faults["sendMessage"].append(Fault.LATE)
+    async with running_bot(server, tmp_path):
+        slow = await server.say("kinh tế số?")
+        await server.until(lambda: server.made("sendMessage"))
+        await server.reply_to(await server.say("kinh tế số?", chat=502), 502)
+        assert len(server.replies(slow)) == 1
+        await server.until(lambda: len(server.replies(slow)) == 2)
+
+
 async def test_flood_control_is_waited_out_by_that_chat_alone(server: BotApiServer, bot: RunningBot) -> None:
     server.floods[501] = [1]
     slow = await server.say("kinh tế số?")

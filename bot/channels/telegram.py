@@ -48,7 +48,7 @@ from index.store import StateDatabase
 log = logging.getLogger(__name__)
 
 # SIGTERM to the end of the process takes at most 10 seconds, closing connections included.
-_FINISH_SECONDS = 7.0
+_FINISH_SECONDS = 6.0
 _HOUR = 3600.0
 # People see inline results while they type: a query for each pause between letters.
 _INLINE_LIMITS = Limits(at_once=1000, a_minute=60, a_day=3000)
@@ -132,10 +132,10 @@ class TelegramChannel:
                 left = await self.worker.stop(_FINISH_SECONDS)
                 if left:
                     log.info("%d messages stay in the inbox for the next start", left)
-            if isinstance(outcome, BaseException):
-                raise outcome
             if self._fatal.done():
                 raise self._fatal.exception() or ChannelError("Telegram stopped")
+            if isinstance(outcome, BaseException):
+                raise outcome
 
     def commit(self, items: Sequence[tuple[str, str]]) -> None:
         """Commits incoming updates; what was never seen before is worked on."""

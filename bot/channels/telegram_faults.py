@@ -31,13 +31,18 @@ def remedy(error: BaseException) -> Remedy:
     if isinstance(error, InvalidToken):
         return Remedy.STOP
     if isinstance(error, BadRequest):  # python-telegram-bot calls it a NetworkError
-        return Remedy.FORGET_CHAT if "chat not found" in str(error).lower() else Remedy.LET_BE
+        return Remedy.FORGET_CHAT if _may_not_write(error) else Remedy.LET_BE
     if isinstance(error, TimedOut):
         sent = isinstance(error.__cause__, httpx.ReadTimeout)
         return Remedy.MAYBE_DELIVERED if sent else Remedy.TRY_AGAIN
     if isinstance(error, NetworkError | asyncio.TimeoutError):
         return Remedy.TRY_AGAIN
     return Remedy.OUR_BUG
+
+
+def _may_not_write(error: BadRequest) -> bool:
+    text = str(error).lower()
+    return any(part in text for part in ("chat not found", "rights to send", "chat_write_forbidden", "topic_closed"))
 
 
 def cannot_parse(error: BadRequest) -> bool:

@@ -14,6 +14,7 @@ from bot.question import Question
 from bot.render.cutting import clean, cut, pages
 from bot.render.telegram_html import TEXT_LIMIT, RichText, Run, answer_message, plain_message, source_facts
 from corpus.document import Document
+from corpus.vietnamese.dates import show_date
 
 # Title, source and page number stand beside the text of a page.
 _PAGE = 3000
@@ -110,7 +111,7 @@ def sources_page(documents: Sequence[Document], number: int) -> Outgoing:
 
 
 def _source_line(document: Document) -> str:
-    date = texts.shown_date(document.published_on) if document.published_on else None
+    date = show_date(document.published_on) if document.published_on else None
     facts = [fact for fact in (document.title or document.id, document.number, document.publisher, date) if fact]
     return "• " + cut(clean(" · ".join(facts)), TEXT_LIMIT // (_SOURCES_A_PAGE + 2))
 
@@ -127,7 +128,7 @@ def start_page(documents: Sequence[Document], examples: Sequence[str], retention
         holdings = texts.START_HOLDINGS.format(
             documents=len(documents),
             provinces=names,
-            newest=texts.START_NEWEST.format(date=texts.shown_date(newest)) if newest else "",
+            newest=texts.START_NEWEST.format(date=show_date(newest)) if newest else "",
         )
     privacy = texts.START_PRIVACY.format(days=retention_days)
     parts = (texts.START_GREETING, holdings, *((texts.START_TRY,) if examples else ()), privacy)

@@ -16,10 +16,10 @@ log = logging.getLogger(__name__)
 
 _POLL_SECONDS = 25
 _READ_SECONDS = 10.0  # on top of the poll
-# Whoever starts second gives way. A new process stands back after its second refusal; one that has polled
-# before holds out longer, so that of two processes one goes on. The first refusal may be a poll that a killed
-# process left behind.
-_CONFLICTS_AT_START = 2
+# Whoever starts second gives way. A new process stands back after its third refusal; one that has polled
+# before holds out longer, so that of two processes one goes on. The first refusals may come from a poll that
+# a killed process left behind.
+_CONFLICTS_AT_START = 3
 _CONFLICTS_LATER = 8
 
 Item = tuple[str, str]

@@ -47,7 +47,7 @@ class Rescue:
                 self._failed[update.update_id] = TryAgain()
                 self._stop_for(TokenRefused("Telegram no longer accepts TELEGRAM_BOT_TOKEN; was it revoked?"))
             case Remedy.LET_BE:
-                log.error("Telegram refused a call: %s", error)
+                log.warning("Telegram refused a call: %s", error)
             case Remedy.OUR_BUG:
                 log.error("An update could not be handled", exc_info=error)
                 await self._apologise(update)

@@ -11,6 +11,7 @@ from telegram.constants import MessageLimit
 from bot import texts_channels_vi as texts
 from bot.answer import Answer, Citation
 from bot.render.cutting import clean, cut, units, window
+from corpus.vietnamese.dates import show_date
 
 TEXT_LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 units after parsing
 
@@ -137,7 +138,7 @@ def _source(citation: Citation) -> tuple[Run, ...]:
 
 def source_facts(citation: Citation) -> list[str]:
     """What is told of a source after its title: number, publisher, date."""
-    date = texts.shown_date(citation.published_on) if citation.published_on else None
+    date = show_date(citation.published_on) if citation.published_on else None
     return [clean(fact) for fact in (citation.number, citation.publisher, date) if fact]
 
 
