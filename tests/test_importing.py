@@ -63,7 +63,7 @@ def test_an_official_document_tells_its_fields_in_every_format(name: str, data: 
     assert imported.issued_on == "2023-05-12"
     assert imported.provinces == ("Tuyên Quang",)
     assert imported.issuer == "ỦY BAN NHÂN DÂN TỈNH TUYÊN QUANG"
-    assert PLAN_TITLE in imported.title
+    assert PLAN_TITLE.lower() in imported.title.lower()
     assert "411/QĐ-TTg" in imported.numbers
     assert BODY[1] in imported.text
     assert imported.remarks == ()
@@ -204,7 +204,7 @@ def test_a_line_of_an_old_capital_font_becomes_capitals() -> None:
 
 def test_the_old_font_of_a_style_counts_for_its_paragraphs() -> None:
     document = docx.Document()
-    document.styles["Normal"].font.name = ".VnTime"  # type: ignore[attr-defined]
+    document.styles["Normal"].font.name = ".VnTime"
     document.add_paragraph("chuyÓn ®æi sè")
     assert read_bytes("a.docx", saved(document)).text == "chuyển đổi số"
 
