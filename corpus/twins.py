@@ -26,7 +26,7 @@ class _Twins:
         self.imported = imported
         self.text = squeeze(nfc(imported.text))
         self.source = source_line(imported)
-        self.digits = re.findall(r"\d+", imported.number or "")[:1]
+        self.number = _number_pattern(imported.number) if imported.number else None
 
     def has(self, path: Path) -> bool:
         """Whether the article at `path` is the same document; a plain search saves reading most of them."""
@@ -41,7 +41,7 @@ class _Twins:
         return (
             self.source in raw
             or (url is not None and url in raw)
-            or any(digits in raw for digits in self.digits)
+            or (self.number is not None and self.number.search(fold(raw)) is not None)
             or (len(raw) >= len(self.text) and squeeze(raw).endswith(self.text))
         )
 
@@ -70,6 +70,13 @@ class _Twins:
             and _folded(self.imported.title) == _folded(stored.title)
             and self.imported.number == stored.number
         )
+
+
+def _number_pattern(number: str) -> re.Pattern[str]:
+    """Finds the number in folded text, however its parts are separated: "77/KH-UBND" in "so 077 /kh - ubnd"."""
+    parts = re.match(r"\D*0*(\d+)\W*(?:20\d\d\W*)?([a-z]*)", fold(number))
+    digits, kind = parts.groups() if parts else (re.escape(fold(number)), "")
+    return re.compile(rf"(?<!\d)0*{digits}\W*(?:20\d\d\W*)?{kind}")
 
 
 def _year(article: Imported | Document) -> str | None:

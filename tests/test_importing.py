@@ -275,6 +275,12 @@ def test_no_title_bends_the_head(title: str) -> None:
     assert (document.number, document.text.strip()) == ("77/KH-UBND", "x")
 
 
+@pytest.mark.parametrize("spelling", ["077/KH-UBND", "77/kh - ubnd", "77/2023/KH-UBND"])
+def test_the_same_number_in_another_spelling_replaces(tmp_path: Path, spelling: str) -> None:
+    first = keep(plan(), tmp_path)
+    assert keep(plan(number=spelling, source="b.pdf", title="Khác", text="Bản mới."), tmp_path) == first
+
+
 @pytest.mark.parametrize(
     "again",
     [
