@@ -15,6 +15,7 @@ from bot.channels.errors import ChannelError
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_commands import AdminDesk
 from bot.channels.telegram_pace import Pace
+from bot.http_server import HttpServer
 from bot.inbox_worker import BackOff
 from bot.journal import StateJournal
 from bot.secret import Secret
@@ -28,6 +29,14 @@ QUICK = BackOff(first=0.01, most=0.05)
 
 def settings_for(server: BotApiServer, data: Path) -> Settings:
     return Settings(telegram_bot_token=Secret(TOKEN), telegram_base_url=server.base_url, data_dir=data, web_port=0)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody uses now."""
+    http = HttpServer("127.0.0.1", 0)
+    port = http.bind()
+    http.close()
+    return port
 
 
 @dataclass
@@ -76,6 +85,7 @@ class BotProcess:
     server: BotApiServer
     data: Path
     level: str = "WARNING"
+    webhook: bool = False
     a_second: int = 0  # messages the bot may send; 0: as many as Telegram allows
     log: bytes = b""
     _process: asyncio.subprocess.Process | None = field(default=None, init=False)
@@ -94,6 +104,13 @@ class BotProcess:
             "LOG_LEVEL": self.level,
             "BENCH_A_SECOND": str(self.a_second),
         }
+        if self.webhook:
+            self.server.webhook_port = self.server.webhook_port or free_port()
+            environ |= {
+                "TELEGRAM_WEBHOOK_URL": "https://bot.example.com/telegram",
+                "TELEGRAM_WEBHOOK_SECRET": "s" * 32,
+                "WEB_PORT": str(self.server.webhook_port),
+            }
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "tests.telegram_bench", env=environ, stderr=asyncio.subprocess.PIPE
         )

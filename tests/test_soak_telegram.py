@@ -80,11 +80,12 @@ async def test_twenty_chats_at_ten_questions_a_second(server: BotApiServer, tmp_
     assert share_of(delays, 0.95) <= 0.1
 
 
-async def test_kill_9_loses_nothing(server: BotApiServer, tmp_path: Path, soak_share: Share) -> None:
+@pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
+async def test_kill_9_loses_nothing(server: BotApiServer, tmp_path: Path, soak_share: Share, webhook: bool) -> None:
     questions, kills = soak_share(600), soak_share(12)
     chance = random.Random(9)
     asked: dict[int, int] = {}
-    process = BotProcess(server, tmp_path)
+    process = BotProcess(server, tmp_path, webhook=webhook)
     await process.start()
     before, worst = 0, 0
     for kill in range(kills):
@@ -96,7 +97,7 @@ async def test_kill_9_loses_nothing(server: BotApiServer, tmp_path: Path, soak_s
         await server.until(sent_at_least(server, wanted), 60)
         await asyncio.sleep(chance.random() * 0.02)
         assert await process.end(signal.SIGKILL) == -signal.SIGKILL
-        process = BotProcess(server, tmp_path)
+        process = BotProcess(server, tmp_path, webhook=webhook)
         await process.start()
         await server.until(all_answered(server, asked), 120)
         _, doubled = counts(server, asked)

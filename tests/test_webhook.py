@@ -17,7 +17,7 @@ from bot.http_server import HttpServer
 from bot.secret import Secret
 from bot.settings import Settings
 from tests.bot_api_server import BotApiServer
-from tests.telegram_bench import running_bot, settings_for
+from tests.telegram_bench import free_port, running_bot, settings_for
 
 SECRET = "s" * 32
 PATH = "/telegram/hook"
@@ -127,9 +127,7 @@ def test_a_taken_port_is_known_at_once() -> None:
 
 def webhook_settings(server: BotApiServer, data: Path) -> Settings:
     polling = settings_for(server, data)
-    http = HttpServer("127.0.0.1", 0)
-    server.webhook_port = http.bind()
-    http.close()
+    server.webhook_port = free_port()
     return replace(
         polling,
         telegram_webhook_url=SETTINGS.telegram_webhook_url,
