@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from corpus.vietnamese.dates import DateMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
-from corpus.vietnamese.provinces import Mention, PlaceMention, find_places, find_provinces
+from corpus.vietnamese.provinces import Mention, PlaceMention, find_places, find_provinces, find_regions
 from index.mentions import Figure, Span, find_figures, find_names
 from index.phrases import Found, Phrases
 from index.reading import Reading
@@ -36,6 +36,8 @@ class Asked:
     kinds: tuple[Kind, ...]
     units: tuple[Unit, ...]
     provinces: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    place_noun: str | None = None  # "xã", "huyện" …: the kind of place asked for
     numbers: tuple[DocumentNumber, ...] = ()
     years: tuple[int, ...] = ()
     periods: tuple[tuple[int, int], ...] = ()
@@ -71,7 +73,10 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     spoken = {at for found in asking for at in range(found.start, found.end)}
     structured = {at for at, token in enumerate(tokens) if any(token.start < e and s < token.end for s, e in taken)}
     kept = tuple(
-        replace(unit, role="function") if unit.role != "filler" and set(range(unit.start, unit.end)) <= spoken else unit
+        replace(unit, role="light")
+        if unit.text[:1].isdigit()
+        else replace(unit, role="function")
+        if unit.role != "filler" and set(range(unit.start, unit.end)) <= spoken else unit
         for unit in units(tokens, reading.bare, rarity, structured, _wholes(tokens, (*names, *places)))
         if not _is_structured(unit, tokens, structured)
     )
@@ -85,7 +90,9 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         units=kept,
         provinces=tuple(dict.fromkeys(mention.name for mention in provinces)),
         numbers=tuple(numbers),
-        years=tuple(dict.fromkeys(year.year for year in years if not year.dated)),
+        regions=tuple(dict.fromkeys(m.name for m in find_regions(text, "loose", chat=True) if not m.ambiguous)),
+        place_noun=_place_noun(tokens, asking),
+        years=tuple(dict.fromkeys(year.year for year in years if not year.dated and not _is_base(text, year.start))),
         periods=tuple(dict.fromkeys(year.period for year in years if year.period)),
         dates=tuple(dates),
         figures=tuple(figures),
@@ -93,6 +100,23 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         counted=_counted(asking, kept, kinds),
         wanted_code=_wanted_code(tokens) if "number" in kinds else None,
     )
+
+
+_PLACES = frozenset({"xã", "huyện", "phường", "quận"})
+
+
+def _place_noun(tokens: Sequence[Token], asking: list[Found[str]]) -> str | None:
+    """The noun of "xã nào", "huyện nào"."""
+    first = next((tokens[found.start].text for found in asking if found.value == "place"), None)
+    return first if first in _PLACES else None
+
+
+_BASE_YEAR = re.compile(r"(?:so với|so voi|hơn|mốc|hon)\s+(?:năm\s+|nam\s+)?$", re.IGNORECASE)
+
+
+def _is_base(text: str, start: int) -> bool:
+    """Whether a year is only what another is compared with."""
+    return bool(_BASE_YEAR.search(text[:start]))
 
 
 _DOCUMENT_CODES = {
@@ -127,7 +151,12 @@ def _which_official(tokens: Sequence[Token], asking: list[Found[str]]) -> bool:
     return bool(_OFFICES.search(text)) and not any(found.value in ("date", "amount", "rank") for found in asking)
 
 
-_BORDERS = re.compile(r"[.?!,;()\n]+\s|[()]|\s[-–]\s")
+_BORDERS = re.compile(
+    r"[.?!;()\n]+\s|[()]|\s[-–]\s"
+    # a comma only where the asker goes on to speak of himself
+    r"|,\s(?=(?:em|mình|tôi|tui|cháu|con|cô|chú|bác|shop|nhà em|nhà mình|bên em|bên mình|đang|mạng|tại|t|e)\s)",
+    re.IGNORECASE,
+)
 
 
 def _without_asides(
@@ -190,7 +219,10 @@ _DIGITAL = frozenset({"tế", "hội", "quyền", "nghệ", "tầng", "đổi", 
 
 
 def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
-    return Found(found.start + 1, found.end, "amount") if _misread(found, tokens) else found
+    if not _misread(found, tokens):
+        return found
+    counts = tokens[found.start + 1].folded in ("bao", "may", "nhieu")
+    return Found(found.start + 1, found.end, "amount" if counts else "none")
 
 
 def _misread(found: Found[str], tokens: Sequence[Token]) -> bool:
@@ -210,6 +242,7 @@ _NARROWER: dict[tuple[str, str], Kind] = {
     ("amount", "money_weak"): "money",
     ("amount", "rank_weak"): "rank",
     ("thing", "rank_weak"): "rank",
+    ("manner", "rank_weak"): "rank",
     ("person", "office"): "office",
     ("amount", "date_weak"): "date",
 }

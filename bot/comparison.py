@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.asked import Asked, Kind
+from bot.asked import FIGURE_KINDS, Asked, Kind
 from corpus.vietnamese.provinces import Mention, find_provinces, new_of
 
 _MERGER = re.compile(
@@ -45,11 +45,11 @@ _RANKED = re.compile(r"\b(?:hạng|xếp|dti|đứng|bậc|hang|xep)\b", re.IGNO
 
 def _kinds(asked: Asked) -> tuple[Kind, ...]:
     """What each side is asked: of "which is higher" a figure, of "which came first" a date."""
+    text = asked.reading.text
+    if _EARLIER.search(text) and asked.kind not in FIGURE_KINDS:
+        return ("date",)
     if asked.kind not in ("province", "thing", "truth", "manner", "topic", "number", "place"):
         return asked.kinds
-    text = asked.reading.text
-    if _EARLIER.search(text):
-        return ("date",)
     if _MORE.search(text):
         return ("rank",) if _RANKED.search(text) else ("amount",)
     return asked.kinds if asked.kind != "province" else ("thing",)

@@ -8,8 +8,9 @@ from bot.answer import Status
 from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import has_cues
 from bot.evidence import Evidence
+from bot.found import figures_in
 from corpus.vietnamese.document_number import DocumentNumber
-from index.mentions import Figure, find_figures
+from index.mentions import Figure
 from index.tokens import tokenize
 
 Reason = Literal[
@@ -29,7 +30,7 @@ Reason = Literal[
 # Share of the question's topic that the sentence and its surroundings must meet; the one real dial. The lower one
 # serves sentences that hold the kind of answer right beside what is asked about.
 COVERAGE, COVERAGE_WITH_CUE, COVERAGE_OF_SIDE, COVERAGE_UNSURE = 0.62, 0.5, 0.35, 0.42
-NEARNESS, NEARNESS_OF_NAMES = 0.3, 0.12  # figures belong to the words beside them; names and dates reach further
+NEARNESS, NEARNESS_OF_NAMES = 0.22, 0.1  # figures belong to the words beside them; names and dates reach further
 WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at
 SECOND = 0.55  # a further quote must be at least this good
@@ -126,14 +127,16 @@ def _dated(evidence: Evidence) -> bool:
 
 def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     """Whether the question asserts a figure that neither the sentence nor its neighbours hold."""
+    claims = [figure for figure in asked.figures if _tells(figure)]
+    if not claims:
+        return False
     sentence = evidence.sentence
     around = f"{sentence.before} {sentence.text} {sentence.after}"
-    said = {(figure.kind, value) for figure in find_figures(around) for value in (figure.value, figure.value_to)}
-    numbers = {token.text for token in tokenize(around)}
+    said = {(figure.kind, value) for figure in figures_in(around) for value in (figure.value, figure.value_to)}
+    numbers = {float(part.replace(".", "")) for token in tokenize(around) for part in token.text.split("/") if part.replace(".", "").isdigit()}
     return any(
-        (figure.kind, figure.value) not in said and (figure.kind != "count" or f"{figure.value:g}" not in numbers)
-        for figure in asked.figures
-        if _tells(figure)
+        (figure.kind, figure.value) not in said and (figure.kind != "count" or figure.value not in numbers)
+        for figure in claims
     )
 
 

@@ -6,13 +6,13 @@ from typing import Literal
 
 from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, cues, has_cues, own_years
-from bot.siblings import replaced_by_sibling
+from bot.found import figures_in, numbers_in, provinces_in
 from bot.sentence import Meeting, Sentence, Words, meet, words_of
+from bot.siblings import replaced_by_sibling
 from corpus.vietnamese.dates import find_dates, find_years, show_date
 from corpus.vietnamese.document_number import find_numbers, same_number
-from corpus.vietnamese.provinces import find_provinces
+from corpus.vietnamese.provinces import find_regions
 from corpus.vietnamese.syllables import is_folded_syllable
-from index.mentions import find_figures
 from index.units import Unit
 
 # Weights are flat on purpose: tuned ones did not carry over to unseen questions. Title .35 and neighbours .30 are the
@@ -26,6 +26,9 @@ BLOCK = {"caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.6, "let
 SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
 OTHER_DAY = 0.5  # a text that never mentions the day asked about
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
+PLANS = frozenset({"plan", "decision", "resolution", "programme", "project", "strategy", "directive"})  # their year is the one planned
+OTHER_REGION = 0.55
+BASE = 0.4  # so that a sentence in other words than the question is still judged by its province, year and figure
 DATE = 3.0  # about the idf of a word in one passage of twenty
 UNKNOWN_SINGLE = 0.3
 SINGLE = 0.6  # a single syllable is as often a verb or an adverb as a topic: its share in coverage
@@ -39,7 +42,7 @@ class Evidence:
     """One sentence, judged. `coverage` (0..1) is the share of the question's topic that it and its surroundings meet.
 
     `nearness` (0..1) tells how close the cue stands to what is asked about; 1 for kinds without cues. `missing` are
-    content units met nowhere around. `places` are token indices of the sentence's words that met a unit.
+    content units met nowhere around. `places` are the sentence's tokens that met a unit: index and weight.
     """
 
     sentence: Sentence
@@ -51,7 +54,7 @@ class Evidence:
     year: Standing
     number: Standing
     missing: tuple[Unit, ...]
-    places: tuple[int, ...]
+    places: tuple[tuple[int, float], ...]
     counted: bool = True
 
 
@@ -87,12 +90,12 @@ def _judge(
             1.3, here.credit + titled * in_title + near_share * near + DOCUMENT * elsewhere
         )
         share = ROLE_IN_COVERAGE[unit.role] * unit.weight * _topicality(unit)
-        known = max(here.credit, 0.9 * near, 0.85 * in_title, 0.7 * elsewhere)
+        known = max(here.credit, 0.9 * near, 0.85 * in_title, elsewhere * (0.4 if asked.kind in FIGURE_KINDS else 0.7))
         topic += share
         covered += share * known
         if unit.role == "content" and known < 0.3:
             missing.append(unit)
-    lexical += _side_by_side(asked, sentence) + _dates(asked, sentence) + _figures(asked, sentence)
+    lexical += BASE + _side_by_side(asked, sentence) + _dates(asked, sentence) + _figures(asked, sentence)
     if titled == OWN_TITLE:
         lexical *= 0.7 + 0.6 * _title_share(asked, title)
     cue, nearness, counted = _best_cue(asked, sentence, meetings)
@@ -105,11 +108,21 @@ def _judge(
         * {"same": 1.15, "context": 1.0, "other": 0.5, "silent": 0.8, "unasked": 1.0}[year]
         * {"same": 1.3, "context": 1.1, "other": 0.4, "unasked": 1.0}[number]
         * (1.0 if dated else OTHER_DAY)
+        * (OTHER_REGION if _other_region(asked, sentence) else 1.0)
         * (0.6 + 0.65 * nearness if has_cues(asked.kind) else 1.0)
-        * (SELF_CONTAINED if not asked.provinces and find_provinces(sentence.text) else 1.0)
+        * (SELF_CONTAINED if not asked.provinces and provinces_in(sentence.text) else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)
     )
-    places = tuple(sorted({place + i for _, m in meetings for place in m.places for i in range(m.length)}))
+    places = tuple(
+        sorted(
+            {
+                place + i: ROLE[unit.role] * unit.weight / m.length
+                for unit, m in meetings
+                for place in m.places
+                for i in range(m.length)
+            }.items()
+        )
+    )
     return Evidence(
         sentence, score, _coverage(covered, topic, asked, number, province), cue, nearness, province, year, number, tuple(missing), places, counted
     )
@@ -165,7 +178,7 @@ def _figures(asked: Asked, sentence: Sentence) -> float:
     """A sentence with the very figure that the question asserts is what it is about."""
     if not asked.figures:
         return 0.0
-    said = {(figure.kind, figure.value) for figure in find_figures(sentence.text)}
+    said = {(figure.kind, figure.value) for figure in figures_in(sentence.text)}
     return DATE * sum((figure.kind, figure.value) in said for figure in asked.figures) / len(asked.figures)
 
 
@@ -203,7 +216,7 @@ def _best_cue(
             near = max(near, ALONE)
         counted = _counts(asked, cue, sentence)
         fits = _fits(asked, cue, sentence)
-        near *= fits if asked.kind == "number" else 1.0
+        near *= fits if asked.kind in ("number", "date", "place") else 1.0
         rank = near * (1.0 if counted else 0.35) * _year_factor(asked, cue) * fits
         if rank > best[0]:
             best = (rank, cue, near if counted else 0.35 * near, counted)
@@ -220,6 +233,11 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     if asked.kind == "number" and asked.wanted_code:
         codes = {number.kind_code for number in find_numbers(sentence.text[cue.start : cue.end])}
         return 1.0 if asked.wanted_code in codes else 0.3
+    words = sentence.text[cue.start : cue.end]
+    if asked.kind == "date" and len(words) == 4 and words.isdigit():
+        return 0.4  # a year where a day was asked for
+    if asked.place_noun and not words.lower().startswith(asked.place_noun):
+        return 0.3
     if cue.figure is None and asked.kind in FIGURE_KINDS:
         return 0.5  # "dẫn đầu" where a number was asked for
     if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
@@ -236,12 +254,13 @@ def _year_factor(asked: Asked, cue: Cue) -> float:
 def _anchors(asked: Asked, sentence: Sentence) -> list[tuple[int, int, float]]:
     """Places (start, end, weight) of the provinces and document numbers asked about: a cue belongs to the nearest."""
     text = sentence.text
-    provinces = find_provinces(text) if asked.provinces else []
+    provinces = provinces_in(text) if asked.provinces else []
     weight = ANCHOR if len({mention.name for mention in provinces}) > 1 else LONE_ANCHOR
     found = [(m.start, m.end, weight) for m in provinces if m.name in asked.provinces]
     if asked.numbers:
-        numbers = [n for n in find_numbers(text) if any(same_number(n, number) for number in asked.numbers)]
-        found += [(n.start, n.end, ANCHOR) for n in numbers]
+        numbers = [n for n in numbers_in(text) if any(same_number(n, number) for number in asked.numbers)]
+        weight = ANCHOR if len(numbers_in(text)) > 1 else LONE_ANCHOR
+        found += [(n.start, n.end, weight) for n in numbers]
     return found
 
 
@@ -293,7 +312,7 @@ def _counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
 def _province(asked: Asked, sentence: Sentence) -> Standing:
     if not asked.provinces:
         return "unasked"
-    here = {mention.name for mention in find_provinces(sentence.text)}
+    here = {mention.name for mention in provinces_in(sentence.text)}
     if here & set(asked.provinces):
         return "same"
     if not set(sentence.document.provinces) & set(asked.provinces):
@@ -301,18 +320,31 @@ def _province(asked: Asked, sentence: Sentence) -> Standing:
     return "other" if here and len(here) < 3 else "context"
 
 
+def _other_region(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a region was asked about that neither the sentence, its neighbours nor the title name."""
+    if not asked.regions or asked.provinces:
+        return False
+    around = f"{sentence.text}\n{sentence.before}\n{sentence.document.title}"
+    return not any(mention.name in asked.regions for mention in find_regions(around))
+
+
 def _year(asked: Asked, sentence: Sentence, cue: Cue | None) -> Standing:
     if not asked.years:
         return "unasked"
     if asked.kind in FIGURE_KINDS and cue is not None and cue.year is not None:
         return "same" if cue.year in asked.years else "other"
+    if asked.kind not in FIGURE_KINDS and set(asked.years) & {m.year for m in find_years(sentence.document.title)}:
+        return "context"  # the document is the one on those years
     stated = {year for year, _, _ in own_years(sentence.text)} | {m.year for m in find_years(sentence.text) if m.dated}
     if stated:
         return "same" if stated & set(asked.years) else "other"
     document = sentence.document
-    around = {year for text in (sentence.before, document.title) for year, _, _ in own_years(text)}
+    vouching = (sentence.before,) if document.kind in PLANS else (sentence.before, document.title)
+    around = {year for text in vouching for year, _, _ in own_years(text)}
     if around & set(asked.years):
         return "context"
+    if asked.kind in FIGURE_KINDS and around:
+        return "other"
     dated = {int(date[:4]) for date in (document.published_on, document.issued_on) if date}
     if dated & set(asked.years):
         return "context"
@@ -328,13 +360,20 @@ def _number(asked: Asked, sentence: Sentence) -> Standing:
     if is_own and sentence.passage.kind in ("letterhead", "signature", "title"):
         return "same"
     for text, standing in ((sentence.text, "same"), (sentence.before, "context"), (sentence.passage.text, "context")):
-        if any(same_number(number, asked_number) for number in find_numbers(text) for asked_number in asked.numbers):
-            if standing == "context" and asked.kind in ("date", "number") and find_numbers(sentence.text):
+        if any(same_number(number, asked_number) for number in numbers_in(text) for asked_number in asked.numbers):
+            if standing == "context" and not _of_another(asked) and numbers_in(sentence.text):
                 return "other"  # the date or number here is another document's
             return standing  # type: ignore[return-value]
     if is_own:
-        return "other" if asked.kind in ("date", "number") and find_numbers(sentence.text) else "context"
+        return "context" if _of_another(asked) or not numbers_in(sentence.text) else "other"
     return "other"
+
+
+def _of_another(asked: Asked) -> bool:
+    """Whether the answer may stand beside another document's number: all but a date or a number of the one named."""
+    if asked.kind == "number":
+        return asked.wanted_code is not None and all(n.kind_code != asked.wanted_code for n in asked.numbers)
+    return asked.kind != "date"
 
 
 def dates_met(asked: Asked, text: str) -> bool:

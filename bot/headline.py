@@ -54,7 +54,7 @@ def _clause(evidence: Evidence, low: int, high: int) -> str:
     """The clause of the quote in which most of the question's words stand, whole words only."""
     text = evidence.sentence.text
     tokens = evidence.sentence.words.tokens
-    spots = [tokens[p].start for p in evidence.places if p < len(tokens)]
+    spots = [tokens[p].start for p, _ in evidence.places if p < len(tokens)]
     borders = [low, *(low + m.end() for m in _BORDER.finditer(text[low:high])), high]
     best, best_worth = (low, high), -1.0
     for start, end in zip(borders, borders[1:], strict=False):

@@ -70,10 +70,10 @@ def _grown(borders: list[int], start: int, end: int) -> tuple[int, int]:
 def _spots(evidence: Evidence) -> list[tuple[int, float]]:
     """Places (characters of the sentence) worth showing, with their worth."""
     tokens = evidence.sentence.words.tokens
-    spots = [(tokens[place].start, 1.0) for place in evidence.places if place < len(tokens)]
+    spots = [(tokens[place].start, weight) for place, weight in evidence.places if place < len(tokens)]
     if evidence.cue is not None:
-        spots.append((evidence.cue.start, 6.0))
-        spots.append((evidence.cue.end - 1, 2.0))
+        spots.append((evidence.cue.start, 12.0))
+        spots.append((evidence.cue.end - 1, 4.0))
     return spots
 
 
@@ -84,7 +84,7 @@ def _marks(evidence: Evidence, start: int, end: int) -> tuple[tuple[int, int], .
         spans = [(evidence.cue.start, min(evidence.cue.end, end))]
     else:
         tokens = evidence.sentence.words.tokens
-        spans = [(tokens[p].start, tokens[p].end) for p in evidence.places if p < len(tokens) and start <= tokens[p].start < end]
+        spans = [(tokens[p].start, tokens[p].end) for p, _ in evidence.places if p < len(tokens) and start <= tokens[p].start < end]
     squeezed = [(_squeezed_length(text[start:a]), _squeezed_length(text[start:b])) for a, b in spans]
     merged: list[tuple[int, int]] = []
     for a, b in sorted(set(squeezed)):

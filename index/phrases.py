@@ -10,7 +10,6 @@ from typing import Generic, TypeVar
 
 from index.tokens import Token, tokenize
 
-
 V = TypeVar("V")
 
 

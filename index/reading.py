@@ -143,7 +143,7 @@ def _short_provinces(text: str, vocabulary: GenerationVocabulary) -> Iterable[_E
 
 # What follows a province in a question; "HN quán triệt …" is a conference.
 _OF_PROVINCE = frozenset(
-    "xep dung hang dat co dti nam muc kinh xa chinh rank top duoc bao may tang giam muon phan ty ti de ra ban ki ky".split()
+    ["xep", "dung", "hang", "dat", "co", "dti", "nam", "muc", "kinh", "xa", "chinh", "rank", "top", "duoc", "bao", "may", "tang", "giam", "muon", "phan", "ty", "ti", "de", "ra", "ban", "ki", "ky"]
 )
 
 

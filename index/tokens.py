@@ -27,11 +27,20 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of `text` in order; offsets point into `nfc(text)`, which equals `text` when it is NFC already."""
+    text = nfc(text)
+    lower, plain = _lower(text), fold(text)
     tokens = []
-    for match in _TOKEN.finditer(nfc(text)):
-        word = place_tones(match.group().lower())
-        tokens.append(Token(word, fold(word), match.start(), match.end()))
+    for match in _TOKEN.finditer(lower):
+        start, end = match.span()
+        word, folded = lower[start:end], plain[start:end]
+        tokens.append(Token(word if word == folded else place_tones(word), folded, start, end))
     return tokens
+
+
+def _lower(text: str) -> str:
+    """Small letters, one for each code point: a capital whose small form takes two ("İ") keeps its first."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
 def terms(words: list[str]) -> list[str]:

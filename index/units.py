@@ -110,7 +110,8 @@ class Rarity:
     def __call__(self, words: tuple[str, ...], *, accented: bool) -> tuple[float, bool]:
         """The weight, and whether any passage holds the words.
 
-        ln(1 + (N - df + .5) / (df + .5)), Robertson and Spärck Jones with the + 1 of Lucene; at least .1."""
+        ln(1 + (N - df + .5) / (df + .5)), Robertson and Spärck Jones with the + 1 of Lucene; at least .1.
+        """
         field = "accented" if accented else "folded"
         terms = [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)] or list(words)
         df = min(self._frequency(term, field) for term in terms)
