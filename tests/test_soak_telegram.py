@@ -170,7 +170,9 @@ async def test_hostile_updates_crash_nothing(server: BotApiServer, tmp_path: Pat
         assert not bot.task.done()
         assert bot.channel.desk.counts["OUR_BUG"] == 0
         assert bot.channel.desk.counts["sent as plain text"] == 0
-    refused = [call for call in server.refused() if "chat not found" not in call.description]
+    # Updates whose chat or query id was made up are refused by name, and left alone.
+    made_up = ("chat not found", "query is too old")
+    refused = [call for call in server.refused() if not any(reason in call.description for reason in made_up)]
     sent = len(server.made("sendMessage"))
     tell(f"\n{total} hostile updates: {sent} replies, {len(refused)} refused, p99 {share_of(took, 0.99) * 1e3:.0f} ms")
     assert refused == []

@@ -169,3 +169,11 @@ async def test_telegram_unreachable_at_start_is_waited_for(server: BotApiServer,
     server.faults["getMe"].extend([Fault.ERROR_500, Fault.RESET, Fault.NOT_JSON])
     async with running_bot(server, tmp_path):
         await server.reply_to(await server.say("kinh tế số?"))
+
+
+async def test_stopping_does_not_wait_for_a_telegram_that_says_nothing(server: BotApiServer, tmp_path: Path) -> None:
+    server.faults["getMe"].append(Fault.LATE)
+    async with running_bot(server, tmp_path) as bot:
+        await server.until(lambda: server.made("getMe"))
+        bot.stop.set()
+        await asyncio.wait_for(bot.task, 5)

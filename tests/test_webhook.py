@@ -12,11 +12,15 @@ import httpx
 import pytest
 
 from bot.channels.errors import WebhookMisconfigured
+from bot.channels.telegram import run_telegram
 from bot.channels.telegram_webhook import SECRET_HEADER, webhook_route
 from bot.http_server import HttpServer
+from bot.journal import StateJournal
 from bot.secret import Secret
 from bot.settings import Settings
-from tests.bot_api_server import BotApiServer
+from index.store import StateDatabase
+from tests.bot_api_server import BotApiServer, Fault
+from tests.fake_assistant import FakeAssistant
 from tests.telegram_bench import free_port, running_bot, settings_for
 
 SECRET = "s" * 32
@@ -157,3 +161,48 @@ async def test_a_bot_that_was_down_loses_nothing(tmp_path: Path) -> None:
             for n, message in enumerate(waiting):
                 await server.reply_to(message, 600 + n)
         assert [len(server.replies(message, 600 + n)) for n, message in enumerate(waiting)] == [1] * 5
+
+
+async def test_telegram_unreachable_when_the_webhook_is_set_is_waited_for(tmp_path: Path) -> None:
+    async with BotApiServer() as server:
+        server.faults["setWebhook"].extend([Fault.ERROR_500, Fault.RESET])
+        async with running_bot(server, tmp_path, settings=webhook_settings(server, tmp_path)):
+            await server.reply_to(await server.say("kinh tế số?"))
+
+
+async def test_an_address_telegram_refuses_ends_with_one_line(tmp_path: Path) -> None:
+    async with BotApiServer() as server:
+        settings = replace(webhook_settings(server, tmp_path), telegram_webhook_url="http://bot.example.com/hook")
+        async with running_bot(server, tmp_path, settings=settings) as bot:
+            await asyncio.wait({bot.task}, timeout=10)
+            assert isinstance(bot.task.exception(), WebhookMisconfigured)
+            assert "https" in str(bot.task.exception())
+
+
+async def test_a_taken_port_ends_with_one_line(tmp_path: Path) -> None:
+    async with BotApiServer() as server:
+        settings = webhook_settings(server, tmp_path)
+        taken = HttpServer("127.0.0.1", settings.web_port)
+        taken.bind()
+        async with running_bot(server, tmp_path, settings=settings) as bot:
+            await asyncio.wait({bot.task}, timeout=10)
+            assert isinstance(bot.task.exception(), WebhookMisconfigured)
+        taken.close()
+
+
+async def test_a_server_of_the_caller_carries_the_route(tmp_path: Path) -> None:
+    async with BotApiServer() as server:
+        settings = webhook_settings(server, tmp_path)
+        state, stop = StateDatabase(tmp_path / "state.db"), asyncio.Event()
+        http = HttpServer("127.0.0.1", settings.web_port)
+        serving = asyncio.create_task(http.serve(stop))
+        bot = asyncio.create_task(
+            run_telegram(settings, FakeAssistant(), state, StateJournal(state), stop, server=http)
+        )
+        await server.reply_to(await server.say("kinh tế số?"))
+        async with httpx.AsyncClient() as client:
+            health = await client.get(f"http://127.0.0.1:{settings.web_port}/healthz")
+        stop.set()
+        await asyncio.gather(bot, serving)
+        state.close()
+    assert health.json() == {"status": "ok", "telegram": {"open": 0}}

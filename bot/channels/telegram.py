@@ -9,7 +9,6 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -22,7 +21,7 @@ from telegram.ext import (
 )
 
 from bot.channels.answering import Answering
-from bot.channels.errors import ChannelError, TokenRefused
+from bot.channels.errors import ChannelError, WebhookMisconfigured
 from bot.channels.telegram_asking import Asking
 from bot.channels.telegram_bot import connect
 from bot.channels.telegram_buttons import Buttons
@@ -35,6 +34,7 @@ from bot.channels.telegram_pace import Pace
 from bot.channels.telegram_polling import Polling
 from bot.channels.telegram_replies import GivenReplies
 from bot.channels.telegram_rescue import Rescue
+from bot.channels.telegram_start import insist
 from bot.channels.telegram_webhook import announce, webhook_route
 from bot.http_server import HttpServer
 from bot.inbox import Inbox, Received
@@ -108,6 +108,9 @@ class TelegramChannel:
         """Connects, answers what a crash left open, then what comes in."""
         # A wrong webhook setting is told before anything is sent.
         webhook = webhook_route(self._settings, self.commit) if self._settings.telegram_webhook_url else None
+        own = server or HttpServer(self._settings.web_host, self._settings.web_port)
+        if webhook is not None:
+            _bind(own)
         async with AsyncExitStack() as closing:
             closing.push_async_callback(self._close)
             if not await self._connect(stop):
@@ -115,12 +118,12 @@ class TelegramChannel:
             self._take(self.desk.inbox.unanswered(CHANNEL))
             background = [asyncio.create_task(self._menus()), asyncio.create_task(self._tidy_hourly())]
             ended = asyncio.Event()
+            if server is not None:
+                server.add_health(CHANNEL, lambda: {"open": self.worker.open})
             if webhook is None:
                 serving = asyncio.create_task(Polling(self.bot, self.commit, self._back_off).run(ended))
             else:
-                own = server or HttpServer(self._settings.web_host, self._settings.web_port)
                 own.add_routes([webhook])
-                own.add_health("telegram", lambda: {"open": self.worker.open})
                 serving = asyncio.create_task(self._serve_webhook(own, ended, serve=server is None))
             try:
                 await self._until(stop, serving)
@@ -146,35 +149,33 @@ class TelegramChannel:
 
     async def _connect(self, stop: asyncio.Event) -> bool:
         """Introduces itself to Telegram, however long that takes; False when stopped before."""
-        faults = 0
-        while not stop.is_set():
-            try:
-                await self.application.initialize()
-                if not self._settings.telegram_webhook_url:
-                    await self.bot.delete_webhook(drop_pending_updates=False)
-                return True
-            except InvalidToken:
-                raise TokenRefused(
-                    "Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather (/mybots, API Token)."
-                ) from None
-            except TelegramError as error:
-                faults += 1
-                if faults == 1:
-                    log.warning("Telegram cannot be reached (%s); trying on", type(error).__name__)
-                try:
-                    await asyncio.wait_for(stop.wait(), self._back_off.seconds(faults))
-                except TimeoutError:
-                    continue
+        introducing = asyncio.create_task(self._introduce())
+        await self._until(stop, introducing)
+        if introducing.done():
+            introducing.result()
+            return True
+        introducing.cancel()
+        await asyncio.gather(introducing, return_exceptions=True)
         return False
 
+    async def _introduce(self) -> None:
+        await insist(self.application.initialize, self._back_off)
+        if not self._settings.telegram_webhook_url:
+            await insist(lambda: self.bot.delete_webhook(drop_pending_updates=False), self._back_off)
+
     async def _serve_webhook(self, server: HttpServer, ended: asyncio.Event, *, serve: bool) -> None:
-        own = asyncio.create_task(server.serve(ended)) if serve else asyncio.create_task(ended.wait())
+        """Tells Telegram the address while the server serves (`serve`: it is our own to run)."""
+        serving = asyncio.create_task(server.serve(ended) if serve else ended.wait())
+        announcing = asyncio.create_task(insist(lambda: announce(self.bot, self._settings), self._back_off))
         try:
-            await announce(self.bot, self._settings)
-            await own
+            await asyncio.wait({serving, announcing}, return_when=asyncio.FIRST_COMPLETED)
+            if announcing.done():
+                announcing.result()
+            await serving
         finally:
-            own.cancel()
-            await asyncio.gather(own, return_exceptions=True)
+            for task in (announcing, serving):
+                task.cancel()
+            await asyncio.gather(announcing, serving, return_exceptions=True)
 
     async def _until(self, stop: asyncio.Event, serving: asyncio.Task[None]) -> None:
         stopping = asyncio.create_task(stop.wait())
@@ -261,6 +262,13 @@ class TelegramChannel:
 
     def _admins(self) -> list[int]:
         return [int(admin.user_id) for admin in self._settings.admin_ids if admin.channel == CHANNEL]
+
+
+def _bind(server: HttpServer) -> None:
+    try:
+        server.bind()
+    except OSError as error:
+        raise WebhookMisconfigured(f"WEB_PORT cannot be served: {error.strerror}; choose another one.") from None
 
 
 def _desk(settings: Settings, assistant: Answering, state: StateDatabase, journal: Journal) -> Desk:

@@ -10,6 +10,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.channels.errors import AnotherInstance, TokenRefused
 from bot.channels.telegram_bot import Bot
 from bot.channels.telegram_incoming import ALLOWED_UPDATES, inbox_item
+from bot.channels.telegram_start import TOKEN_REFUSED
 from bot.inbox_worker import BackOff
 
 log = logging.getLogger(__name__)
@@ -49,9 +50,7 @@ class Polling:
                     ) from None
                 await _pause(stop, self._back_off.seconds(conflicts))
             except InvalidToken:
-                raise TokenRefused(
-                    "Telegram refuses TELEGRAM_BOT_TOKEN; copy it anew from @BotFather (/mybots, API Token)."
-                ) from None
+                raise TokenRefused(TOKEN_REFUSED) from None
             except RetryAfter as flood:
                 wait = flood.retry_after
                 await _pause(stop, float(wait if isinstance(wait, int) else wait.total_seconds()))
