@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, get_args
 
 from corpus.vietnamese.dates import DateMention, find_dates, find_years
@@ -23,7 +23,10 @@ Kind = Literal[
 FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "rank"})
 
 
-@dataclass(frozen=True, slots=True)
+NAME_WEIGHT = 2.0  # of a province, number or date beside another word
+
+
+@dataclass(frozen=True)
 class Asked:
     """One question, understood.
 
@@ -47,6 +50,25 @@ class Asked:
     counted: tuple[Unit, ...] = ()
     compared: bool = False  # one side of a comparison, whose words are partly the other side's
     wanted_code: str | None = None  # "NQ", "KH" …: the kind of document whose number is asked for
+
+    @property
+    def owners(self) -> tuple[int, ...]:
+        """For each token of the reading the number of its unit; -1 for words held by other fields."""
+        return self._by_token[0]
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """For each token of the reading its unit's weight; that of a name for words held by other fields."""
+        return self._by_token[1]
+
+    @cached_property
+    def _by_token(self) -> tuple[tuple[int, ...], tuple[float, ...]]:
+        owners, weights = [-1] * len(self.reading.tokens), [NAME_WEIGHT] * len(self.reading.tokens)
+        for number, unit in enumerate(self.units):
+            for at in range(unit.start, unit.end):
+                owners[at] = number
+                weights[at] = {"filler": 0.0, "function": 0.4}.get(unit.role, unit.weight)
+        return tuple(owners), tuple(weights)
 
     @property
     def kind(self) -> Kind:
@@ -83,6 +105,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     kinds = _kinds(asking, len(tokens))
     if _which_official(tokens, asking):
         kinds = ("person", *(kind for kind in kinds if kind not in ("person", "thing", "province", "body")))
+    kept = _without_excluded(kept, tokens)
     kept = _led_by_topic(_without_asides(kept, tokens, text, asking, structured), tokens, kinds)
     return Asked(
         reading=reading,
@@ -98,7 +121,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         figures=tuple(figures),
         names=tuple(names),
         counted=_counted(asking, kept, kinds),
-        wanted_code=_wanted_code(tokens) if "number" in kinds else None,
+        wanted_code=_wanted_code(tokens) if kinds[0] in ("number", "date") else None,
     )
 
 
@@ -174,6 +197,18 @@ def _without_asides(
     asides = set(part) - definite - named
     asides = {n for n in asides if sum(u.role == "content" and part[u.start] in full for u in kept) >= 2}
     return tuple(replace(u, role="light") if u.role == "content" and part[u.start] in asides else u for u in kept)
+
+
+def _without_excluded(kept: tuple[Unit, ...], tokens: Sequence[Token]) -> tuple[Unit, ...]:
+    """ "Ngoài A và B, …": what is named after a leading "ngoài" is what the answer should not be."""
+    if not tokens or tokens[0].text != "ngoài" and tokens[0].folded != "ngoai":
+        return kept
+    end = next((at for at, t in enumerate(tokens) if at > 1 and (t.folded in ("thi", "con") or _comma_before(tokens, at))), 0)
+    return tuple(replace(u, role="function") if u.start < end else u for u in kept)
+
+
+def _comma_before(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].start - tokens[at - 1].end > 1
 
 
 TOPIC = 1.6  # "X nói gì về Y": Y is what the answer must be about

@@ -34,7 +34,8 @@ _OFFICE = re.compile(
     r"secretary|chairman|chairwoman|director|minister|president)|tác giả)\b",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\b(?:bao gồm|gồm có|gồm|như|trong đó)\b[^.]{0,200}?,|:[^.]{0,120}?[,;]|(?:[^,.;]+,){3}", re.IGNORECASE)
+_SAYS_LIST = re.compile(r"\b(?:bao gồm|gồm có|gồm|như:|là:|sau đây:|including)", re.IGNORECASE)
+_LOOKS_LIST = re.compile(r":[^.]{0,120}?[,;]|(?:[^,.;]+,){3}")
 _UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
 _BODY = re.compile(
     rf"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Ủy ban|UBND|HĐND|Viện|Trường|Ngân hàng|Tổng công ty|Trung tâm|Đài|Tạp chí|"
@@ -102,6 +103,12 @@ def _spans(finder: Callable[[str], Sequence[object]]) -> Callable[[str], list[Cu
     return lambda text: [Cue(span.start, span.end) for span in finder(text)]  # type: ignore[attr-defined]
 
 
+def _lists(text: str) -> list[Cue]:
+    """ "bao gồm …" if the sentence says so, else what looks like an enumeration."""
+    said = [Cue(m.start(), m.end()) for m in _SAYS_LIST.finditer(text)]
+    return said or [Cue(m.start(), m.start() + 1) for m in _LOOKS_LIST.finditer(text)]
+
+
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], list[Cue]]:
     return lambda text: [Cue(m.start(), m.end()) for m in pattern.finditer(text)]
 
@@ -120,7 +127,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "body": _matches(_BODY),
     "number": _spans(numbers_in),
     "reason": _matches(_REASON),
-    "list": _matches(_LIST),
+    "list": _lists,
     "ordinal": _spans(find_ordinals),
 }
 

@@ -10,6 +10,7 @@ from bot.cues import has_cues
 from bot.evidence import Evidence
 from bot.found import figures_in
 from corpus.vietnamese.document_number import DocumentNumber
+from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import Figure
 from index.tokens import tokenize
 
@@ -29,8 +30,8 @@ Reason = Literal[
 
 # Share of the question's topic that the sentence and its surroundings must meet; the one real dial. The lower one
 # serves sentences that hold the kind of answer right beside what is asked about.
-COVERAGE, COVERAGE_WITH_CUE, COVERAGE_OF_SIDE, COVERAGE_UNSURE = 0.62, 0.5, 0.35, 0.42
-NEARNESS, NEARNESS_OF_NAMES = 0.22, 0.1  # figures belong to the words beside them; names and dates reach further
+COVERAGE, COVERAGE_WITH_CUE, COVERAGE_WITH_COUNTED, COVERAGE_OF_SIDE, COVERAGE_UNSURE = 0.62, 0.5, 0.36, 0.35, 0.42
+NEARNESS, NEARNESS_OF_NAMES = 0.22, 0.05  # figures belong to the words beside them; names and dates reach further
 WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at
 SECOND = 0.55  # a further quote must be at least this good
@@ -109,6 +110,8 @@ def _failure(asked: Asked, evidence: Evidence) -> Reason | None:
         return "figure"
     if _contradicted(asked, evidence):
         return "premise"
+    if _strangers(asked, evidence):
+        return "words"
     if evidence.coverage < _limit(asked, evidence):
         return "words"
     return None
@@ -126,18 +129,23 @@ def _dated(evidence: Evidence) -> bool:
 
 
 def _contradicted(asked: Asked, evidence: Evidence) -> bool:
-    """Whether the question asserts a figure that neither the sentence nor its neighbours hold."""
+    """Whether the question asserts a figure that the sentence does not hold."""
     claims = [figure for figure in asked.figures if _tells(figure)]
     if not claims:
         return False
     sentence = evidence.sentence
-    around = f"{sentence.before} {sentence.text} {sentence.after}"
+    around = sentence.text
     said = {(figure.kind, value) for figure in figures_in(around) for value in (figure.value, figure.value_to)}
     numbers = {float(part.replace(".", "")) for token in tokenize(around) for part in token.text.split("/") if part.replace(".", "").isdigit()}
     return any(
         (figure.kind, figure.value) not in said and (figure.kind != "count" or figure.value not in numbers)
         for figure in claims
     )
+
+
+def _strangers(asked: Asked, evidence: Evidence) -> bool:
+    """Whether the question names something by a word that is neither Vietnamese nor anywhere in the corpus: Viettel."""
+    return any(unit.text.isalpha() and not unit.known and not is_folded_syllable(unit.folded) and len(unit.text) > 3 and unit.syllables == 1 for unit in evidence.missing)
 
 
 def _tells(figure: Figure) -> bool:
@@ -148,6 +156,8 @@ def _tells(figure: Figure) -> bool:
 def _limit(asked: Asked, evidence: Evidence) -> float:
     if asked.compared:
         return COVERAGE_OF_SIDE
+    if asked.counted and evidence.counted:
+        return COVERAGE_WITH_COUNTED
     if has_cues(asked.kind) and evidence.nearness >= 0.5:
         return COVERAGE_WITH_CUE
     if evidence.number == "same" and (evidence.province in ("same", "context") or not asked.provinces):

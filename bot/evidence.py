@@ -1,6 +1,6 @@
 """Evidence: how well a sentence answers a question, cue by cue."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +11,7 @@ from bot.sentence import Meeting, Sentence, Words, meet, words_of
 from bot.siblings import replaced_by_sibling
 from corpus.vietnamese.dates import find_dates, find_years, show_date
 from corpus.vietnamese.document_number import find_numbers, same_number
+from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_regions
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.units import Unit
@@ -27,6 +28,7 @@ SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
 OTHER_DAY = 0.5  # a text that never mentions the day asked about
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
 PLANS = frozenset({"plan", "decision", "resolution", "programme", "project", "strategy", "directive"})  # their year is the one planned
+LEADS = 1.3
 OTHER_REGION = 0.55
 BASE = 0.4  # so that a sentence in other words than the question is still judged by its province, year and figure
 DATE = 3.0  # about the idf of a word in one passage of twenty
@@ -90,7 +92,7 @@ def _judge(
             1.3, here.credit + titled * in_title + near_share * near + DOCUMENT * elsewhere
         )
         share = ROLE_IN_COVERAGE[unit.role] * unit.weight * _topicality(unit)
-        known = max(here.credit, 0.9 * near, 0.85 * in_title, elsewhere * (0.4 if asked.kind in FIGURE_KINDS else 0.7))
+        known = max(here.credit, 0.9 * near, 0.85 * in_title, elsewhere * (0.5 if asked.kind in FIGURE_KINDS else 0.7))
         topic += share
         covered += share * known
         if unit.role == "content" and known < 0.3:
@@ -106,11 +108,12 @@ def _judge(
         * BLOCK.get(sentence.passage.kind, 1.0)
         * {"same": 1.15, "context": 1.0, "other": 0.3, "unasked": 1.0}[province]
         * {"same": 1.15, "context": 1.0, "other": 0.5, "silent": 0.8, "unasked": 1.0}[year]
-        * {"same": 1.3, "context": 1.1, "other": 0.4, "unasked": 1.0}[number]
+        * {"same": 1.3, "context": 1.1, "silent": 0.7, "other": 0.4, "unasked": 1.0}[number]
         * (1.0 if dated else OTHER_DAY)
         * (OTHER_REGION if _other_region(asked, sentence) else 1.0)
         * (0.6 + 0.65 * nearness if has_cues(asked.kind) else 1.0)
         * (SELF_CONTAINED if not asked.provinces and provinces_in(sentence.text) else 1.0)
+        * (LEADS if _leads_with_topic(asked, sentence) else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)
     )
     places = tuple(
@@ -160,17 +163,18 @@ def _length(sentence: Sentence) -> float:
 
 
 def _side_by_side(asked: Asked, sentence: Sentence) -> float:
-    """Units that follow each other in the question and in the sentence."""
+    """Neighbouring words of the question, of two units or of a unit and a name, that are neighbours here as well."""
     bonus = 0.0
-    tokens = asked.reading.tokens
-    for left, right in zip(asked.units, asked.units[1:], strict=False):
-        if left.end != right.start or "function" in (left.role, right.role) or "filler" in (left.role, right.role):
+    tokens, bare = asked.reading.tokens, asked.reading.bare
+    for at in range(len(tokens) - 1):
+        left, right = asked.weights[at], asked.weights[at + 1]
+        if asked.owners[at] == asked.owners[at + 1] or not left or not right:
             continue
-        accented = left.accented or right.accented
-        a, b = tokens[left.end - 1], tokens[right.start]
+        accented = at not in bare and at + 1 not in bare
+        a, b = tokens[at], tokens[at + 1]
         pair = f"{a.text} {b.text}" if accented else f"{a.folded} {b.folded}"
         if sentence.words.at(pair, accented=accented) >= 0:
-            bonus += TOGETHER * min(left.weight, right.weight)
+            bonus += TOGETHER * min(left, right)
     return bonus
 
 
@@ -238,15 +242,20 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return 0.4  # a year where a day was asked for
     if asked.place_noun and not words.lower().startswith(asked.place_noun):
         return 0.3
+    if asked.kind == "date" and asked.wanted_code:
+        before = [n for n in numbers_in(sentence.text) if n.end <= cue.start]
+        if before and before[-1].kind_code != asked.wanted_code:
+            return 0.3  # the date of another kind of document
     if cue.figure is None and asked.kind in FIGURE_KINDS:
-        return 0.5  # "dẫn đầu" where a number was asked for
+        repeats = fold(words) in " ".join(token.folded for token in asked.reading.tokens)
+        return 0.15 if repeats else 0.5  # "dẫn đầu" where a number was asked for
     if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
         return 1.0 if asked.kind == "truth" else 0.6
     return 1.0
 
 
 def _year_factor(asked: Asked, cue: Cue) -> float:
-    if not asked.years or cue.figure is None or cue.year is None:
+    if not asked.years or cue.year is None:
         return 1.0
     return 1.2 if cue.year in asked.years else 0.3
 
@@ -265,10 +274,14 @@ def _anchors(asked: Asked, sentence: Sentence) -> list[tuple[int, int, float]]:
 
 
 def _nearness(
-    cue: Cue, sentence: Sentence, meetings: Iterable[tuple[Unit, Meeting]], anchors: list[tuple[int, int, float]]
+    cue: Cue, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]], anchors: list[tuple[int, int, float]]
 ) -> float:
-    """Weighted mean over the met units of 1 / (1 + distance / 6), distance in tokens; a clause border counts as 5."""
-    total = near = 0.0
+    """Half the weighted mean over the met units of 1 / (1 + distance / 6), half that of the one that tells most.
+
+    Distances are in tokens; a clause border counts as 5.
+    """
+    total = near = closest = 0.0
+    heaviest = max((unit.weight for unit, meeting in meetings if meeting.places), default=1.0)
     if anchors:
         total = max(weight for _, _, weight in anchors)
         near = max(weight * _apart(cue, start, end, sentence) for start, end, weight in anchors)
@@ -277,8 +290,11 @@ def _nearness(
             continue
         weight = unit.weight * ROLE[unit.role]
         total += weight
-        near += weight * max(_closeness(cue, place, meeting.length, sentence) for place in meeting.places)
-    return near / total if total else 0.5
+        here = max(_closeness(cue, place, meeting.length, sentence) for place in meeting.places)
+        near += weight * here
+        if unit.role == "content":
+            closest = max(closest, here * unit.weight / heaviest)
+    return 0.5 * (near / total + (closest or near / total)) if total else 0.5
 
 
 def _closeness(cue: Cue, place: int, length: int, sentence: Sentence) -> float:
@@ -318,6 +334,12 @@ def _province(asked: Asked, sentence: Sentence) -> Standing:
     if not set(sentence.document.provinces) & set(asked.provinces):
         return "other"
     return "other" if here and len(here) < 3 else "context"
+
+
+def _leads_with_topic(asked: Asked, sentence: Sentence) -> bool:
+    """Whether the sentence opens with "Về" and something asked about: it says what comes."""
+    words = sentence.words.folded
+    return words.startswith(" ve ") and any(words.startswith(f" ve {unit.folded} ") for unit in asked.content)
 
 
 def _other_region(asked: Asked, sentence: Sentence) -> bool:
@@ -366,6 +388,9 @@ def _number(asked: Asked, sentence: Sentence) -> Standing:
             return standing  # type: ignore[return-value]
     if is_own:
         return "context" if _of_another(asked) or not numbers_in(sentence.text) else "other"
+    mentioned = (n for text in document.numbers for n in numbers_in(text))
+    if asked.kind not in ("date", "number") and any(same_number(n, a) for n in mentioned for a in asked.numbers):
+        return "silent"  # the article speaks of the document elsewhere
     return "other"
 
 

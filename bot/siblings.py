@@ -25,7 +25,7 @@ def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
     return False
 
 
-STRICT = 2  # the first groups of the table: pillars and indices, of which one never answers for another
+STRICT = 3  # the first groups of the table: pillars and indices, of which one never answers for another
 
 
 @cache

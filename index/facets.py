@@ -11,13 +11,12 @@ from corpus.vietnamese.provinces import find_provinces
 def facets(document: Document, passage: Passage) -> tuple[str, ...]:
     """Strings "name=value" that hold of the passage: its document, provinces and document numbers.
 
-    A passage is about the provinces of its document and about those it mentions, and about the number that its
-    document bears as well as those it mentions.
+    A passage is about the provinces and the document numbers of its article, and about those it mentions itself.
     """
     names = [*document.provinces, *(mention.name for mention in find_provinces(passage.text, "strict"))]
     numbers = [*find_numbers(passage.text)]
-    if document.number:
-        numbers += find_numbers(document.number)
+    for text in (document.number, *document.numbers):
+        numbers += find_numbers(text) if text else []
     found = [f"document={document.id}", *(f"province={name}" for name in names)]
     for number in numbers:
         found += number_facets([number])

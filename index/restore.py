@@ -6,6 +6,7 @@ stay bare. Only reading is helped by it: a bare word goes on to meet every word 
 """
 
 import math
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
@@ -81,7 +82,7 @@ def _phrases() -> tuple[tuple[str, ...], ...]:
     """The phrases of the tables that hold ways of speaking, as words."""
     spoken = [row[0] for name in ("stopwords", "chat_words") for row in rows(name)]
     spoken += [row[1] for row in (*rows("chat_words"), *rows("abbreviations"))]
-    spoken += [phrase for (line,) in rows("synonyms") for phrase in line.split("|")]
+    spoken += [phrase for (line,) in rows("synonyms") for phrase in re.split(r"[|>]", line) if phrase.strip()]
     spoken += [row[0] for row in read_rows("index", "spoken")]
     return tuple(tuple(token.text for token in tokenize(phrase)) for phrase in spoken)
 

@@ -75,7 +75,7 @@ def units(
     """
     taken: dict[int, Found[_Entry]] = {start: Found(start, end, _NAME) for start, end in wholes}
     covered = {at for start, end in wholes for at in range(start, end)}
-    for lexicon in (_tables(), _compounds()):
+    for lexicon in (_tables(), _Compounds()):
         at = 0
         while at < len(tokens):
             stop = next((end for end in range(at, len(tokens)) if end in covered or (end in apart) != (at in apart)), None)
@@ -131,9 +131,13 @@ def _tables() -> Phrases[_Entry]:
     """Synonyms and stop phrases in one table; a stop class wins over a synonym group's silence."""
     others: dict[str, list[str]] = {}
     for (line,) in rows("synonyms"):
-        group = [phrase.strip() for phrase in line.split("|")]
+        general, _, special = line.partition(">")
+        group = [phrase.strip() for phrase in general.split("|")]
+        instances = [phrase.strip() for phrase in special.split("|") if phrase.strip()]
         for phrase in group:
-            others.setdefault(phrase, []).extend(other for other in group if other != phrase)
+            others.setdefault(phrase, []).extend([*(other for other in group if other != phrase), *instances])
+        for phrase in instances:
+            others.setdefault(phrase, [])
     roles = _roles()
     return Phrases(
         (phrase, _Entry(_role(phrase, roles), tuple(dict.fromkeys(_spelling(other) for other in others.get(phrase, ())))))
@@ -141,11 +145,20 @@ def _tables() -> Phrases[_Entry]:
     )
 
 
-@cache
-def _compounds() -> Phrases[_Entry]:
-    """Compounds of the general word list."""
-    roles = _roles()
-    return Phrases((word, _Entry(_role(word, roles), ())) for word in known_words() if " " in word and tokenize(word))
+class _Compounds:
+    """Compounds of the general word list, looked up as they are needed: a table of 40,000 would take a second to make."""
+
+    def at(self, tokens: Sequence[Token], start: int, stop: int | None = None) -> Found[_Entry] | None:
+        """The longest compound of two to four syllables that begins at `start` and ends by `stop`."""
+        stop = min(len(tokens) if stop is None else stop, start + LONGEST)
+        for end in range(stop, start + 1, -1):
+            word = " ".join(token.text for token in tokens[start:end])
+            if word in known_words():
+                return Found(start, end, _Entry(_role(word, _roles()), ()))
+        return None
+
+
+LONGEST = 4  # syllables of a compound
 
 
 @cache
