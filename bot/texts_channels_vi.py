@@ -1,5 +1,7 @@
 """What the channels themselves say to people, in Vietnamese. Answers come from the core."""
 
+from corpus.vietnamese.dates import show_date
+
 ASKED = "Bạn hỏi:"
 UNDERSTOOD = "Hiểu là"
 UNSURE = "Có thể bạn cần"
@@ -116,3 +118,8 @@ COMMANDS = (
     ("xoadulieu", "Xoá dữ liệu của anh/chị"),
 )
 GROUP_COMMANDS = ("hoi", "vanban", "tinh", "nguon", "trogiup")
+
+
+def shown_date(iso: str) -> str:
+    """A date as it stands in the sentences above."""
+    return show_date(iso)

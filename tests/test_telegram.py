@@ -10,7 +10,7 @@ import pytest
 from bot import texts_channels_vi as texts
 from bot.setting_values import AdminId
 from tests.bot_api_chats import button, looks
-from tests.bot_api_server import BotApiServer
+from tests.bot_api_server import TOKEN, BotApiServer
 from tests.fake_assistant import QUOTE, FakeAssistant, passage_id
 from tests.telegram_bench import RunningBot, running_bot, settings_for
 
@@ -233,6 +233,24 @@ async def test_admins_have_their_commands_in_their_own_chat_only(server: BotApiS
         assert assistant.asked[-1].text == "/reindex"
         await server.until(lambda: any('"chat"' in call.parameters["scope"] for call in server.made("setMyCommands")))
     assert server.refused() == []
+
+
+async def test_no_id_of_a_person_stays_on_disk(server: BotApiServer, tmp_path: Path) -> None:
+    person = 777_000_111_222
+    async with running_bot(server, tmp_path) as bot:
+        reply = await server.reply_to(await server.say("kinh tế số?", person), person)
+        await server.press(button(reply, texts.BUTTON_GOOD), reply["message_id"], person)
+        await server.reply_to(await server.say("câu sau", person), person)
+        await server.until(lambda: not bot.channel.worker.open)
+        held = bot.state.query("select count(*) as n from questions")
+    assert held == [{"n": 2}]
+    for file in list(tmp_path.iterdir()):  # noqa: ASYNC240 - the bot has ended
+        assert str(person).encode() not in file.read_bytes(), file.name
+
+
+async def test_the_token_is_in_no_repr(server: BotApiServer, bot: RunningBot) -> None:
+    for thing in (bot.channel.bot, bot.channel.application, bot.channel.desk, bot.channel):
+        assert TOKEN not in repr(thing)
 
 
 # --- groups -------------------------------------------------------------------------------------------------------

@@ -23,7 +23,10 @@ _CONNECTIONS = 64
 
 
 class Bot(ExtBot[Delivered]):
-    """ExtBot that also gives updates as Telegram wrote them."""
+    """ExtBot that also gives updates as Telegram wrote them, and does not print its token."""
+
+    def __repr__(self) -> str:
+        return "Bot(token=**********)"
 
     async def raw_updates(self, offset: int, seconds: int, kinds: list[str], read_timeout: float) -> list[Any]:
         """The unconfirmed updates from `offset` on, waiting up to `seconds` for one.
