@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot import log
+from bot.channels.admin_desk import AdminDesk
 from bot.channels.answering import Answering
 from bot.channels.errors import ChannelError
 from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_commands import AdminDesk
 from bot.channels.telegram_pace import Pace
 from bot.http_server import HttpServer
 from bot.inbox_worker import BackOff

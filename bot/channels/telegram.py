@@ -20,12 +20,13 @@ from telegram.ext import (
     filters,
 )
 
+from bot.channels.admin_desk import AdminDesk
 from bot.channels.answering import Answering
 from bot.channels.errors import ChannelError, WebhookMisconfigured
 from bot.channels.telegram_asking import Asking
 from bot.channels.telegram_bot import connect
 from bot.channels.telegram_buttons import Buttons
-from bot.channels.telegram_commands import AdminDesk, Commands
+from bot.channels.telegram_commands import Commands
 from bot.channels.telegram_desk import Desk
 from bot.channels.telegram_incoming import CHANNEL, sender_of
 from bot.channels.telegram_inline import Inline

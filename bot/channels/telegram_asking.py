@@ -8,6 +8,7 @@ from telegram.ext import ContextTypes
 
 from bot import texts_channels_vi as texts
 from bot.answer import Answer
+from bot.channels.admission import refusal
 from bot.channels.telegram_bot import Bot
 from bot.channels.telegram_desk import Desk
 from bot.channels.telegram_incoming import command_argument, is_for_bot, message_text, question_text
@@ -15,7 +16,6 @@ from bot.channels.telegram_keyboards import answer_keyboard
 from bot.channels.telegram_replies import GivenReply, fingerprint
 from bot.channels.telegram_sending import Outgoing, Place, edit, send
 from bot.journal import AskedQuestion, asked_question
-from bot.limits import QUESTION_CHARACTERS, Admission, Limits, Verdict
 from bot.question import Question
 from bot.render.telegram_html import RichText, answer_message, plain_message
 
@@ -99,10 +99,10 @@ class Asking:
         replaces: GivenReply | None = None,
     ) -> None:
         """Answers `text`. From a button the question is shown, as it stands in no message of the chat."""
-        refusal = self._refusal(update, text)
-        if refusal is not None:
-            if refusal:
-                await self._give(update, message, Outgoing(plain_message(refusal)), replaces, from_button=from_button)
+        refused = self._refusal(update, text)
+        if refused is not None:
+            if refused:
+                await self._give(update, message, Outgoing(plain_message(refused)), replaces, from_button=from_button)
             return
         began = time.perf_counter()
         answer = await self._answer(text, message)
@@ -126,14 +126,8 @@ class Asking:
 
     def _refusal(self, update: Update, text: str) -> str | None:
         """Why the question is not put to the core: a sentence, "" for silence; None when it is."""
-        if not text.strip():
-            return texts.EMPTY_QUESTION
-        if len(text) > QUESTION_CHARACTERS:
-            return texts.TOO_LONG.format(length=len(text), limit=QUESTION_CHARACTERS)
-        if (user := update.effective_user) is None:
-            return None
-        admission = self._desk.limits.admit(str(user.id), str(update.update_id), self._desk.clock())
-        return None if admission.welcome else _notice(admission, self._desk.limits.limits)
+        person = str(update.effective_user.id) if update.effective_user else ""
+        return refusal(self._desk.limits, person, str(update.update_id), text, self._desk.clock())
 
     def _record(
         self, update: Update, chat: Chat, question_id: str, text: str, answer: Answer, elapsed_ms: float
@@ -190,15 +184,3 @@ def _question_in(message: Message, bot: Bot) -> str:
     if text.startswith("/"):
         return text.replace(f"@{bot.username}", "", 1)
     return question_text(message, bot.bot)
-
-
-def _notice(admission: Admission, limits: Limits) -> str:
-    if not admission.notice:
-        return ""
-    match admission.verdict:
-        case Verdict.AT_ONCE:
-            return texts.LIMIT_AT_ONCE.format(limit=limits.at_once)
-        case Verdict.A_DAY:
-            return texts.LIMIT_DAY.format(limit=limits.a_day)
-        case _:
-            return texts.LIMIT_MINUTE.format(limit=limits.a_minute)

@@ -8,12 +8,13 @@ from telegram import Message, Update
 from telegram.error import BadRequest
 
 from bot import texts_channels_vi as texts
+from bot.channels.introduction import examples
 from bot.channels.telegram_asking import Asking, Context
 from bot.channels.telegram_bot import Bot
 from bot.channels.telegram_desk import Desk
 from bot.channels.telegram_faults import query_expired
 from bot.channels.telegram_keyboards import Press, answer_keyboard, read_press
-from bot.channels.telegram_passages import examples, passage_page, sources_page
+from bot.channels.telegram_passages import passage_page, sources_page
 from bot.channels.telegram_replies import fingerprint
 from bot.channels.telegram_sending import Outgoing, Place, edit, send
 from bot.question import Question

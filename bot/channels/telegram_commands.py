@@ -2,32 +2,22 @@
 
 import asyncio
 import re
-from typing import Protocol
 
 from telegram import ChatMember, Message, Update
 
 from bot import texts_channels_vi as texts
+from bot.channels.admin_desk import AdminDesk
+from bot.channels.introduction import examples
 from bot.channels.telegram_asking import Asking, Context
 from bot.channels.telegram_bot import Bot
 from bot.channels.telegram_buttons import Buttons
 from bot.channels.telegram_desk import Desk
 from bot.channels.telegram_incoming import command_argument, message_text
-from bot.channels.telegram_passages import examples, sources_page, start_page
+from bot.channels.telegram_passages import sources_page, start_page
 from bot.channels.telegram_sending import Outgoing, Place, send
 from bot.render.telegram_html import plain_message
 
 _PASSAGE_LINK = re.compile(r"p_([A-Za-z0-9]{1,20})")
-
-
-class AdminDesk(Protocol):
-    """What the admins' part offers a channel."""
-
-    @property
-    def commands(self) -> tuple[tuple[str, str], ...]:
-        """(name, description) of each command, for the menu."""
-
-    async def run(self, command: str, argument: str) -> str:
-        """Does it; gives what to tell the admin."""
 
 
 class Commands:

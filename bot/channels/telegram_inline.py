@@ -24,8 +24,8 @@ from bot.channels.telegram_faults import query_expired
 from bot.channels.telegram_passages import cited_message
 from bot.limits import QUESTION_CHARACTERS
 from bot.question import Question
+from bot.render.answer_parts import source_facts
 from bot.render.cutting import clean, cut
-from bot.render.telegram_html import source_facts
 
 _RESULTS_A_PAGE = 5
 _PAGES = 10

@@ -9,8 +9,8 @@ from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLi
 
 from bot import texts_channels_vi as texts
 from bot.answer import Answer, Citation
+from bot.render.answer_parts import source_facts
 from bot.render.cutting import clean, cut, units
-from bot.render.telegram_html import source_facts
 
 Verb = Literal["open", "page", "next", "ask", "try", "good", "bad", "list"]
 

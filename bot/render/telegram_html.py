@@ -10,8 +10,9 @@ from telegram.constants import MessageLimit
 
 from bot import texts_channels_vi as texts
 from bot.answer import Answer, Citation
+from bot.render import answer_parts
+from bot.render.answer_parts import quote_shares, source_facts
 from bot.render.cutting import clean, cut, units, window
-from corpus.vietnamese.dates import show_date
 
 TEXT_LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 units after parsing
 
@@ -91,7 +92,7 @@ def answer_message(answer: Answer, *, asked: str | None = None) -> RichText:
         rest = TEXT_LIMIT - _length(opening)
         body = cut(clean(answer.text or answer.answer), rest) or texts.NOTHING_TO_SHOW
         return RichText((*opening, Run(body)))
-    head = cut(_head(answer), _HEAD)
+    head = cut(answer_parts.head(answer), _HEAD)
     closing = _closing(answer)
     citations = answer.citations[:_CITATIONS]
     sources = [_source(citation) for citation in citations]
@@ -105,21 +106,12 @@ def answer_message(answer: Answer, *, asked: str | None = None) -> RichText:
     return RichText(_without_end_space(runs))
 
 
-def _head(answer: Answer) -> str:
-    head = clean(answer.answer).strip() or clean(answer.text).strip().partition("\n")[0] or texts.NOTHING_TO_SHOW
-    if answer.status == "unsure" and not head.startswith(texts.UNSURE):
-        return f"{texts.UNSURE}: {head}"
-    return head
-
-
 def _opening(answer: Answer, asked: str | None) -> tuple[Run, ...]:
     runs: list[Run] = []
     if asked:
         runs += [Run(f"{texts.ASKED} ", ""), Run(cut(clean(asked), _ASKED), "i"), Run("\n\n")]
-    if answer.understood and answer.status in ("answered", "unsure"):
-        understood = clean(answer.understood)
-        shown = understood if ":" in understood else f"{texts.UNDERSTOOD}: {understood}"
-        runs += [Run(cut(shown, _UNDERSTOOD), "i"), Run("\n\n")]
+    if reading := answer_parts.understood(answer):
+        runs += [Run(cut(reading, _UNDERSTOOD), "i"), Run("\n\n")]
     return tuple(runs)
 
 
@@ -136,26 +128,17 @@ def _source(citation: Citation) -> tuple[Run, ...]:
     return (Run(lead), Run(title, href=_link(citation.url)), Run(rest))
 
 
-def source_facts(citation: Citation) -> list[str]:
-    """What is told of a source after its title: number, publisher, date."""
-    date = show_date(citation.published_on) if citation.published_on else None
-    return [clean(fact) for fact in (citation.number, citation.publisher, date) if fact]
-
-
 def _link(url: str | None) -> str | None:
     return url if url and re.fullmatch(r"https?://[^\s<>\"]{3,1800}", url) else None
 
 
 def _quotes(citations: Iterable[Citation], room: int) -> list[tuple[Run, ...]]:
     """The quotes within `room` units: short ones whole, the long ones share what is left."""
-    wanted = [(units(citation.quote), citation) for citation in citations]
-    limits: dict[int, int] = {}
-    left = room
-    for place, (length, citation) in enumerate(sorted(wanted, key=lambda pair: pair[0])):
-        share = max(0, left) // (len(wanted) - place)
-        limits[citation.n] = min(length, share)
-        left -= limits[citation.n]
-    return [_quote(number, citation, limits[citation.n]) for number, (_, citation) in enumerate(wanted, 1)]
+    cited = list(citations)
+    shares = quote_shares([units(citation.quote) for citation in cited], room)
+    return [
+        _quote(number, citation, share) for number, (citation, share) in enumerate(zip(cited, shares, strict=True), 1)
+    ]
 
 
 def _quote(number: int, citation: Citation, limit: int) -> tuple[Run, ...]:

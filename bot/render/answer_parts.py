@@ -1,0 +1,39 @@
+"""What every chat channel shows of an answer, before it gets its look: the first line, the facts of a source."""
+
+from collections.abc import Sequence
+
+from bot import texts_channels_vi as texts
+from bot.answer import Answer, Citation
+from bot.render.cutting import clean
+
+
+def head(answer: Answer) -> str:
+    """The line a person reads first; one that is not sure says so."""
+    line = clean(answer.answer).strip() or clean(answer.text).strip().partition("\n")[0] or texts.NOTHING_TO_SHOW
+    if answer.status == "unsure" and not line.startswith(texts.UNSURE):
+        return f"{texts.UNSURE}: {line}"
+    return line
+
+
+def understood(answer: Answer) -> str:
+    """ "Hiểu là: …" of an answer whose question was read differently; else ""."""
+    if not answer.understood or answer.status not in ("answered", "unsure"):
+        return ""
+    reading = clean(answer.understood)
+    return reading if ":" in reading else f"{texts.UNDERSTOOD}: {reading}"
+
+
+def source_facts(citation: Citation) -> list[str]:
+    """What is told of a source after its title: number, publisher, date."""
+    date = texts.shown_date(citation.published_on) if citation.published_on else None
+    return [clean(fact) for fact in (citation.number, citation.publisher, date) if fact]
+
+
+def quote_shares(lengths: Sequence[int], room: int) -> list[int]:
+    """How much of each quote is shown within `room`: short ones whole, the long ones share what is left."""
+    shares = [0] * len(lengths)
+    left = room
+    for place, number in enumerate(sorted(range(len(lengths)), key=lambda number: lengths[number])):
+        shares[number] = min(lengths[number], max(0, left) // (len(lengths) - place))
+        left -= shares[number]
+    return shares
