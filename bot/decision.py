@@ -30,7 +30,7 @@ Reason = Literal[
 
 # Share of the question's topic that the sentence and its surroundings must meet; the one real dial. The lower one
 # serves sentences that hold the kind of answer right beside what is asked about.
-COVERAGE, COVERAGE_WITH_CUE, COVERAGE_WITH_COUNTED, COVERAGE_OF_SIDE, COVERAGE_UNSURE = 0.62, 0.5, 0.36, 0.35, 0.42
+COVERAGE, COVERAGE_WITH_CUE, COVERAGE_WITH_COUNTED, COVERAGE_OF_SIDE, COVERAGE_UNSURE = 0.5, 0.4, 0.3, 0.3, 0.33
 NEARNESS, NEARNESS_OF_NAMES = 0.22, 0.05  # figures belong to the words beside them; names and dates reach further
 WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at

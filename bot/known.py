@@ -22,7 +22,7 @@ class KnownCorpus:
 
     def covers_number(self, number: DocumentNumber) -> bool:
         """Whether any passage bears or mentions the document number."""
-        return bool(len(self._generation.facet_rows(number_facets([number])[0])))
+        return any(len(self._generation.facet_rows(facet)) for facet in number_facets([number]))
 
     def provinces_of(self, number: DocumentNumber) -> Sequence[str]:
         """The provinces with a document that bears or mentions this provincial number."""

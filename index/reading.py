@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.vietnamese.document_number import find_numbers
+from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.normalize import fold, nfc, squeeze
 from corpus.vietnamese.provinces import Mention, find_provinces
 from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable
 from index.phrases import Phrases
-from index.repair import repair_word, split_word
+from index.repair import is_misspelt, repair_word, split_word
 from index.restore import is_bare, restore
 from index.tables import rows
 from index.tokens import Token, tokenize
@@ -59,6 +60,7 @@ def read(typed: str, vocabulary: GenerationVocabulary) -> Reading:
     text = _replace(text, _telex, changes)
     text = _replace(text, _chat, changes)
     text = _replace(text, lambda tokens, typed: _short_provinces(typed, vocabulary), changes)
+    text = _replace(text, lambda _, typed: _misspelt_provinces(typed), changes)
     text = _replace(text, _abbreviations, changes)
     text = _replace(text, lambda tokens, _: _typos(tokens, vocabulary), changes)
     tokens = _named(tokenize(text), text)
@@ -100,7 +102,7 @@ def _chat_words() -> Phrases[str]:
 
 @cache
 def _short_forms() -> Phrases[str]:
-    return Phrases((short, full) for short, full, side, *_ in rows("abbreviations") if side != "none")
+    return Phrases(((short, full) for short, full, side, *_ in rows("abbreviations") if side != "none"), exact=True)
 
 
 def _chat(tokens: list[Token], text: str) -> Iterable[_Edit]:
@@ -150,11 +152,9 @@ _OF_PROVINCE = frozenset(
 def _stands_for_province(text: str, mention: Mention) -> bool:
     """Whether a doubtful short form in capitals is no other abbreviation, or followed by what is said of provinces."""
     form = text[mention.start : mention.end]
-    if not form.isupper():
-        return False
     following = tokenize(text[mention.end : mention.end + 20])
     said = bool(following) and following[0].folded in _OF_PROVINCE
-    return said or _short_forms().at(tokenize(form), 0) is None
+    return said or (form.isupper() and _short_forms().at(tokenize(form), 0) is None)
 
 
 def _named(tokens: list[Token], text: str) -> list[Token]:
@@ -179,19 +179,22 @@ def _abbreviations(tokens: list[Token], text: str) -> Iterable[_Edit]:
 def _typos(tokens: list[Token], vocabulary: GenerationVocabulary) -> Iterable[_Edit]:
     """Repairs of words that neither the corpus nor Vietnamese spelling knows."""
     for at, token in enumerate(tokens):
-        if not token.text.isalpha() or len(token.text) < 3 or vocabulary.knows(token.text) or vocabulary.knows(token.folded):
+        if not is_misspelt(token, vocabulary):
             continue
-        if is_folded_syllable(token.folded) and not _has_accents(token):
-            continue
-        before = tokens[at - 1] if at else None
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
         parts = split_word(token, vocabulary)
         if parts is not None:
             yield _Edit(token.start, token.end, parts, "spacing")
             continue
+        before = tokens[at - 1] if at else None
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
         repaired = repair_word(token, before, after, vocabulary)
         if repaired is not None:
             yield _Edit(token.start, token.end, repaired, "typo")
+
+
+def _misspelt_provinces(text: str) -> Iterable[_Edit]:
+    for mention in find_misspelt_provinces(text):
+        yield _Edit(mention.start, mention.end, mention.name, "typo")
 
 
 def _has_accents(token: Token) -> bool:

@@ -1,21 +1,26 @@
 """Guarded repair of misspelt words.
 
-Only words that are no possible Vietnamese syllable and unknown to the corpus are touched, and only when one letter
-(left out, put in, replaced, swapped with its neighbour) leads to a word that the corpus knows beside the same
-neighbours. A full correction learned on a small corpus rewrites what off-topic questions say; this one cannot.
+Only words that no Vietnamese word is made of and that the corpus does not have are touched, and only when one slip of
+the finger (a letter left out, put in, replaced, two swapped) leads to a word that the corpus or the tables know. A full
+correction learned on a small corpus rewrites what off-topic questions say; this one cannot.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Protocol
 
-from corpus.vietnamese.syllables import is_folded_syllable, is_syllable
+from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.syllables import is_folded_syllable, known_words
+from index.spoken import spoken_pairs, spoken_words
 from index.tokens import Token
 
 _LETTERS = "abcdeghiklmnopqrstuvxy"
+_SHORTEST = 3  # letters; shorter words have too many neighbours
+_SPOKEN = 8  # occurrences that a phrase of a table is worth beside the corpus's own
 
 
 class Vocabulary(Protocol):
-    """What the corpus knows of words: document frequencies of terms, accented or folded."""
+    """What the corpus knows of words."""
 
     def knows(self, word: str) -> bool:
         """Whether `word`, with or without accents, occurs in the corpus."""
@@ -23,42 +28,54 @@ class Vocabulary(Protocol):
     def frequency(self, term: str) -> int:
         """Passages that hold the folded `term` (a word, or two joined by "_")."""
 
-    def spelling(self, folded: str, before: str | None, after: str | None) -> str | None:
-        """The accented word most often written for `folded` beside these folded neighbours."""
+    def accented_frequency(self, term: str) -> int:
+        """Passages that hold the accented `term`."""
+
+    def spelling(self, folded: str) -> str | None:
+        """The accented word most often written for `folded`, if the corpus has any."""
+
+
+def is_misspelt(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether no Vietnamese word has this syllable and neither the corpus nor the tables use it."""
+    if not token.text.isalpha() or len(token.text) < _SHORTEST or vocabulary.knows(token.text):
+        return False
+    if token.text == token.folded:
+        return token.folded not in _folded_syllables() and not vocabulary.knows(token.folded)
+    return token.text not in _syllables() and token.text not in spoken_words()
 
 
 def repair_word(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:
-    """The word meant by `token`, or None when the neighbours vouch for none."""
-    if token.text != token.folded and is_syllable(token.text):
-        return None
+    """The word meant by a misspelt `token`: the one with the best neighbours, then the most frequent; None if unclear."""
     best: tuple[int, int, str] | None = None
-    for word in _one_letter_off(token.folded):
-        if not is_folded_syllable(word):
+    for word in {*_one_slip(token.text, accented=True), *_one_slip(token.folded, accented=False)}:
+        folded = fold(word)
+        if not is_folded_syllable(folded):
             continue
-        beside = 0
-        if before is not None:
-            beside += vocabulary.frequency(f"{before.folded}_{word}")
-        if after is not None:
-            beside += vocabulary.frequency(f"{word}_{after.folded}")
-        if beside == 0:
+        common = vocabulary.accented_frequency(word) if word != folded else vocabulary.frequency(word)
+        common += _SPOKEN * spoken_words().get(word, 0)
+        if not common:
             continue
-        candidate = (beside, vocabulary.frequency(word), word)
+        beside = sum(
+            vocabulary.frequency(pair) + _SPOKEN * spoken_pairs().get(pair, 0) for pair in _pairs(folded, before, after)
+        )
+        near = word != folded or token.text == token.folded  # of an accented word the accents stay
+        candidate = (2 * beside + near, common, word)
         if best is None or candidate > best:
             best = candidate
     if best is None:
         return None
-    return vocabulary.spelling(best[2], before.folded if before else None, after.folded if after else None) or best[2]
+    return best[2] if best[2] != fold(best[2]) else vocabulary.spelling(best[2]) or best[2]
 
 
 def split_word(token: Token, vocabulary: Vocabulary) -> str | None:
     """ "chuyendoiso" -> "chuyen doi so": the words run together, when the corpus knows every pair of them."""
     if len(token.folded) < 6:
         return None
-    parts = _syllables(token.folded, vocabulary, None)
+    parts = _split(token.folded, vocabulary, None)
     return " ".join(parts) if parts and len(parts) > 1 else None
 
 
-def _syllables(text: str, vocabulary: Vocabulary, before: str | None) -> list[str] | None:
+def _split(text: str, vocabulary: Vocabulary, before: str | None) -> list[str] | None:
     if not text:
         return []
     for length in range(min(7, len(text)), 1, -1):
@@ -67,19 +84,38 @@ def _syllables(text: str, vocabulary: Vocabulary, before: str | None) -> list[st
             continue
         if before is not None and vocabulary.frequency(f"{before}_{word}") == 0:
             continue
-        rest = _syllables(text[length:], vocabulary, word)
+        rest = _split(text[length:], vocabulary, word)
         if rest is not None:
             return [word, *rest]
     return None
 
 
-def _one_letter_off(word: str) -> Iterator[str]:
+def _pairs(word: str, before: Token | None, after: Token | None) -> Iterator[str]:
+    if before is not None:
+        yield f"{before.folded}_{word}"
+    if after is not None:
+        yield f"{word}_{after.folded}"
+
+
+def _one_slip(word: str, *, accented: bool) -> Iterator[str]:
+    """Words one slip away; with accents only by leaving out and swapping, the other letters are tried without."""
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]
         if at + 1 < len(word):
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        if accented:
+            continue
         for letter in _LETTERS:
             yield word[:at] + letter + word[at:]
             yield word[:at] + letter + word[at + 1 :]
-    for letter in _LETTERS:
-        yield word + letter
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """The syllables that words of the general list are made of."""
+    return frozenset(syllable for word in known_words() for syllable in word.split())
+
+
+@cache
+def _folded_syllables() -> frozenset[str]:
+    return frozenset(map(fold, _syllables()))

@@ -6,14 +6,12 @@ stay bare. Only reading is helped by it: a bare word goes on to meet every word 
 """
 
 import math
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Protocol
 
 from corpus.vietnamese.syllables import is_folded_syllable, is_syllable
-from index.tables import read_rows, rows
-from index.tokens import Token, tokenize
+from index.spoken import spoken_pairs, spoken_spellings
+from index.tokens import Token
 
 _PAIR = 2.0  # a pair seen together tells more than two words seen apart
 _TABLE = 8  # occurrences that a phrase of a table is worth
@@ -52,7 +50,7 @@ def _candidates(token: Token, spellings: Spellings) -> list[tuple[str, float]]:
     if not is_bare(token) or not token.text.isalpha():
         return [(token.text, 0.0)]
     counts = dict(spellings.accented(token.folded))
-    for word, count in _table_words().get(token.folded, {}).items():
+    for word, count in spoken_spellings().get(token.folded, {}).items():
         counts[word] = counts.get(word, 0) + count
     if not counts:
         return [(token.text, 0.0)]
@@ -74,34 +72,4 @@ def _best_path(lattice: list[list[tuple[str, float]]], spellings: Spellings) -> 
 
 def _pair(left: str, right: str, spellings: Spellings) -> float:
     pair = f"{left}_{right}"
-    return math.log(1 + spellings.accented_frequency(pair) + _TABLE * _table_pairs().get(pair, 0))
-
-
-@cache
-def _phrases() -> tuple[tuple[str, ...], ...]:
-    """The phrases of the tables that hold ways of speaking, as words."""
-    spoken = [row[0] for name in ("stopwords", "chat_words") for row in rows(name)]
-    spoken += [row[1] for row in (*rows("chat_words"), *rows("abbreviations"))]
-    spoken += [phrase for (line,) in rows("synonyms") for phrase in re.split(r"[|>]", line) if phrase.strip()]
-    spoken += [row[0] for row in read_rows("index", "spoken")]
-    return tuple(tuple(token.text for token in tokenize(phrase)) for phrase in spoken)
-
-
-@cache
-def _table_words() -> dict[str, dict[str, int]]:
-    words: dict[str, dict[str, int]] = {}
-    for phrase in _phrases():
-        for word in phrase:
-            folded = tokenize(word)[0].folded
-            of = words.setdefault(folded, {})
-            of[word] = min(of.get(word, 0) + 1, _TABLE)
-    return words
-
-
-@cache
-def _table_pairs() -> dict[str, int]:
-    pairs: dict[str, int] = {}
-    for phrase in _phrases():
-        for left, right in zip(phrase, phrase[1:], strict=False):
-            pairs[f"{left}_{right}"] = 1
-    return pairs
+    return math.log(1 + spellings.accented_frequency(pair) + _TABLE * spoken_pairs().get(pair, 0))

@@ -44,7 +44,7 @@ class GenerationVocabulary:
         """Passages that hold the accented `term` (a word, or two joined by "_")."""
         return self._generation.df(term, "accented")
 
-    def spelling(self, folded: str, before: str | None, after: str | None) -> str | None:
+    def spelling(self, folded: str) -> str | None:
         """The accented word written most often for `folded`, if the corpus has any."""
         found = self.accented(folded)
         return max(found, key=lambda pair: (pair[1], pair[0]))[0] if found else None
