@@ -4,9 +4,9 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 
-from bot.channels.errors import TokenRefused, WebhookMisconfigured
+from bot.channels.errors import TokenRefused
 from bot.inbox_worker import BackOff
 
 log = logging.getLogger(__name__)
@@ -22,9 +22,6 @@ async def insist(call: Callable[[], Awaitable[object]], back_off: BackOff) -> No
             await call()
         except InvalidToken:
             raise TokenRefused(TOKEN_REFUSED) from None
-        except BadRequest as error:
-            # The first calls carry nothing but the webhook's address that Telegram could mind.
-            raise WebhookMisconfigured(f"Telegram refuses TELEGRAM_WEBHOOK_URL: {error}") from None
         except RetryAfter as flood:
             wait = flood.retry_after
             await asyncio.sleep(wait if isinstance(wait, int) else wait.total_seconds())

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from telegram.error import BadRequest
 
 from bot.channels.errors import WebhookMisconfigured
 from bot.channels.telegram_bot import Bot
@@ -62,9 +63,12 @@ async def announce(bot: Bot, settings: Settings) -> None:
     """Tells Telegram where to post; what waits there is kept."""
     if not settings.telegram_webhook_url or settings.telegram_webhook_secret is None:
         raise WebhookMisconfigured("TELEGRAM_WEBHOOK_URL and TELEGRAM_WEBHOOK_SECRET belong together")
-    await bot.set_webhook(
-        settings.telegram_webhook_url,
-        secret_token=settings.telegram_webhook_secret.reveal(),
-        allowed_updates=list(ALLOWED_UPDATES),
-        drop_pending_updates=False,
-    )
+    try:
+        await bot.set_webhook(
+            settings.telegram_webhook_url,
+            secret_token=settings.telegram_webhook_secret.reveal(),
+            allowed_updates=list(ALLOWED_UPDATES),
+            drop_pending_updates=False,
+        )
+    except BadRequest as error:
+        raise WebhookMisconfigured(f"Telegram refuses TELEGRAM_WEBHOOK_URL: {error}") from None
