@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import TracebackType
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 
@@ -75,7 +75,7 @@ class BotApiServer(Chats):
     # --- the server ---------------------------------------------------------------------------------------------
 
     async def _handle(self, request: WireRequest) -> WireReply:
-        parts = request.path.split("/")
+        parts = urlsplit(request.path).path.split("/")  # through a proxy the whole address stands there
         if len(parts) != 3 or parts[1] != f"bot{self.token}":
             return _error(Refused(401, "Unauthorized"))
         method = parts[2]

@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot import log
@@ -62,7 +62,7 @@ async def running_bot(
     """The real Application, polling (or posted to by) `server`, until the block ends."""
     state = StateDatabase(data / "state.db")
     journal = StateJournal(state)
-    used = replace(settings or settings_for(server, data), telegram_base_url=server.base_url)
+    used = settings or settings_for(server, data)
     used_assistant = assistant or FakeAssistant()
     channel = TelegramChannel(used, used_assistant, state, journal, admin=admin, back_off=QUICK, pace=pace)
     stop = asyncio.Event()

@@ -1,15 +1,17 @@
 """The Telegram channel when people ask too much, the network fails, or Telegram refuses."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot import texts_channels_vi as texts
 from bot.channels.errors import AnotherInstance, TokenRefused
+from bot.secret import Secret
 from tests.bot_api_server import BotApiServer, Fault
 from tests.fake_assistant import QUOTE, FakeAssistant
-from tests.telegram_bench import RunningBot, running_bot
+from tests.telegram_bench import RunningBot, running_bot, settings_for
 
 pytest_plugins = ("tests.telegram_fixtures",)
 
@@ -177,3 +179,12 @@ async def test_stopping_does_not_wait_for_a_telegram_that_says_nothing(server: B
         await server.until(lambda: server.made("getMe"))
         bot.stop.set()
         await asyncio.wait_for(bot.task, 5)
+
+
+async def test_a_blocked_network_is_passed_by_a_proxy(server: BotApiServer, tmp_path: Path) -> None:
+    proxy = Secret(server.base_url.removesuffix("/bot"))
+    settings = replace(
+        settings_for(server, tmp_path), telegram_base_url="http://telegram.invalid/bot", telegram_proxy=proxy
+    )
+    async with running_bot(server, tmp_path, settings=settings):
+        await server.reply_to(await server.say("kinh tế số?"))
