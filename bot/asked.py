@@ -90,7 +90,8 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     taken = [(m.start, m.end) for m in (*numbers, *provinces, *dates, *years)]
     figures = [f for f in find_figures(text) if not any(f.start < e and s < f.end for s, e in taken)]
     names = find_names(text)
-    places = [place for place in find_places(text, "loose", chat=True) if not place.ambiguous]
+    # A name of one syllable is too often part of another word: "Chủ tịch" is not Chũ.
+    places = [p for p in find_places(text, "loose", chat=True) if not p.ambiguous and " " in p.place]
     asking = [_corrected(found, tokens) for found in _asking().find(tokens)]
     spoken = {at for found in asking for at in range(found.start, found.end)}
     structured = {at for at, token in enumerate(tokens) if any(token.start < e and s < token.end for s, e in taken)}

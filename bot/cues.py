@@ -28,15 +28,15 @@ class Cue:
 _REASON = re.compile(
     r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|mong muốn|mục đích|làm cầu nối)\b", re.IGNORECASE
 )
+_UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
 _OFFICE = re.compile(
-    r"\b(?:(?:phó\s+|nguyên\s+|quyền\s+)?(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|giám đốc|cục trưởng|vụ trưởng|viện trưởng|thứ trưởng|"
+    r"\b(?i:(?:phó\s+|nguyên\s+|quyền\s+)?(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|giám đốc|cục trưởng|vụ trưởng|viện trưởng|thứ trưởng|"
     r"bộ trưởng|tổng biên tập|tổng giám đốc|trưởng ban|trưởng phòng|ủy viên|trưởng đoàn|thủ tướng|chánh văn phòng|hiệu trưởng|"
-    r"secretary|chairman|chairwoman|director|minister|president)|tác giả)\b",
-    re.IGNORECASE,
+    r"secretary|chairman|chairwoman|director|minister|president)|tác giả)\b"
+    rf"(?:\s+(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|tỉnh|thành phố|phụ trách|[{_UPPER}][^\W\d_]*)\b)*",
 )
 _SAYS_LIST = re.compile(r"\b(?:bao gồm|gồm có|gồm|như:|là:|sau đây:|including)", re.IGNORECASE)
 _LOOKS_LIST = re.compile(r":[^.]{0,120}?[,;]|(?:[^,.;]+,){3}")
-_UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
 _BODY = re.compile(
     rf"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Ủy ban|UBND|HĐND|Viện|Trường|Ngân hàng|Tổng công ty|Trung tâm|Đài|Tạp chí|"
     rf"Liên đoàn|Vụ|Phòng|Tỉnh ủy|Thành ủy)\s+(?:[{_UPPER}]|tỉnh|thành phố)[^\W\d_]*|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b(?:Viettel|MobiFone|VNPT|FPT)\b"

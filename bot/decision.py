@@ -13,6 +13,7 @@ from corpus.vietnamese.document_number import DocumentNumber
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import Figure
 from index.tokens import tokenize
+from index.units import Unit
 
 Reason = Literal[
     "answered",
@@ -31,6 +32,7 @@ Reason = Literal[
 # Share of the question's topic that the sentence and its surroundings must meet; the one real dial. The lower one
 # serves sentences that hold the kind of answer right beside what is asked about.
 COVERAGE, COVERAGE_WITH_CUE, COVERAGE_WITH_COUNTED, COVERAGE_OF_SIDE, COVERAGE_UNSURE = 0.5, 0.4, 0.3, 0.3, 0.33
+OWN = 0.3  # share of the topic that a sentence with the figure must meet itself
 NEARNESS, NEARNESS_OF_NAMES = 0.22, 0.05  # figures belong to the words beside them; names and dates reach further
 WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at
@@ -108,6 +110,8 @@ def _failure(asked: Asked, evidence: Evidence) -> Reason | None:
         return "person" if asked.kind == "person" else "figure"
     if not evidence.counted:
         return "figure"
+    if asked.kind in FIGURE_KINDS and evidence.own < OWN and not asked.compared:
+        return "figure"
     if _contradicted(asked, evidence):
         return "premise"
     if _strangers(asked, evidence):
@@ -144,8 +148,17 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
 
 
 def _strangers(asked: Asked, evidence: Evidence) -> bool:
-    """Whether the question names something by a word that is neither Vietnamese nor anywhere in the corpus: Viettel."""
-    return any(unit.text.isalpha() and not unit.known and not is_folded_syllable(unit.folded) and len(unit.text) > 3 and unit.syllables == 1 for unit in evidence.missing)
+    """Whether the question names a body or a product that the corpus never mentions: "Viettel cử ai" where FPT came."""
+    return any(not unit.known and _is_brand(asked, unit) for unit in evidence.missing)
+
+
+def _is_brand(asked: Asked, unit: Unit) -> bool:
+    """Whether a unit is a word that is no Vietnamese one, typed with a capital inside a question in small letters."""
+    token = asked.reading.tokens[unit.start]
+    typed = asked.reading.text[token.start : token.end]
+    if unit.syllables > 1 or not unit.text.isalpha() or is_folded_syllable(unit.folded) or asked.reading.text.isupper():
+        return False
+    return len(typed) > 3 and typed[0].isupper()
 
 
 def _tells(figure: Figure) -> bool:

@@ -1,7 +1,8 @@
 """Evidence: how well a sentence answers a question, cue by cue."""
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.asked import FIGURE_KINDS, Asked
@@ -30,6 +31,7 @@ SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
 PLANS = frozenset({"plan", "decision", "resolution", "programme", "project", "strategy", "directive"})  # their year is the one planned
 LEADS = 1.3
 OTHER_REGION = 0.55
+AMONG_CANDIDATES = 0.8  # share of the rarity among candidates, which are alike already
 BASE = 0.4  # so that a sentence in other words than the question is still judged by its province, year and figure
 DATE = 3.0  # about the idf of a word in one passage of twenty
 UNKNOWN_SINGLE = 0.3
@@ -50,6 +52,7 @@ class Evidence:
     sentence: Sentence
     score: float
     coverage: float
+    own: float  # the share that the sentence itself meets, or the one before it, or the title of its table
     cue: Cue | None
     nearness: float
     province: Standing
@@ -70,6 +73,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
         for at, meeting in enumerate(meetings):
             best[at] = max(best[at], meeting.credit)
     dated = _dated_documents(asked, candidates)
+    spoken = _weighed(spoken, met)
     return [
         _judge(asked, sentence, list(zip(spoken, meetings, strict=True)), context[sentence.document.id], dated[sentence.document.id])
         for sentence, meetings in zip(candidates, met, strict=True)
@@ -82,7 +86,7 @@ def _judge(
     title = words_of(sentence.document.title)
     titled = OWN_TITLE if sentence.passage.kind in ("letterhead", "signature", "table") else TITLE
     around = [words_of(text) for text in (sentence.before, sentence.after) if text]
-    lexical, covered, topic = 0.0, 0.0, 0.0
+    lexical, covered, own, topic = 0.0, 0.0, 0.0, 0.0
     missing: list[Unit] = []
     for (unit, here), elsewhere in zip(meetings, context, strict=True):
         in_title = meet(unit, title).credit
@@ -95,6 +99,7 @@ def _judge(
         known = max(here.credit, 0.9 * near, 0.85 * in_title, elsewhere * (0.5 if asked.kind in FIGURE_KINDS else 0.7))
         topic += share
         covered += share * known
+        own += share * max(here.credit, 0.7 * near, in_title if titled == OWN_TITLE else 0.6 * in_title)
         if unit.role == "content" and known < 0.3:
             missing.append(unit)
     lexical += BASE + _side_by_side(asked, sentence) + _dates(asked, sentence) + _figures(asked, sentence)
@@ -127,8 +132,23 @@ def _judge(
         )
     )
     return Evidence(
-        sentence, score, _coverage(covered, topic, asked, number, province), cue, nearness, province, year, number, tuple(missing), places, counted
+        sentence, score, _coverage(covered, topic, asked, number, province), own / topic if topic and asked.content else 1.0, cue, nearness, province, year, number, tuple(missing), places, counted
     )
+
+
+def _weighed(spoken: Sequence[Unit], met: Sequence[Sequence[Meeting]]) -> list[Unit]:
+    """The units, each weighing at least what its rarity among the candidates says.
+
+    Words of a title are in every passage of its article, which makes them look common; among sentences they may be rare.
+    """
+    total = len(met)
+    found = [sum(meetings[at].credit >= 0.8 for meetings in met) for at in range(len(spoken))]
+    return [
+        replace(unit, weight=max(unit.weight, AMONG_CANDIDATES * math.log(1 + (total - n + 0.5) / (n + 0.5))))
+        if unit.role == "content" and n
+        else unit
+        for unit, n in zip(spoken, found, strict=True)
+    ]
 
 
 def _dated_documents(asked: Asked, candidates: Sequence[Sentence]) -> dict[str, bool]:
@@ -220,7 +240,7 @@ def _best_cue(
             near = max(near, ALONE)
         counted = _counts(asked, cue, sentence)
         fits = _fits(asked, cue, sentence)
-        near *= fits if asked.kind in ("number", "date", "place") else 1.0
+        near *= fits if asked.kind in ("number", "date", "place", "office") else 1.0
         rank = near * (1.0 if counted else 0.35) * _year_factor(asked, cue) * fits
         if rank > best[0]:
             best = (rank, cue, near if counted else 0.35 * near, counted)
@@ -246,6 +266,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         before = [n for n in numbers_in(sentence.text) if n.end <= cue.start]
         if before and before[-1].kind_code != asked.wanted_code:
             return 0.3  # the date of another kind of document
+    if asked.kind == "office" and provinces_in(words):
+        return 1.15  # "Chủ tịch UBND tỉnh Yên Bái" says more than "Chủ tịch UBND tỉnh"
     if cue.figure is None and asked.kind in FIGURE_KINDS:
         repeats = fold(words) in " ".join(token.folded for token in asked.reading.tokens)
         return 0.15 if repeats else 0.5  # "dẫn đầu" where a number was asked for
@@ -357,7 +379,8 @@ def _year(asked: Asked, sentence: Sentence, cue: Cue | None) -> Standing:
         return "same" if cue.year in asked.years else "other"
     if asked.kind not in FIGURE_KINDS and set(asked.years) & {m.year for m in find_years(sentence.document.title)}:
         return "context"  # the document is the one on those years
-    stated = {year for year, _, _ in own_years(sentence.text)} | {m.year for m in find_years(sentence.text) if m.dated}
+    figure = asked.kind in FIGURE_KINDS
+    stated = {y for y, _, _ in own_years(sentence.text)} | {m.year for m in find_years(sentence.text) if m.dated or not figure}
     if stated:
         return "same" if stated & set(asked.years) else "other"
     document = sentence.document

@@ -40,7 +40,8 @@ def is_misspelt(token: Token, vocabulary: Vocabulary) -> bool:
     if not token.text.isalpha() or len(token.text) < _SHORTEST or vocabulary.knows(token.text):
         return False
     if token.text == token.folded:
-        return token.folded not in _folded_syllables() and not vocabulary.knows(token.folded)
+        known = token.folded in _folded_syllables() or token.folded in spoken_words()
+        return not known and not vocabulary.knows(token.folded)
     return token.text not in _syllables() and token.text not in spoken_words()
 
 

@@ -1,0 +1,175 @@
+"""The indicator of a figure, by the reviewed table of their names (indicators.tsv)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.vietnamese.normalize import fold
+from index.tables import rows
+from index.target_clauses import Clause, has_verb
+from index.target_figures import Amount
+
+OTHER = "khac"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A row of the table; `near` and `anywhere` are patterns that must be met beside the figure and in its sentence."""
+
+    code: str
+    kinds: frozenset[str]
+    unit: str
+    label: str
+    names: tuple[str, ...]
+    near: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+    without: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of indicators in a text; offsets in the text."""
+
+    start: int
+    end: int
+    name: str
+
+
+@cache
+def indicators() -> tuple[Indicator, ...]:
+    """The rows of the table, in its order."""
+    found = []
+    for cells in rows("indicators")[1:]:
+        code, kinds, unit, label, names, near, without = (*cells, "", "", "")[:7]
+        near, _, anywhere = near.partition("&")
+        found.append(
+            Indicator(
+                code,
+                frozenset(kinds.split(",")),
+                unit,
+                label,
+                tuple(fold(name) for name in _listed(names)),
+                _pattern(_listed(near)),
+                _pattern(_listed(anywhere)),
+                _pattern(_listed(without)),
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def label(code: str) -> str:
+    """What people read for a code of the table; the code itself for one that is not there."""
+    return next((indicator.label for indicator in indicators() if indicator.code == code), code)
+
+
+def _listed(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    spelled = sorted((re.escape(fold(word)).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)")
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    found = _pattern([name for indicator in indicators() for name in indicator.names] + ["chỉ số", "index"])
+    assert found  # noqa: S101 - the table has rows
+    return found
+
+
+@cache
+def _named(name: str) -> tuple[tuple[int, Indicator], ...]:
+    """Indicators that have this name or a shorter one that begins it, with their place in the table."""
+    return tuple(
+        (i, indicator) for i, indicator in enumerate(indicators()) if any(_begins(name, other) for other in indicator.names)
+    )
+
+
+def _begins(name: str, other: str) -> bool:
+    return name == other or f" {other} " in f" {name} "
+
+
+def find_names(text: str) -> list[Name]:
+    """Names of indicators in a text, the longest at each place."""
+    folded = fold(text)
+    return [Name(m.start(), m.end(), " ".join(m.group().split())) for m in _names().finditer(folded)]
+
+
+def indicator_of(text: str, amount: Amount, clause: Clause, names: Sequence[Name], before: str = "") -> Indicator | None:
+    """What a figure of a sentence is of; None for what the table does not know.
+
+    `before` is what a plain clause goes on with when its own sentence names nothing: the sentence before, or the title.
+    """
+    own = [name for name in names if clause.start <= name.start and name.end <= clause.end]
+    ahead = [name for name in own if name.end <= amount.start]
+    behind = [name for name in own if name.start >= amount.end]
+    whole = fold(text)
+    local = whole[clause.start : clause.end]
+    verb = has_verb(text, amount)
+    order = [*reversed(ahead), *behind] if verb or not clause.after_form else [*behind, *reversed(ahead)]
+    if clause.after_form and not (verb and ahead):
+        order = behind
+    for name in order:
+        if found := _fitting(name, amount, local, whole):
+            return found
+    if not clause.plain:
+        return None
+    return _carried(whole, amount, clause, names, local) or _from_before(before, amount, local)
+
+
+def _carried(whole: str, amount: Amount, clause: Clause, names: Sequence[Name], local: str) -> Indicator | None:
+    earlier = [name for name in names if name.end <= clause.start]
+    later = [name for name in names if name.start >= clause.end]
+    for name in reversed(earlier):
+        told = whole[name.start : name.end + 12]
+        if found := _fitting(name, amount, f"{told} {local}", whole):
+            return found
+        if name.name in ("chi so", "index"):
+            return None
+    if amount.kind == "top":
+        for name in later:
+            if found := _fitting(name, amount, local, whole):
+                return found
+    return None
+
+
+def _from_before(before: str, amount: Amount, local: str) -> Indicator | None:
+    if amount.kind not in ("rank", "top", "score", "steps"):
+        return None
+    whole = fold(before)
+    for name in find_names(before):
+        if found := _fitting(name, amount, local, whole):
+            return found
+    return None
+
+
+def _fitting(name: Name, amount: Amount, local: str, whole: str) -> Indicator | None:
+    fits = [
+        (-len(max((n for n in indicator.names if _begins(name.name, n)), key=len)), i, indicator)
+        for i, indicator in _named(name.name)
+        if amount.kind in indicator.kinds and _meets(indicator, local, whole) and _counts_right(indicator, amount)
+    ]
+    return min(fits, key=lambda fit: fit[:2])[2] if fits else None
+
+
+def _meets(indicator: Indicator, local: str, whole: str) -> bool:
+    return (
+        (indicator.near is None or bool(indicator.near.search(local)))
+        and (indicator.anywhere is None or bool(indicator.anywhere.search(whole)))
+        and not (indicator.without and indicator.without.search(local))
+    )
+
+
+def _counts_right(indicator: Indicator, amount: Amount) -> bool:
+    """Whether what is counted is what the indicator counts: "300 doanh nghiệp", not "300 việc làm"."""
+    if amount.kind not in ("count", "score") or amount.unit is None or "count" not in indicator.kinds:
+        return True
+    counted, unit = fold(amount.unit), fold(indicator.unit)
+    return unit.split()[0] in counted.split() or counted.split()[0] in unit.split() or any(
+        name.split()[0] == counted.split()[0] for name in indicator.names
+    )

@@ -1,0 +1,79 @@
+"""Whether a figure is aimed at or reached, and the year that a text itself is of."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from corpus.document import Document
+from corpus.vietnamese.dates import find_years
+from index.figure_year import own_years
+
+FigureStatus = Literal["target", "result"]
+
+_AIMED = re.compile(
+    r"mục tiêu|phấn đấu|đặt ra|đề ra|chỉ tiêu|nhắm|hướng (?:tới|đến)|kỳ vọng|dự kiến|quyết tâm|phải\b|\bsẽ\b|cần đạt|yêu cầu|nhiệm vụ trọng tâm|"
+    r"\baim|\btarget|\bgoal|\bshould\b|\bwill\b|\bwants?\b|\bexpect|\bplans? to\b|\bstrive|\bmust\b|\bseek|\bby (?:the end of )?20\d\d|\bto be\b|"
+    r"\bđến (?:hết |cuối )?(?:năm )?20\d\d|\bmuốn\b",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"kết quả|\bđã\b|đến nay|hiện nay|hiện có|\bhiện\b|tính đến|đạt được|hoàn thành|xếp thứ|đứng thứ|xếp hạng thứ|thực hiện được|đứng\s+\d|"
+    r"\bnay\b|\bnow\b|\branked\b|\breached\b|\bhad\b|\bhas\b|\bachieved\b|\bcurrently\b|\bas of\b|\bwas\b|\bwere\b|tăng \d|lên \d+ bậc|so với năm|"
+    r"theo (?:số liệu|thống kê|báo cáo|kết quả)|thu hút|\bused\b|khai mạc|diễn ra",
+    re.IGNORECASE,
+)
+_EXPLICITLY = re.compile(
+    r"mục tiêu|phấn đấu|đặt ra|đề ra|chỉ tiêu(?! giai)|nhắm|kỳ vọng|dự kiến|quyết tâm|\bphải\b|\bsẽ\b|\baim|\btarget|\bgoal|\bshould\b|\bwill\b|\bwants?\b|\bmust\b",
+    re.IGNORECASE,
+)
+_PLANS = frozenset({"plan", "resolution", "decision"})
+_RATING = re.compile(r"xếp hạng|đánh giá|kết quả|chỉ số|\bDTI\b|\bindex\b|\branking", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:đến|tới|vào|mốc|by|until|to|hướng)\s+(?:hết\s+|cuối\s+|the end of\s+)?(?:năm\s+)?$", re.IGNORECASE)
+
+
+def status_of(text: str, start: int, end: int, year: int | None, now: int | None, aimed_before: bool, document: Document) -> FigureStatus:
+    """Whether the figure at `start` to `end` of a sentence is a target or a result.
+
+    `now`: the year of the text; `aimed_before`: the line that leads to the sentence tells of targets.
+    """
+    aimed = [match.start() for match in _AIMED.finditer(text, 0, start)]
+    reached = [match.start() for match in _REACHED.finditer(text, 0, start)]
+    if year and now and year > now:
+        return "target"
+    if year and now and year < now and not _EXPLICITLY.search(text[:start]):
+        return "result"
+    if aimed or reached:
+        return "target" if max(aimed, default=-1) > max(reached, default=-1) else "result"
+    if _EXPLICITLY.search(text, end):
+        return "target"
+    if aimed_before or (document.kind in _PLANS and not _REACHED.search(text)):
+        return "target"
+    return "result"
+
+
+def tells_targets(text: str) -> bool:
+    """Whether a heading or a lead tells that targets follow."""
+    return bool(_AIMED.search(text)) and not re.search(r"kết quả", text, re.IGNORECASE)
+
+
+def year_of_text(document: Document, sentences: Iterable[str]) -> int | None:
+    """The year that the text was written in: its date, else the last year that it tells of as past."""
+    dated = document.published_on or document.issued_on
+    if dated:
+        return int(dated[:4])
+    years: list[int] = []
+    for text in sentences:
+        aimed = bool(_AIMED.search(text))
+        years += [mention.year for mention in find_years(text) if mention.dated]
+        if not aimed:
+            years += [own.year for own in own_years(text) if not _UNTIL.search(text[: own.start])]
+    return max(years, default=None)
+
+
+def year_of_results(document: Document, now: int | None) -> int | None:
+    """The year of results that state none: that in the title of a rating ("DTI năm 2022"), else that of the text."""
+    if document.kind == "ranking" or _RATING.search(document.title):
+        years = [own.year for own in own_years(document.title) if not own.weak and not _UNTIL.search(document.title[: own.start])]
+        if years and (now is None or years[0] <= now) and not _EXPLICITLY.search(document.title):
+            return years[0]
+    return now
