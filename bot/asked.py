@@ -18,7 +18,25 @@ from index.tokens import Token
 from index.units import Rarity, Unit, units
 
 Kind = Literal[
-    "amount", "percent", "money", "rank", "date", "year", "person", "office", "place", "province", "body", "number", "reason", "manner", "list", "ordinal", "thing", "truth", "topic"
+    "amount",
+    "percent",
+    "money",
+    "rank",
+    "date",
+    "year",
+    "person",
+    "office",
+    "place",
+    "province",
+    "body",
+    "number",
+    "reason",
+    "manner",
+    "list",
+    "ordinal",
+    "thing",
+    "truth",
+    "topic",
 ]
 FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "rank"})
 
@@ -99,7 +117,8 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         replace(unit, role="light")
         if unit.text[:1].isdigit()
         else replace(unit, role="function")
-        if unit.role != "filler" and set(range(unit.start, unit.end)) <= spoken else unit
+        if unit.role != "filler" and set(range(unit.start, unit.end)) <= spoken
+        else unit
         for unit in units(tokens, reading.bare, rarity, structured, _wholes(tokens, (*names, *places)))
         if not _is_structured(unit, tokens, structured)
     )
@@ -202,9 +221,11 @@ def _without_asides(
 
 def _without_excluded(kept: tuple[Unit, ...], tokens: Sequence[Token]) -> tuple[Unit, ...]:
     """ "Ngoài A và B, …": what is named after a leading "ngoài" is what the answer should not be."""
-    if not tokens or tokens[0].text != "ngoài" and tokens[0].folded != "ngoai":
+    if not tokens or (tokens[0].text != "ngoài" and tokens[0].folded != "ngoai"):
         return kept
-    end = next((at for at, t in enumerate(tokens) if at > 1 and (t.folded in ("thi", "con") or _comma_before(tokens, at))), 0)
+    end = next(
+        (at for at, t in enumerate(tokens) if at > 1 and (t.folded in ("thi", "con") or _comma_before(tokens, at))), 0
+    )
     return tuple(replace(u, role="function") if u.start < end else u for u in kept)
 
 
@@ -289,6 +310,8 @@ def _kinds(asking: list[Found[str]], length: int) -> tuple[Kind, ...]:
     strong = [found.value for found in asking if not found.value.endswith("_weak")]
     weak = [found.value for found in asking if found.value.endswith("_weak") and _counts(found, length)]
     kinds: list[Kind] = []
+    if "steps" in strong:
+        return ("amount",)
     for kind in strong:
         narrowed = next((narrow for (wide, hint), narrow in _NARROWER.items() if wide == kind and hint in weak), kind)
         if narrowed not in kinds and narrowed in get_args(Kind):
@@ -307,14 +330,14 @@ def _counts(found: Found[str], length: int) -> bool:
     return found.value != "truth_weak" or found.end >= length - 1
 
 
-_COUNTED = frozenset({"người", "lượt", "xã", "huyện", "tỉnh", "đơn vị"})  # light words that are a noun when counted
+_COUNTED = frozenset({"bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị"})  # light words that are a noun when counted
 
 
 def _counted(asking: list[Found[str]], kept: tuple[Unit, ...], kinds: tuple[Kind, ...]) -> tuple[Unit, ...]:
     """The noun right after "bao nhiêu" or "mấy"."""
     if kinds[0] != "amount":
         return ()
-    start = next((found.end for found in asking if found.value in ("amount", "amount_weak")), None)
+    start = next((found.start + 1 if found.value == "steps" else found.end for found in asking if found.value in ("amount", "amount_weak", "steps")), None)
     nouns: list[Unit] = []
     for unit in kept:
         if start is None or unit.start < start:

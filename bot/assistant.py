@@ -10,11 +10,12 @@ from bot.asked import Asked, understand
 from bot.comparison import main_provinces, sides
 from bot.compose import answered, compared
 from bot.conversation import Conversations, complete
-from bot.decision import Decision, decide
+from bot.decision import Decision, alternatives, decide
 from bot.evidence import Evidence, judge_all
 from bot.known import KnownCorpus
 from bot.question import Question
 from bot.sentence import Sentence, sentences
+from bot.slash import Slash, slash
 from bot.smalltalk import talk
 from corpus.document import Document
 from corpus.passage import Passage
@@ -66,6 +67,10 @@ class Assistant:
         """The answer to a question; remembers it for the chat's follow-ups."""
         return self._live.call(lambda generation: self._reply(generation, question))
 
+    def next_best(self, question: Question, skip: int) -> Answer | None:
+        """The best answer after the `skip` best ones, or None; nothing is remembered."""
+        return self._live.call(lambda generation: self._next_best(generation, question, skip))
+
     def passage(self, passage_id: str) -> PassageView | None:
         """The passage with this id, or None."""
         return self._live.call(lambda generation: _view(generation, passage_id))
@@ -80,16 +85,29 @@ class Assistant:
             before = complete(_understood(generation, turn), before)
         if before is None:
             before = self._conversations.last(question.conversation, question.asked_at)
-        if len(visible(question.text)) > LIMIT:
-            return refusals.too_long(question.text[:LIMIT], LIMIT)
-        asked = _understood(generation, question.text)
         known = KnownCorpus(generation)
+        text = question.text
+        command = slash(text)
+        if command is not None and command.command != "question":
+            return _command(generation, command, text, known)
+        text = command.text if command else text
+        if len(visible(text)) > LIMIT:
+            return refusals.too_long(text[:LIMIT], LIMIT)
+        asked = _understood(generation, text)
         small = talk(asked, lambda words: _knows(generation, words))
         if small is not None and not (small == "empty" and before is not None):
             return refusals.small_talk(asked, small, known)
         asked = complete(asked, before)
         self._conversations.remember(question.conversation, asked, question.asked_at)
         return self._answer(generation, asked, known)
+
+    def _next_best(self, generation: Generation, question: Question, skip: int) -> Answer | None:
+        asked = complete(
+            _understood(generation, question.text), self._conversations.last(question.conversation, question.asked_at)
+        )
+        asked = _widened(main_provinces(asked), KnownCorpus(generation))
+        further = alternatives(asked, _ranked(generation, asked))[skip : skip + 1]
+        return answered(asked, "unsure", further, generation.text) if further else None
 
     def _answer(self, generation: Generation, asked: Asked, known: KnownCorpus) -> Answer:
         parts = sides(asked)
@@ -115,6 +133,16 @@ def _understood(generation: Generation, text: str) -> Asked:
 def _vocabulary(generation: Generation) -> GenerationVocabulary:
     """Kept while its generation is in use, since it remembers the spellings it looked up."""
     return GenerationVocabulary(generation)
+
+
+def _command(generation: Generation, command: Slash, typed: str, known: KnownCorpus) -> Answer:
+    """The reply to a slash command that is no question."""
+    if command.command == "sources":
+        return refusals.sources(typed, generation.documents())
+    if command.command == "passage":
+        view = _view(generation, command.text)
+        return refusals.passage(typed, view.document, view.passage) if view else refusals.no_passage(typed)
+    return refusals.introduction(typed, known, greeting=command.command == "start")
 
 
 def _knows(generation: Generation, words: str) -> bool:
@@ -168,7 +196,9 @@ def _ranked(generation: Generation, asked: Asked) -> Sequence[Evidence]:
 
 def _neighbours(generation: Generation, row: int) -> tuple[Passage | None, Passage | None]:
     """The passages before and after a row, photo captions passed over."""
-    before = next((p for at in range(row - 1, max(-1, row - 5), -1) if (p := generation.passage_at(at)).kind != "caption"), None)
+    before = next(
+        (p for at in range(row - 1, max(-1, row - 5), -1) if (p := generation.passage_at(at)).kind != "caption"), None
+    )
     last = min(generation.passages, row + 5)
     after = next((p for at in range(row + 1, last) if (p := generation.passage_at(at)).kind != "caption"), None)
     return before, after

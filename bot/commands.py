@@ -1,6 +1,7 @@
 """The commands of the bot: ask, chat, run."""
 
 import argparse
+import asyncio
 import json
 import os
 import sys
@@ -11,7 +12,11 @@ from typing import Any
 
 from bot.assistant import Assistant
 from bot.channels import terminal
+from bot.channels.errors import ChannelError
+from bot.env_file import read_env_file
+from bot.log import set_up
 from bot.question import Question
+from bot.service import CHANNELS, CannotServe, channels_on, is_interactive, serve
 from bot.settings import Settings, SettingsError
 from corpus.errors import ArticleError
 from index.errors import IndexFailure
@@ -37,9 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         settings = Settings.load(_environment(options))
+        set_up(settings.log_level, settings.secrets())
         return int(options.run(options, settings))
-    except SettingsError as error:
+    except (SettingsError, CannotServe) as error:
         return _complain(error, 3)
+    except ChannelError as error:
+        return _complain(error, error.exit_code)
     except IndexFailure as failure:
         return _complain(failure, failure.exit_code)
     except ArticleError as error:
@@ -55,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _environment(options: argparse.Namespace) -> Mapping[str, str]:
     """The environment, with what the command line says instead."""
-    environ = dict(os.environ)
+    environ = {**read_env_file(Path(".env")), **os.environ}
     if options.corpus:
         environ["CORPUS_DIR"] = ":".join(str(folder) for folder in options.corpus)
     if options.data:
@@ -77,7 +85,9 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     assistant = _assistant(settings)
     for row in rows:
         started = time.perf_counter()
-        answer = assistant.reply(Question(row["question"], asked_at=time.time(), history=tuple(row.get("history") or ())))
+        answer = assistant.reply(
+            Question(row["question"], asked_at=time.time(), history=tuple(row.get("history") or ()))
+        )
         elapsed = (time.perf_counter() - started) * 1000
         if options.json or options.batch:
             told = {"id": row.get("id"), **answer.as_json(), "elapsed_ms": round(elapsed, 1)}
@@ -111,13 +121,24 @@ def _chat(options: argparse.Namespace, settings: Settings) -> int:
     return terminal.chat(_assistant(settings))
 
 
+def _run(options: argparse.Namespace, settings: Settings) -> int:
+    live = open_live(
+        settings.data_dir, settings.corpus_dir, build_when="missing", remark=_remark, progress=progress_line(sys.stderr)
+    )
+    channels = channels_on(settings, options.channel or (), interactive=is_interactive())
+    asyncio.run(serve(settings, Assistant(live, settings.help_contact), channels, _remark))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Answers questions from the articles, with quotes and sources.",
         epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--corpus", action="append", type=Path, metavar="DIR", help="folder of articles; may be repeated")
+    shared.add_argument(
+        "--corpus", action="append", type=Path, metavar="DIR", help="folder of articles; may be repeated"
+    )
     shared.add_argument("--data", type=Path, metavar="DIR", help="data folder (default: DATA_DIR or data)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     ask = commands.add_parser("ask", parents=[shared], help="answer one question, or a batch of them")
@@ -127,6 +148,13 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(run=_ask)
     chat = commands.add_parser("chat", parents=[shared], help="chat in the terminal")
     chat.set_defaults(run=_chat)
+    run = commands.add_parser(
+        "run", parents=[shared], help="the service: every channel whose token is set, and the web page"
+    )
+    run.add_argument(
+        "--channel", action="append", choices=CHANNELS, metavar="NAME", help=f"only these: {', '.join(CHANNELS)}"
+    )
+    run.set_defaults(run=_run)
     return parser
 
 

@@ -24,17 +24,24 @@ def sides(asked: Asked) -> tuple[Asked, ...]:
     borders = [_border(text, a, b) for a, b in zip(mentions, mentions[1:], strict=False)]
     starts, ends = [mentions[0].start, *borders], [*borders, len(text) + 1]
     several = all(
-        any(starts[at] <= tokens[u.start].start < ends[at] and u.role == "content" for u in asked.units) for at in range(len(mentions))
+        any(starts[at] <= tokens[u.start].start < ends[at] and u.role == "content" for u in asked.units)
+        for at in range(len(mentions))
     )
     found = []
     for at, mention in enumerate(mentions):
         units = tuple(
             replace(u, weight=OTHER_SIDE * u.weight, role="light" if u.role == "content" else u.role)
-            if several and tokens[u.start].start >= mentions[0].start and not starts[at] <= tokens[u.start].start < ends[at]
+            if several
+            and tokens[u.start].start >= mentions[0].start
+            and not starts[at] <= tokens[u.start].start < ends[at]
             else u
             for u in asked.units
         )
-        found.append(replace(asked, provinces=(mention.name,), units=units, kinds=_kinds(asked), compared=True))
+        here = tuple(n for n in asked.numbers if starts[at] <= n.start < ends[at])
+        numbers = here if any(n.start >= starts[0] for n in asked.numbers) else asked.numbers
+        found.append(
+            replace(asked, provinces=(mention.name,), units=units, kinds=_kinds(asked), numbers=numbers, compared=True)
+        )
     return tuple(found)
 
 
@@ -61,9 +68,17 @@ def main_provinces(asked: Asked) -> Asked:
     if len(mentions) < 2 or not _is_merger(asked, mentions):
         return asked
     text = asked.reading.text
-    leading = [m for m in mentions if not _MERGER.search(text[max(0, m.start - 22) : m.start])] or mentions
+    leading = [m for m in mentions if not _joins(text[: m.start])] or mentions
     old = [m for m in leading if new_of(m.name) != m.name and any(new_of(m.name) == other.name for other in mentions)]
     return replace(asked, provinces=((old if len(leading) > 1 and old else leading)[0].name,))
+
+
+def _joins(before: str) -> bool:
+    """Whether the words right before a name say that it is what another was joined to, or was made a part of."""
+    match = None
+    for match in _MERGER.finditer(before):
+        pass
+    return match is not None and not before[match.end() :].strip(" ").removeprefix("với").strip(" ").removeprefix("tỉnh").strip(" .:tpTP")
 
 
 def _first_mentions(asked: Asked) -> list[Mention]:

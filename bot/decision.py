@@ -84,10 +84,20 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
             return Decision("answered", "answered", (evidence, *_others(asked, evidence, near)))
         failures.append((failure, evidence))
     for failure, evidence in failures:
-        if failure == "words" and evidence.coverage >= COVERAGE_UNSURE and evidence.nearness >= 0.6 and has_cues(asked.kind):
+        if (
+            failure == "words"
+            and evidence.coverage >= COVERAGE_UNSURE
+            and evidence.nearness >= 0.6
+            and has_cues(asked.kind)
+        ):
             return Decision("unsure", "answered", (evidence,))
     reason, evidence = failures[0]
     return Decision("not_found", reason, (evidence,), tuple(unit.text for unit in evidence.missing))
+
+
+def alternatives(asked: Asked, ranked: Sequence[Evidence]) -> list[Evidence]:
+    """Every sentence that could answer, best first: those that fail no check but that of covered words."""
+    return [evidence for evidence in ranked if _failure(asked, evidence) in (None, "words")]
 
 
 def _shared(asked: Asked, known: Known) -> tuple[str, ...]:
@@ -106,7 +116,11 @@ def _failure(asked: Asked, evidence: Evidence) -> Reason | None:
         return "number_elsewhere"
     if evidence.year == "other" or (evidence.year == "silent" and (asked.kind in FIGURE_KINDS or _dated(evidence))):
         return "year"
-    if asked.kind != "list" and has_cues(asked.kind) and (evidence.cue is None or evidence.nearness < _nearness(asked, evidence)):
+    if (
+        asked.kind != "list"
+        and has_cues(asked.kind)
+        and (evidence.cue is None or evidence.nearness < _nearness(asked, evidence))
+    ):
         return "person" if asked.kind == "person" else "figure"
     if not evidence.counted:
         return "figure"
@@ -140,7 +154,12 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     sentence = evidence.sentence
     around = sentence.text
     said = {(figure.kind, value) for figure in figures_in(around) for value in (figure.value, figure.value_to)}
-    numbers = {float(part.replace(".", "")) for token in tokenize(around) for part in token.text.split("/") if part.replace(".", "").isdigit()}
+    numbers = {
+        float(part.replace(".", ""))
+        for token in tokenize(around)
+        for part in token.text.split("/")
+        if part.replace(".", "").isdigit()
+    }
     return any(
         (figure.kind, figure.value) not in said and (figure.kind != "count" or figure.value not in numbers)
         for figure in claims

@@ -9,7 +9,7 @@ from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, cues, has_cues, own_years
 from bot.found import figures_in, numbers_in, provinces_in
 from bot.sentence import Meeting, Sentence, Words, meet, words_of
-from bot.siblings import replaced_by_sibling
+from bot.siblings import replaced_by_sibling, sibling_before
 from corpus.vietnamese.dates import find_dates, find_years, show_date
 from corpus.vietnamese.document_number import find_numbers, same_number
 from corpus.vietnamese.normalize import fold
@@ -28,7 +28,9 @@ BLOCK = {"caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.6, "let
 SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
 OTHER_DAY = 0.5  # a text that never mentions the day asked about
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
-PLANS = frozenset({"plan", "decision", "resolution", "programme", "project", "strategy", "directive"})  # their year is the one planned
+PLANS = frozenset(
+    {"plan", "decision", "resolution", "programme", "project", "strategy", "directive"}
+)  # their year is the one planned
 LEADS = 1.3
 OTHER_REGION = 0.55
 AMONG_CANDIDATES = 0.8  # share of the rarity among candidates, which are alike already
@@ -38,7 +40,9 @@ UNKNOWN_SINGLE = 0.3
 SINGLE = 0.6  # a single syllable is as often a verb or an adverb as a topic: its share in coverage
 TOGETHER = 0.35  # share of the lighter neighbour's weight when two units of the question stand side by side again
 
-Standing = Literal["same", "context", "other", "silent", "unasked"]  # what is asked: said here, said around it, something else said
+Standing = Literal[
+    "same", "context", "other", "silent", "unasked"
+]  # what is asked: said here, said around it, something else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,13 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     dated = _dated_documents(asked, candidates)
     spoken = _weighed(spoken, met)
     return [
-        _judge(asked, sentence, list(zip(spoken, meetings, strict=True)), context[sentence.document.id], dated[sentence.document.id])
+        _judge(
+            asked,
+            sentence,
+            list(zip(spoken, meetings, strict=True)),
+            context[sentence.document.id],
+            dated[sentence.document.id],
+        )
         for sentence, meetings in zip(candidates, met, strict=True)
     ]
 
@@ -92,8 +102,10 @@ def _judge(
         in_title = meet(unit, title).credit
         near = max((meet(unit, words).credit for words in around), default=0.0)
         near_share = NAMED_NEAR if unit.name else NEIGHBOUR
-        lexical += ROLE[unit.role] * unit.weight * min(
-            1.3, here.credit + titled * in_title + near_share * near + DOCUMENT * elsewhere
+        lexical += (
+            ROLE[unit.role]
+            * unit.weight
+            * min(1.3, here.credit + titled * in_title + near_share * near + DOCUMENT * elsewhere)
         )
         share = ROLE_IN_COVERAGE[unit.role] * unit.weight * _topicality(unit)
         known = max(here.credit, 0.9 * near, 0.85 * in_title, elsewhere * (0.5 if asked.kind in FIGURE_KINDS else 0.7))
@@ -132,7 +144,18 @@ def _judge(
         )
     )
     return Evidence(
-        sentence, score, _coverage(covered, topic, asked, number, province), own / topic if topic and asked.content else 1.0, cue, nearness, province, year, number, tuple(missing), places, counted
+        sentence,
+        score,
+        _coverage(covered, topic, asked, number, province),
+        own / topic if topic and asked.content else 1.0,
+        cue,
+        nearness,
+        province,
+        year,
+        number,
+        tuple(missing),
+        places,
+        counted,
     )
 
 
@@ -218,15 +241,15 @@ def _dates(asked: Asked, sentence: Sentence) -> float:
         return 0.0
     if dates_met(asked, sentence.text):
         return DATE
-    return NEIGHBOUR * DATE if dates_met(asked, f"{sentence.before} {sentence.after} {sentence.document.title}") else 0.0
+    return (
+        NEIGHBOUR * DATE if dates_met(asked, f"{sentence.before} {sentence.after} {sentence.document.title}") else 0.0
+    )
 
 
 # -- the cue
 
 
-def _best_cue(
-    asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]]
-) -> tuple[Cue | None, float, bool]:
+def _best_cue(asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]]) -> tuple[Cue | None, float, bool]:
     """The stretch that answers best, its nearness, and whether the counted noun stands beside it."""
     if not has_cues(asked.kind):
         return None, 1.0, True
@@ -262,6 +285,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return 0.4  # a year where a day was asked for
     if asked.place_noun and not words.lower().startswith(asked.place_noun):
         return 0.3
+    if asked.kind in FIGURE_KINDS and sibling_before(asked.units, sentence.text[: cue.start]):
+        return 0.3  # "chính quyền số thứ 47" where the whole was asked for
     if asked.kind == "date" and asked.wanted_code:
         before = [n for n in numbers_in(sentence.text) if n.end <= cue.start]
         if before and before[-1].kind_code != asked.wanted_code:
@@ -375,12 +400,17 @@ def _other_region(asked: Asked, sentence: Sentence) -> bool:
 def _year(asked: Asked, sentence: Sentence, cue: Cue | None) -> Standing:
     if not asked.years:
         return "unasked"
+    if asked.periods and asked.kind in FIGURE_KINDS:
+        periods = {m.period for m in find_years(f"{sentence.text}\n{sentence.before}")}
+        return "same" if periods & set(asked.periods) else "other"
     if asked.kind in FIGURE_KINDS and cue is not None and cue.year is not None:
         return "same" if cue.year in asked.years else "other"
     if asked.kind not in FIGURE_KINDS and set(asked.years) & {m.year for m in find_years(sentence.document.title)}:
         return "context"  # the document is the one on those years
     figure = asked.kind in FIGURE_KINDS
-    stated = {y for y, _, _ in own_years(sentence.text)} | {m.year for m in find_years(sentence.text) if m.dated or not figure}
+    stated = {y for y, _, _ in own_years(sentence.text)} | {
+        m.year for m in find_years(sentence.text) if m.dated or not figure
+    }
     if stated:
         return "same" if stated & set(asked.years) else "other"
     document = sentence.document

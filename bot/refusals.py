@@ -9,8 +9,12 @@ from bot.compose import TextOf, cite, refused
 from bot.decision import Decision
 from bot.known import KnownCorpus
 from bot.smalltalk import Talk
+from corpus.document import Document
+from corpus.passage import Passage
+from corpus.vietnamese.normalize import squeeze
 from corpus.vietnamese.provinces import new_of
 
+SOURCES = 40  # articles listed in one reply
 _REPLIES: dict[Talk, str] = {
     "thanks": say.THANKS,
     "bye": say.BYE,
@@ -29,11 +33,33 @@ _CHAT: frozenset[Talk] = frozenset({"greeting", "help", "thanks", "bye", "identi
 def small_talk(asked: Asked, kind: Talk, known: KnownCorpus) -> Answer:
     """The reply to what is no question to the texts."""
     if kind in ("greeting", "help"):
-        template = say.GREETING if kind == "greeting" else say.HELP
-        message = template.format(documents=known.documents(), provinces=_listed(known.provinces()))
-    else:
-        message = _REPLIES[kind]
-    return refused(asked, "chat" if kind in _CHAT else "not_found", message)
+        return introduction(asked.reading.typed, known, greeting=kind == "greeting")
+    return refused(asked, "chat" if kind in _CHAT else "not_found", _REPLIES[kind])
+
+
+def introduction(typed: str, known: KnownCorpus, *, greeting: bool) -> Answer:
+    """What the assistant knows and how to ask."""
+    template = say.GREETING if greeting else say.HELP
+    message = template.format(documents=known.documents(), provinces=_listed(known.provinces()))
+    return Answer(typed, "chat", "", message)
+
+
+def sources(typed: str, documents: Sequence[Document]) -> Answer:
+    """The list of articles, at most `SOURCES` of them."""
+    lines = [f"• {document.title}" for document in documents[:SOURCES]]
+    more = len(documents) - len(lines)
+    lines += [say.MORE_SOURCES.format(count=more)] if more > 0 else []
+    return Answer(typed, "chat", "", "\n".join([say.SOURCES.format(documents=len(documents)), *lines]))
+
+
+def passage(typed: str, document: Document, found: Passage) -> Answer:
+    """One passage, to be read again by its id."""
+    return Answer(typed, "chat", "", f"“{squeeze(found.text)}”\n\n{say.ANSWERED_SOURCE} {document.title}")
+
+
+def no_passage(typed: str) -> Answer:
+    """The reply to an id that no passage has."""
+    return Answer(typed, "not_found", "", say.NO_PASSAGE)
 
 
 def too_long(text: str, limit: int) -> Answer:
@@ -41,7 +67,9 @@ def too_long(text: str, limit: int) -> Answer:
     return Answer(text, "not_found", "", say.TOO_LONG.format(limit=limit))
 
 
-def compare_missing(asked: Asked, missing: Sequence[str], decided: Sequence[tuple[Asked, Decision]], text_of: TextOf) -> Answer:
+def compare_missing(
+    asked: Asked, missing: Sequence[str], decided: Sequence[tuple[Asked, Decision]], text_of: TextOf
+) -> Answer:
     """A comparison of which one side is not in the texts: says which, and quotes the other."""
     parts = [say.COMPARE_MISSING.format(names=_listed(missing))]
     found = [decision.evidence[0] for _, decision in decided if decision.status == "answered"]

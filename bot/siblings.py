@@ -1,5 +1,6 @@
 """Phrases that stand in each other's place: kinh tế số and xã hội số, PCI and PAPI, bí thư and chủ tịch."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -25,6 +26,19 @@ def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
     return False
 
 
+def sibling_before(units: Iterable[Unit], text: str) -> bool:
+    """Whether the clause that `text` ends with names a pillar or an index that is none of the units."""
+    asked = {group: unit.folded for unit in units for group in groups(unit) if group < WHOLES}
+    words = Words(_CLAUSE.split(text)[-1])
+    for group in range(WHOLES):
+        places = [(max(found), phrase) for phrase in _phrases()[group] if (found := words.all_at(phrase, accented=True))]
+        if places and group not in asked:
+            return True
+    return False
+
+
+_CLAUSE = re.compile(r"[;,(]\s*|\.\s")
+WHOLES = 1  # the first group of the table: the pillars, of which none is the whole
 STRICT = 3  # the first groups of the table: pillars and indices, of which one never answers for another
 
 

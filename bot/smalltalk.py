@@ -11,7 +11,18 @@ from index.phrases import Phrases
 from index.tables import read_rows
 
 Talk = Literal[
-    "greeting", "thanks", "bye", "help", "identity", "mood", "admin", "abuse", "injection", "off_topic", "language", "empty"
+    "greeting",
+    "thanks",
+    "bye",
+    "help",
+    "identity",
+    "mood",
+    "admin",
+    "abuse",
+    "injection",
+    "off_topic",
+    "language",
+    "empty",
 ]
 
 _FRIENDLY = frozenset({"greeting", "thanks", "bye", "help", "identity", "mood", "admin", "abuse"})
@@ -43,7 +54,8 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
     rest = [unit for unit in asked.content if not set(range(unit.start, unit.end)) & spoken]
     named = asked.provinces or asked.numbers or asked.years or asked.figures
     friendly = [match.value for match in found if match.value in _FRIENDLY]
-    if friendly and not named and len(rest) <= (1 if len(tokens) <= 8 else 0):
+    opens = bool(found) and found[0].start <= 1 and asked.kind in ("topic", "truth")
+    if friendly and not named and len(rest) <= (2 if opens else 1 if len(tokens) <= 8 else 0):
         return max(friendly, key=_PRECEDENCE.index)
     if not named and not asked.content and not any(unit.role == "light" for unit in asked.units):
         return "empty"

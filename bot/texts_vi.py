@@ -23,7 +23,9 @@ SUGGESTIONS = "Bạn có thể hỏi tiếp:"
 NEAREST = "Gần nhất, tài liệu ghi:"
 
 NOT_FOUND = "Chưa có trong kho tài liệu."
-PROVINCE_UNKNOWN = "Chưa có trong kho tài liệu: kho hiện chưa có tài liệu nào về {names}. Hiện có tài liệu về {provinces}."
+PROVINCE_UNKNOWN = (
+    "Chưa có trong kho tài liệu: kho hiện chưa có tài liệu nào về {names}. Hiện có tài liệu về {provinces}."
+)
 PROVINCE_SUCCESSOR = "{old} nay thuộc {new}, nhưng tôi không lấy số liệu của nơi này trả lời cho nơi kia."
 NUMBER_UNKNOWN = "Chưa có trong kho tài liệu: không có văn bản số {names}."
 NUMBER_NEAR = "Các số gần nhất có trong kho: {numbers}."
@@ -42,3 +44,7 @@ MERGED = "Ghi chú: {old} nay thuộc {new} (từ {since})."
 RENAMED = "Ghi chú: {old} nay là {new} (từ {since})."
 
 TERMINAL_HINT = "(Gõ câu hỏi rồi Enter; gõ “thoát” hoặc Ctrl+D để kết thúc.)"
+
+SOURCES = "Kho hiện có {documents} tài liệu:"
+MORE_SOURCES = "… và {count} tài liệu khác."
+NO_PASSAGE = "Không tìm thấy đoạn này. Có thể tài liệu đã được cập nhật; anh/chị hỏi lại để lấy đoạn mới nhé."

@@ -9,7 +9,7 @@ from corpus.vietnamese.document_number import find_numbers
 
 # A year that a figure is compared with is not the figure's own: "tăng 10 bậc so với năm 2021", "hơn năm 2021 13 bậc".
 _COMPARED = re.compile(
-    r"(?:so với|hơn|bằng|kém|than|from|compared (?:to|with)|against|since)\s+(?:cùng kỳ\s+|cuối\s+|đầu\s+)?(?:năm\s+)?$",
+    r"(?:so với|hơn|bằng|kém|than|from|compared (?:to|with)|against|since|\btừ|kể từ)\s+(?:cùng kỳ\s+|cuối\s+|đầu\s+)?(?:tháng\s+\d+\s*[-/]\s*)?(?:năm\s+)?$",
     re.IGNORECASE,
 )
 # Years of a plan's title say what the plan is for, not when a figure holds: "đến năm 2025, định hướng đến năm 2030".
@@ -26,7 +26,10 @@ _NAMED_FOR = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:(|]|,\s|\.\s|\b(?:và|and)\s+(?:đến|tới|năm|vào|by|in|hơn)\b", re.IGNORECASE)
-_AS_OF = re.compile(r"(?:tính đến|đến|tới|as of|by|hết|cuối)\s+(?:hết\s+|cuối\s+|ngày\s+|the\s+end\s+of\s+)*$", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:đến nay|hiện nay|hiện|nay|to date|so far|now)\b(?!\s+(?:đến|tới|to)\b)", re.IGNORECASE)
+_AS_OF = re.compile(
+    r"(?:tính đến|đến|tới|as of|by|hết|cuối)\s+(?:hết\s+|cuối\s+|ngày\s+|the\s+end\s+of\s+)*$", re.IGNORECASE
+)
 _OF_GOALS = re.compile(r"(?:chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch)\s+(?:của\s+)?(?:giai\s+đoạn\s+)?$", re.IGNORECASE)
 
 
@@ -81,7 +84,8 @@ def year_of(text: str, start: int, end: int, *, weak: bool = False) -> int | Non
 
     `weak` lets the day of an event stand in where no other year does.
     """
-    years = [year for year in own_years(text) if year.weak == weak]
+    now = [match.end() for match in _NOW.finditer(text, 0, start)]
+    years = [year for year in own_years(text) if year.weak == weak and not (now and year.end <= now[-1])]
     before = [year for year in years if year.end <= start]
     after = [year for year in years if year.start >= end]
     if before and not _CLAUSE.search(text[before[-1].end : start]):

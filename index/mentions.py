@@ -24,7 +24,8 @@ _FIGURE = re.compile(
 _TABLE_RANK = re.compile(r"(?:^|\|\s*)(\d{1,2})\s+(?=(?:TP\.?\s+)?[A-ZĐ])")
 _WORD_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORD_RANK = re.compile(
-    rf"\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b|(?<!người )\bđứng\s+đầu\b|\bdẫn\s+đầu\b|\bđầu\s+tiên\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b", re.IGNORECASE
+    rf"\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b|(?<!người )\bđứng\s+đầu\b|\bdẫn\s+đầu\b|\bđầu\s+tiên\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b",
+    re.IGNORECASE,
 )
 
 
@@ -48,7 +49,17 @@ class Span:
     text: str
 
 
-_SCALES = {"nghìn": 1e3, "ngàn": 1e3, "thousand": 1e3, "vạn": 1e4, "triệu": 1e6, "million": 1e6, "tỷ": 1e9, "tỉ": 1e9, "billion": 1e9}
+_SCALES = {
+    "nghìn": 1e3,
+    "ngàn": 1e3,
+    "thousand": 1e3,
+    "vạn": 1e4,
+    "triệu": 1e6,
+    "million": 1e6,
+    "tỷ": 1e9,
+    "tỉ": 1e9,
+    "billion": 1e9,
+}
 
 
 def find_figures(text: str) -> list[Figure]:

@@ -52,7 +52,9 @@ class Phrases(Generic[V]):
                 continue
             meeting = [(spelling, value) for spelling, value in rows if self._meets(run, spelling)]
             if meeting:
-                exact = [value for spelling, value in meeting if all(t.text == w for t, w in zip(run, spelling, strict=True))]
+                exact = [
+                    value for spelling, value in meeting if all(t.text == w for t, w in zip(run, spelling, strict=True))
+                ]
                 return Found(start, start + length, exact[0] if exact else meeting[0][1])
         return None
 

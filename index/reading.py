@@ -14,13 +14,15 @@ from corpus.vietnamese.normalize import fold, nfc, squeeze
 from corpus.vietnamese.provinces import Mention, find_provinces
 from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable
 from index.phrases import Phrases
-from index.repair import is_misspelt, repair_word, split_word
+from index.repair import is_misspelt, is_strange, repair_word, split_word, unswap
 from index.restore import is_bare, restore
 from index.tables import rows
 from index.tokens import Token, tokenize
 from index.vocabulary import GenerationVocabulary
 
-_INVISIBLE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,35 @@ def _short_provinces(text: str, vocabulary: GenerationVocabulary) -> Iterable[_E
 
 # What follows a province in a question; "HN quán triệt …" is a conference.
 _OF_PROVINCE = frozenset(
-    ["xep", "dung", "hang", "dat", "co", "dti", "nam", "muc", "kinh", "xa", "chinh", "rank", "top", "duoc", "bao", "may", "tang", "giam", "muon", "phan", "ty", "ti", "de", "ra", "ban", "ki", "ky"]
+    [
+        "xep",
+        "dung",
+        "hang",
+        "dat",
+        "co",
+        "dti",
+        "nam",
+        "muc",
+        "kinh",
+        "xa",
+        "chinh",
+        "rank",
+        "top",
+        "duoc",
+        "bao",
+        "may",
+        "tang",
+        "giam",
+        "muon",
+        "phan",
+        "ty",
+        "ti",
+        "de",
+        "ra",
+        "ban",
+        "ki",
+        "ky",
+    ]
 )
 
 
@@ -179,14 +209,17 @@ def _abbreviations(tokens: list[Token], text: str) -> Iterable[_Edit]:
 def _typos(tokens: list[Token], vocabulary: GenerationVocabulary) -> Iterable[_Edit]:
     """Repairs of words that neither the corpus nor Vietnamese spelling knows."""
     for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else None
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
         if not is_misspelt(token, vocabulary):
+            swapped = unswap(token, before, after, vocabulary) if is_strange(token, vocabulary) else None
+            if swapped is not None:
+                yield _Edit(token.start, token.end, swapped, "typo")
             continue
         parts = split_word(token, vocabulary)
         if parts is not None:
             yield _Edit(token.start, token.end, parts, "spacing")
             continue
-        before = tokens[at - 1] if at else None
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
         repaired = repair_word(token, before, after, vocabulary)
         if repaired is not None:
             yield _Edit(token.start, token.end, repaired, "typo")

@@ -45,6 +45,26 @@ def is_misspelt(token: Token, vocabulary: Vocabulary) -> bool:
     return token.text not in _syllables() and token.text not in spoken_words()
 
 
+def is_strange(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a possible word is in neither the corpus nor the tables, so that two swapped letters may have made it."""
+    if not token.text.isalpha() or len(token.text) < _SHORTEST:
+        return False
+    return not vocabulary.knows(token.text) and token.text not in spoken_words() and token.folded not in spoken_words()
+
+
+def unswap(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:
+    """ "thỏa" after "hội" -> "thảo": the swap that makes a pair of the corpus, for a word that makes none."""
+    if any(vocabulary.frequency(pair) for pair in _pairs(token.folded, before, after)):
+        return None
+    for at in range(len(token.folded) - 1):
+        word = token.folded[:at] + token.folded[at + 1] + token.folded[at] + token.folded[at + 2 :]
+        if word == token.folded or not is_folded_syllable(word):
+            continue
+        if any(vocabulary.frequency(pair) for pair in _pairs(word, before, after)):
+            return vocabulary.spelling(word) or word
+    return None
+
+
 def repair_word(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:
     """The word meant by a misspelt `token`: the one with the best neighbours, then the most frequent; None if unclear."""
     best: tuple[int, int, str] | None = None

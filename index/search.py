@@ -18,7 +18,9 @@ OTHER = 0.35  # weight of a synonym's words: they bring passages into reach, the
 DOCUMENT_SUPPORT = 0.2  # share of a document's next best passage added to each of its passages: +.5 to 1 point
 
 
-def query(reading: Reading, units: Iterable[Unit], provinces: Iterable[str] = (), numbers: Iterable[DocumentNumber] = ()) -> Query:
+def query(
+    reading: Reading, units: Iterable[Unit], provinces: Iterable[str] = (), numbers: Iterable[DocumentNumber] = ()
+) -> Query:
     """The query of a question: its words, pairs of words and synonyms; provinces and numbers as facets."""
     weights: list[float] = [1.0] * len(reading.tokens)
     others: list[tuple[str, str]] = []

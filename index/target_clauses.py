@@ -15,12 +15,14 @@ _PLAIN = frozenset(
     xấp xỉ ước tỷ tỉ lệ trọng mức tăng giảm lên xuống bậc điểm xếp đứng thứ hạng vị trí top tốp nhóm thuộc nằm tỉnh thành phố toàn cả nước quốc gia
     so với cùng kỳ và hoặc từ cấp huyện xã grdp gdp tổng sản phẩm đó còn riêng này nay hiện đặt mục tiêu kế hoạch kết quả thực đề ra cao thấp
     dẫn về theo các những một mỗi hàng hằng lần phải nhắm thêm bình quân trung vượt qua giai đoạn tương ứng lượt thì đều cũng vẫn mới lọt vươn
-    bảng chỉ số điểm đánh giá vùng khu vực địa phương trở thành lại tục tiếp duy trì giữ nâng đưa sau đây quý i ii iii iv tháng hơn giá
+    bảng chỉ số điểm đánh giá vùng khu vực địa phương trở thành lại tục tiếp duy trì giữ nâng đưa sau đây quý i ii iii iv tháng hơn giá trị tp
     the of in by to at is are was were reach reached reaches should will than least more over about nearly around up down from rank ranked ranks
     place places out among provinces cities and it its province city level provincial district commune respectively points nationwide end with
     account accounts accounting accounted for make makes up target expected target be an a on
     """.split()
 )
+# A figure in brackets belongs to the words around them: "toàn bộ doanh nghiệp (100%) dùng …".
+_ASIDE = re.compile(r"\(\s*\d[\d.,]*\s*%\s*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB = re.compile(
     r"\b(?:đạt|chiếm|là|lên|tới|đến|đứng|xếp|reach|reached|account(?:s|ed|ing)? for|is|was|at|to|có|thứ|hạng)\s+(?:(?:trên|hơn|khoảng|tối thiểu|"
@@ -44,7 +46,9 @@ class Clause:
     plain: bool
 
 
-def clauses(text: str, amounts: Sequence[Amount], protected: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]]) -> list[Clause]:
+def clauses(
+    text: str, amounts: Sequence[Amount], protected: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]]
+) -> list[Clause]:
     """One clause a figure. `protected` spans are not cut (names, provinces, years); words of `names` spans are subjects."""
     places = [(start, end) for start, end in protected if (start, end) not in set(names)]
     forms = [_after_form(text, amount, names, places) for amount in amounts]
@@ -64,8 +68,11 @@ def clauses(text: str, amounts: Sequence[Amount], protected: Sequence[tuple[int,
     return found
 
 
-def _cuts(pattern: re.Pattern[str], text: str, protected: Sequence[tuple[int, int]], amounts: Sequence[Amount]) -> list[tuple[int, int]]:
+def _cuts(
+    pattern: re.Pattern[str], text: str, protected: Sequence[tuple[int, int]], amounts: Sequence[Amount]
+) -> list[tuple[int, int]]:
     kept = [*protected, *((amount.start, amount.end) for amount in amounts)]
+    kept += [m.span() for m in _ASIDE.finditer(text)]
     return [m.span() for m in pattern.finditer(text) if not any(s < m.end() and m.start() < e for s, e in kept)]
 
 
@@ -92,7 +99,10 @@ def _after_form(text: str, amount: Amount, names: Sequence[tuple[int, int]], pla
         return False
     if any(start < amount.end + 2 and amount.end <= start for start, _ in places):
         return False
-    match = re.match(r"\s*(?:của\s+|of\s+(?:all\s+|the\s+)?|số\s+|các\s+|những\s+|tổng số\s+)*([^\W\d_]+)(?:\s+([^\W\d_]+))?", text[amount.end :])
+    match = re.match(
+        r"\s*(?:của\s+|of\s+(?:all\s+|the\s+)?|số\s+|các\s+|những\s+|tổng số\s+)*([^\W\d_]+)(?:\s+([^\W\d_]+))?",
+        text[amount.end :],
+    )
     if not match:
         return False
     first = match[1].lower()

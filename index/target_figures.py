@@ -23,9 +23,7 @@ class Amount:
     unit: str | None  # None: the text names none
 
 
-_AT_LEAST = (
-    r"trên|hơn|tối thiểu|ít nhất|không dưới|không thấp hơn|lớn hơn|vượt mức|vượt|đạt từ|từ hơn|at least|over|more than|above|no less than|not less than|exceed(?:s|ing)?|≥|>="
-)
+_AT_LEAST = r"trên|hơn|tối thiểu|ít nhất|không dưới|không thấp hơn|lớn hơn|vượt mức|vượt|đạt từ|từ hơn|at least|over|more than|above|no less than|not less than|exceed(?:s|ing)?|≥|>="
 _AT_MOST = r"dưới|không quá|tối đa|không vượt quá|at most|no more than|up to|under|less than|below|≤|<="
 _ABOUT = r"khoảng|gần|xấp xỉ|ước đạt|ước|chừng|tầm|about|nearly|around|approximately|almost|some|roughly|~"
 _LINK = r"(?:\s*(?:đạt|là|có|chiếm|mức|tới|đến|khoảng|được|thêm|of|to)\s*)?"
@@ -52,6 +50,10 @@ _NO_FIGURE_BEFORE = re.compile(
     r"quyết định|resolution|decision|project|điện thoại|fax|tel|quận|phường|covid|quý)[\s.:]*|[:./–-])$",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(
+    r"\b(?:một|1|one)\s+(?:trong|of)(?:\s+(?:số|những|các|the))?\s+$|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+$",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"\s*[-•*+]?\s*$")
 _DENOMINATOR = re.compile(r"\s?/\s?$|\bper\s+$", re.IGNORECASE)
 _PER = re.compile(r"(?:/|\btrên|\bper|\bmỗi)\s*$", re.IGNORECASE)
@@ -63,15 +65,35 @@ _GAIN = re.compile(
     re.IGNORECASE,
 )
 _ABOVE_AVERAGE = re.compile(
-    r"\b(?:cao hơn|thấp hơn|vượt|hơn|kém|higher than|lower than|above)\b[^,;:]*(?:trung bình|bình quân|average)[^,;:]*$", re.IGNORECASE
+    r"\b(?:cao hơn|thấp hơn|vượt|hơn|kém|higher than|lower than|above)\b[^,;:]*(?:trung bình|bình quân|average)[^,;:]*$",
+    re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"\s*(?:/|trong(?:\s+(?:số|tổng số))?|trên|of|out of|among)\s*(?:tổng số\s*)?(63|34)\b", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"\s*(?:/|trong(?:\s+(?:số|tổng số))?|trên|of|out of|among)\s*(?:tổng số\s*)?(63|34)\b", re.IGNORECASE
+)
 _SMALL_NOUNS = frozenset(
     "tổ trạm xã người hộ km km2 ha usd đồng bậc thôn huyện phường bản điểm cơ lượt máy trường cổng".split()
 )
-_RANK_WORDS = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_RANK_WORDS = {
+    "nhất": 1,
+    "nhì": 2,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
 _WORD_RANK = re.compile(
     rf"(?:(?P<verb>xếp|đứng|giữ|ở|vị trí|hạng|xếp vị trí|xếp hạng|về)\s+(?:vị trí\s+)?)?thứ\s+(?P<word>{'|'.join(_RANK_WORDS)})\b(?!\s+(?:trưởng|ngày|hai\b|bộ|[-(]?\d))",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(?:tỉnh|thành phố|địa phương|đơn vị)\s+(đầu tiên)\s+(?:(?:trên|của|trong)\s+)?(?:cả nước|toàn quốc)",
     re.IGNORECASE,
 )
 _BEFORE_WORD_RANK = re.compile(r"\b(?:lần|sáng|chiều|tối|ngày|người|công nghiệp|cuộc)\s+$", re.IGNORECASE)
@@ -88,7 +110,11 @@ def find_amounts(text: str) -> list[Amount]:
     for match in _WORD_RANK.finditer(text):
         if _is_word_rank(text, match) and not any(a.start < match.end() and match.start("word") < a.end for a in found):
             value = float(_RANK_WORDS[match["word"].lower()])
-            found.append(Amount("rank", match.end("word") - len("thứ " + match["word"]), match.end(), value, None, "=", None))
+            found.append(
+                Amount("rank", match.end("word") - len("thứ " + match["word"]), match.end(), value, None, "=", None)
+            )
+    for match in _FIRST.finditer(text):
+        found.append(Amount("count", match.start(1), match.end(1), 1.0, None, "=", "thứ tự"))
     return sorted(found, key=lambda amount: amount.start)
 
 
@@ -135,6 +161,8 @@ def _counts(text: str, figure: Figure, figures: list[Figure]) -> bool:
         return True
     if figure.value in (63, 34) and re.match(r"\s*(?:/63|/34)?\s*(?:tỉnh|provinces|địa phương)", after):
         return False
+    if _ONE_OF.search(before) or (figure.value == 1 and re.match(r"\s*(?:trong (?:những|các|số)|cửa)\b", after)):
+        return False
     if 2000 <= figure.value < 2050 and figure.value == int(figure.value) and not _noun(after):
         return False
     return not (_NO_FIGURE_AFTER.match(after) or _NO_FIGURE_BEFORE.search(before[-24:]))
@@ -164,19 +192,29 @@ def _amount(text: str, figure: Figure, found: list[Amount]) -> Amount:
     elif figure.kind == "money":
         unit = (re.search(r"(đồng|usd|vnd|đô)\s*$", text[figure.start : figure.end], re.IGNORECASE) or [None])[0]
         unit = unit or _noun(after)
-        kind = "money" if unit and unit.lower() in ("đồng", "usd", "vnd", "đô", "tỷ đồng", "dollars", "dong") else "count"
+        kind = (
+            "money" if unit and unit.lower() in ("đồng", "usd", "vnd", "đô", "tỷ đồng", "dollars", "dong") else "count"
+        )
     elif _STEPS.match(after):
         kind, unit = "steps", "bậc"
         if found and not figure.value_to and relation == "=" and re.search(r"(?:xếp|ở|đạt)\s+$", before):
             kind = "rank"
-    elif relation in ("=", "~") and _OUT_OF.match(after) and re.search(r"(?:xếp|đứng|hạng|ranked|ranks|rank|vị trí|number)\s+(?:thứ\s+)?$", before, re.IGNORECASE):
+    elif (
+        relation in ("=", "~")
+        and _OUT_OF.match(after)
+        and re.search(r"(?:xếp|đứng|hạng|ranked|ranks|rank|vị trí|number)\s+(?:thứ\s+)?$", before, re.IGNORECASE)
+    ):
         kind, unit = "rank", "/63" if "63" in after[:20] else "/34"
     else:
         unit = _noun(after)
         if unit is None and figure.value != int(figure.value):
             kind = "score"
-    if kind in ("percent", "score", "count") and (_GAIN.search(before) or _ABOVE_AVERAGE.search(before) or _goes_on(text, figure, found)):
-        if not (kind == "percent" and re.match(r"\s*(?:grdp|gdp)\b", after, re.IGNORECASE)) and (kind != "count" or unit is None):
+    if kind in ("percent", "score", "count") and (
+        _GAIN.search(before) or _ABOVE_AVERAGE.search(before) or _goes_on(text, figure, found)
+    ):
+        if not (kind == "percent" and re.match(r"\s*(?:grdp|gdp)\b", after, re.IGNORECASE)) and (
+            kind != "count" or unit is None
+        ):
             kind = "change"
     return Amount(kind, figure.start, figure.end, figure.value, figure.value_to, relation, unit)
 
@@ -201,9 +239,36 @@ def _relation(before: str, after: str) -> Relation:
 def _noun(after: str) -> str | None:
     """What is counted: the one or two words behind the number."""
     match = re.match(r"\s*([^\W\d_][\w]*)(?:\s+([^\W\d_][\w]*))?", after)
-    if not match or match[1].lower() in ("và", "đến", "tới", "trên", "trong", "and", "in", "of", "to", "so", "hơn", "là", "ở", "tại"):
+    if not match or match[1].lower() in (
+        "và",
+        "đến",
+        "tới",
+        "trên",
+        "trong",
+        "and",
+        "in",
+        "of",
+        "to",
+        "so",
+        "hơn",
+        "là",
+        "ở",
+        "tại",
+    ):
         return None
     first = match[1].lower()
-    if first in _SMALL_NOUNS and not (first, (match[2] or "").lower()) in {("điểm", "cầu"), ("lượt", "tải"), ("cơ", "quan"), ("cơ", "sở"), ("người", "dân")}:
+    if first in _SMALL_NOUNS and not (first, (match[2] or "").lower()) in {
+        ("điểm", "cầu"),
+        ("lượt", "tải"),
+        ("cơ", "quan"),
+        ("cơ", "sở"),
+        ("người", "dân"),
+    }:
         return match[1]
-    return match[1] if not match[2] or match[2].lower() in ("và", "có", "của", "trong", "được", "and", "in", "of", "at") else f"{match[1]} {match[2]}"
+    if first.isascii() and first not in _SMALL_NOUNS and (not match[2] or match[2].isascii()):
+        return match[1]
+    return (
+        match[1]
+        if not match[2] or match[2].lower() in ("và", "có", "của", "trong", "được", "and", "in", "of", "at")
+        else f"{match[1]} {match[2]}"
+    )

@@ -86,7 +86,9 @@ def _names() -> re.Pattern[str]:
 def _named(name: str) -> tuple[tuple[int, Indicator], ...]:
     """Indicators that have this name or a shorter one that begins it, with their place in the table."""
     return tuple(
-        (i, indicator) for i, indicator in enumerate(indicators()) if any(_begins(name, other) for other in indicator.names)
+        (i, indicator)
+        for i, indicator in enumerate(indicators())
+        if any(_begins(name, other) for other in indicator.names)
     )
 
 
@@ -100,7 +102,9 @@ def find_names(text: str) -> list[Name]:
     return [Name(m.start(), m.end(), " ".join(m.group().split())) for m in _names().finditer(folded)]
 
 
-def indicator_of(text: str, amount: Amount, clause: Clause, names: Sequence[Name], before: str = "") -> Indicator | None:
+def indicator_of(
+    text: str, amount: Amount, clause: Clause, names: Sequence[Name], before: str = ""
+) -> Indicator | None:
     """What a figure of a sentence is of; None for what the table does not know.
 
     `before` is what a plain clause goes on with when its own sentence names nothing: the sentence before, or the title.
@@ -112,10 +116,13 @@ def indicator_of(text: str, amount: Amount, clause: Clause, names: Sequence[Name
     local = whole[clause.start : clause.end]
     verb = has_verb(text, amount)
     order = [*reversed(ahead), *behind] if verb or not clause.after_form else [*behind, *reversed(ahead)]
-    if clause.after_form and not (verb and ahead):
-        order = behind
+    told_behind = whole[amount.end : clause.end]
     for name in order:
-        if found := _fitting(name, amount, local, whole):
+        found = _fitting(name, amount, local, whole)
+        if found and clause.after_form and not verb and name.end <= amount.start:
+            # "e-commerce over 15% of retail sales": what stands behind the figure is only what it is a share of.
+            found = found if found.near and found.near.search(told_behind) else None
+        if found:
             return found
     if not clause.plain:
         return None
@@ -170,6 +177,8 @@ def _counts_right(indicator: Indicator, amount: Amount) -> bool:
     if amount.kind not in ("count", "score") or amount.unit is None or "count" not in indicator.kinds:
         return True
     counted, unit = fold(amount.unit), fold(indicator.unit)
-    return unit.split()[0] in counted.split() or counted.split()[0] in unit.split() or any(
-        name.split()[0] == counted.split()[0] for name in indicator.names
+    return (
+        unit.split()[0] in counted.split()
+        or counted.split()[0] in unit.split()
+        or any(name.split()[0] == counted.split()[0] for name in indicator.names)
     )

@@ -11,34 +11,37 @@ from index.figure_year import own_years
 FigureStatus = Literal["target", "result"]
 
 _AIMED = re.compile(
-    r"mục tiêu|phấn đấu|đặt ra|đề ra|chỉ tiêu|nhắm|hướng (?:tới|đến)|kỳ vọng|dự kiến|quyết tâm|phải\b|\bsẽ\b|cần đạt|yêu cầu|nhiệm vụ trọng tâm|"
-    r"\baim|\btarget|\bgoal|\bshould\b|\bwill\b|\bwants?\b|\bexpect|\bplans? to\b|\bstrive|\bmust\b|\bseek|\bby (?:the end of )?20\d\d|\bto be\b|"
-    r"\bđến (?:hết |cuối )?(?:năm )?20\d\d|\bmuốn\b",
+    r"mục tiêu|phấn đấu|đặt ra|đề ra|(?<!% )chỉ tiêu|nhắm|(?<!định )hướng (?:tới|đến)|kỳ vọng|dự kiến|quyết tâm|phải\b|\bsẽ\b|cần đạt|yêu cầu|nhiệm vụ trọng tâm|"
+    r"\baim|\btarget|\bgoal|\bshould\b|\bwill\b|\bwants?\b|\bexpect|\bplans? to\b|\bstrive|\bmust\b|\bseek|\bto be\b|\bmuốn\b|tối thiểu|không dưới",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
-    r"kết quả|\bđã\b|đến nay|hiện nay|hiện có|\bhiện\b|tính đến|đạt được|hoàn thành|xếp thứ|đứng thứ|xếp hạng thứ|thực hiện được|đứng\s+\d|"
+    r"kết quả|\bđã\b|đến nay|hiện nay|hiện có|\bhiện\b|tính đến|đạt được|hoàn thành|xếp thứ|đứng thứ|xếp hạng thứ|(?:xếp|đứng)\s*$|thực hiện được|đứng\s+\d|"
     r"\bnay\b|\bnow\b|\branked\b|\breached\b|\bhad\b|\bhas\b|\bachieved\b|\bcurrently\b|\bas of\b|\bwas\b|\bwere\b|tăng \d|lên \d+ bậc|so với năm|"
     r"theo (?:số liệu|thống kê|báo cáo|kết quả)|thu hút|\bused\b|khai mạc|diễn ra",
     re.IGNORECASE,
 )
 _EXPLICITLY = re.compile(
-    r"mục tiêu|phấn đấu|đặt ra|đề ra|chỉ tiêu(?! giai)|nhắm|kỳ vọng|dự kiến|quyết tâm|\bphải\b|\bsẽ\b|\baim|\btarget|\bgoal|\bshould\b|\bwill\b|\bwants?\b|\bmust\b",
+    r"mục tiêu|phấn đấu|đặt ra|đề ra|(?<!% )chỉ tiêu(?! giai)|nhắm|kỳ vọng|dự kiến|quyết tâm|\bphải\b|\bsẽ\b|\baim|\btarget|\bgoal|\bshould\b|\bwill\b|\bwants?\b|\bmust\b",
     re.IGNORECASE,
 )
 _PLANS = frozenset({"plan", "resolution", "decision"})
 _RATING = re.compile(r"xếp hạng|đánh giá|kết quả|chỉ số|\bDTI\b|\bindex\b|\branking", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:đến|tới|vào|mốc|by|until|to|hướng)\s+(?:hết\s+|cuối\s+|the end of\s+)?(?:năm\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:đến|tới|vào|mốc|by|until|to|hướng)\s+(?:hết\s+|cuối\s+|the end of\s+)?(?:năm\s+)?$", re.IGNORECASE
+)
 
 
-def status_of(text: str, start: int, end: int, year: int | None, now: int | None, aimed_before: bool, document: Document) -> FigureStatus:
+def status_of(
+    text: str, start: int, end: int, year: int | None, now: int | None, aimed_before: bool, document: Document
+) -> FigureStatus:
     """Whether the figure at `start` to `end` of a sentence is a target or a result.
 
     `now`: the year of the text; `aimed_before`: the line that leads to the sentence tells of targets.
     """
     aimed = [match.start() for match in _AIMED.finditer(text, 0, start)]
     reached = [match.start() for match in _REACHED.finditer(text, 0, start)]
-    if year and now and year > now:
+    if year and now and (year > now or (year == now and _still_ahead(text[:start], year, document))):
         return "target"
     if year and now and year < now and not _EXPLICITLY.search(text[:start]):
         return "result"
@@ -49,6 +52,18 @@ def status_of(text: str, start: int, end: int, year: int | None, now: int | None
     if aimed_before or (document.kind in _PLANS and not _REACHED.search(text)):
         return "target"
     return "result"
+
+
+def _still_ahead(before: str, year: int, document: Document) -> bool:
+    """Whether "đến năm 2025" in a text of 2025 looks ahead: not in December, and not in "tính đến năm 2025"."""
+    date = document.published_on or document.issued_on or ""
+    return date[5:7] not in ("", "12") and bool(
+        re.search(
+            rf"(?<!tính )\b(?:đến|tới|hết|cuối|by)\s+(?:hết\s+|cuối\s+|the end of\s+)?(?:năm\s+)?{year}",
+            before,
+            re.IGNORECASE,
+        )
+    )
 
 
 def tells_targets(text: str) -> bool:
@@ -73,7 +88,11 @@ def year_of_text(document: Document, sentences: Iterable[str]) -> int | None:
 def year_of_results(document: Document, now: int | None) -> int | None:
     """The year of results that state none: that in the title of a rating ("DTI năm 2022"), else that of the text."""
     if document.kind == "ranking" or _RATING.search(document.title):
-        years = [own.year for own in own_years(document.title) if not own.weak and not _UNTIL.search(document.title[: own.start])]
+        years = [
+            own.year
+            for own in own_years(document.title)
+            if not own.weak and not _UNTIL.search(document.title[: own.start])
+        ]
         if years and (now is None or years[0] <= now) and not _EXPLICITLY.search(document.title):
             return years[0]
     return now

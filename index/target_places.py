@@ -15,14 +15,21 @@ _COMPARED = re.compile(
     r"(?:so với|hơn|như|sau|cùng với|hợp nhất với|sáp nhập với|kinh nghiệm của|học tập|cùng|với|than|behind|after|merger with)\s+(?:cả\s+)?(?:tỉnh\s+|thành phố\s+|TP\.?\s*)?$",
     re.IGNORECASE,
 )
-_SELF = re.compile(r"\b(?:toàn tỉnh|tỉnh ta|của tỉnh|tỉnh (?:đã|đặt|phấn đấu|có|sẽ|xếp|đứng)|the (?:province|city))\b", re.IGNORECASE)
+_SELF = re.compile(
+    r"\b(?:toàn tỉnh|tỉnh ta|của tỉnh|tỉnh (?:đã|đặt|phấn đấu|có|sẽ|xếp|đứng)|the (?:province|city))\b", re.IGNORECASE
+)
 _NATIONAL = re.compile(
     r"\b(?:(?:DTI|chỉ số)\s+(?:chuyển đổi số\s+)?quốc gia|(?:trung bình|bình quân)\s+(?:chung\s+)?(?:của\s+)?(?:cả nước|toàn quốc)|"
     r"(?:cả nước|toàn quốc|việt nam)\s+(?:có|đạt|hiện có|đã có)|national average|nationwide)",
     re.IGNORECASE,
 )
-_GROUP = re.compile(r"(?:dẫn đầu|đứng đầu|trong|nhất|toàn|của cả|thuộc|cả|hàng đầu|in|among|nhóm|tâm chuyển đổi số (?:của|khu vực|vùng))\s+(?:khu vực\s+|vùng\s+|các tỉnh\s+|the\s+)*$", re.IGNORECASE)
-_LOCAL_UNIT = re.compile(r"\b(?:huyện|thị xã|xã|phường|thị trấn|quận|TX\.|district|commune|ward|town)\s+$", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:dẫn đầu|đứng đầu|trong|nhất|toàn|của cả|thuộc|cả|hàng đầu|in|among|nhóm|tâm chuyển đổi số (?:của|khu vực|vùng))\s+(?:khu vực\s+|vùng\s+|các tỉnh\s+|the\s+)*$",
+    re.IGNORECASE,
+)
+_LOCAL_UNIT = re.compile(
+    r"\b(?:huyện|thị xã|xã|phường|thị trấn|quận|TX\.|district|commune|ward|town)\s+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +57,24 @@ def find_subjects(text: str, date: str | None) -> list[Place]:
     nation = [
         Place(NATION, match.start(), match.end())
         for match in _NATIONAL.finditer(text)
-        if not re.search(r"(?:cao hơn|thấp hơn|hơn|vượt|so với|bằng|kém|than)\b[^,;]{0,30}$", text[: match.start()], re.IGNORECASE)
+        if not re.search(
+            r"(?:cao hơn|thấp hơn|hơn|vượt|so với|bằng|kém|than)\b[^,;]{0,30}$", text[: match.start()], re.IGNORECASE
+        )
     ]
     locals_ = [
         Place(mention.place, mention.start, mention.end, local=True)
         for mention in find_places(text)
-        if _LOCAL_UNIT.search(text[max(0, mention.start - 12) : mention.start]) or mention.place.startswith(("huyện", "thị xã"))
+        if _LOCAL_UNIT.search(text[max(0, mention.start - 12) : mention.start])
+        or mention.place.startswith(("huyện", "thị xã"))
     ]
     taken = [(place.start, place.end) for place in (*provinces, *regions)]
     others = [place for place in (*nation, *locals_) if not any(s < place.end and place.start < e for s, e in taken)]
     return sorted([*provinces, *regions, *others], key=lambda place: place.start)
 
 
-def subject_of(text: str, amount: Amount, clause: Clause, places: Sequence[Place], default: Place | None) -> Place | None:
+def subject_of(
+    text: str, amount: Amount, clause: Clause, places: Sequence[Place], default: Place | None
+) -> Place | None:
     """Whom a figure is told of: named in its clause before it, or behind it; else named last before; else `default`."""
     ahead = [place for place in places if place.end <= amount.start]
     behind = [place for place in places if place.start >= amount.end and place.end <= clause.end]
@@ -74,8 +86,8 @@ def subject_of(text: str, amount: Amount, clause: Clause, places: Sequence[Place
         return default
     if behind and not behind[0].local:
         return behind[0]
-    if ahead:
-        return ahead[-1]
+    if wider := [place for place in ahead if not place.local]:
+        return wider[-1]
     return default
 
 

@@ -1,6 +1,6 @@
 """Figures of provinces, read out of the texts: indicator × province × year → value, each with its place.
 
-    rows = extract(document, split_passages(document))
+rows = extract(document, split_passages(document))
 """
 
 import re
@@ -12,15 +12,17 @@ from corpus.passage import Passage
 from corpus.vietnamese.normalize import squeeze
 from index.figure_year import own_years, periods, year_of
 from index.target_clauses import Clause, clauses
-from index.target_figures import Amount, Relation, find_amounts
+from index.target_figures import Amount, AmountKind, Relation, find_amounts
 from index.target_indicators import OTHER, Indicator, find_names, indicator_of
 from index.target_kind import FigureStatus, status_of, tells_targets, year_of_results, year_of_text
 from index.target_places import Place, document_place, find_subjects, subject_of
 from index.target_sheets import Cell, rank_cells, sheet_rows
 
-_SILENT = frozenset({"letterhead", "legal_basis", "signature", "byline", "address"})  # what they count is not the province's
+_SILENT = frozenset(
+    {"letterhead", "legal_basis", "signature", "byline", "address"}
+)  # what they count is not the province's
 _LONG = 280  # characters; of a longer sentence the part between semicolons is quoted
-_ITEM = re.compile(r"\s*(?:[-–•*+]|\(?[a-zđ\d]{1,2}[.)])\s")
+_RATED = frozenset({"rank", "score", "steps", "top", "change"})  # kinds that one rating gives together
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class _Context:
     before: str = ""
     year: int | None = None  # of the last figures, or what a heading says
     status: FigureStatus | None = None
+    kind: AmountKind | None = None
+    same_paragraph: bool = False
     lead: str = ""  # the heading or the line with ":" above
     lead_year: int | None = None
     place: Place | None = None
@@ -81,7 +85,7 @@ class _Reader:
         found: list[TargetRow] = []
         for passage in self._passages:
             found += self._table(passage) if passage.kind == "table" else self._running(passage)
-        stated = {_figure(row): row.year for row in reversed(found) if row.year_stated}
+        stated = {_figure(row): row.year for row in reversed(found) if row.year_stated and row.indicator != OTHER}
         for row in found:
             year = row.year if row.year_stated else stated.get(_figure(row), row.year)
             yield replace(row, year=year)
@@ -90,16 +94,16 @@ class _Reader:
 
     def _running(self, passage: Passage) -> Iterator[TargetRow]:
         text = self._document.text
-        if passage.kind in ("title", "heading"):
+        if passage.kind == "heading":
             self._lead(text[passage.start : passage.end])
-        elif not _ITEM.match(text, passage.start):
-            self._context.year = self._context.status = None  # a new paragraph says its own year
+        self._context.same_paragraph = False
         for start, end in passage.sentences:
             sentence = text[start:end]
             yield from self._sentence(passage, sentence, start)
             if sentence.rstrip().endswith(":"):
                 self._lead(sentence)
             self._context.before = sentence
+            self._context.same_paragraph = True
 
     def _lead(self, words: str) -> None:
         years = [own.year for own in own_years(words) if not own.weak]
@@ -119,7 +123,7 @@ class _Reader:
         places = find_subjects(sentence, self._date)
         spans = [(name.start, name.end) for name in names]
         kept = [*spans, *((place.start, place.end) for place in places), *_groups(sentence)]
-        inherited = self._context.year, self._context.status
+        inherited = replace(self._context)
         for amount, clause in zip(amounts, clauses(sentence, amounts, kept, spans), strict=True):
             indicator = indicator_of(sentence, amount, clause, names, self._subject_before())
             place = subject_of(sentence, amount, clause, places, self._context_place(places))
@@ -140,13 +144,13 @@ class _Reader:
         clause: Clause,
         indicator: Indicator | None,
         place: Place | None,
-        inherited: tuple[int | None, FigureStatus | None],
+        inherited: _Context,
     ) -> TargetRow:
-        stated = year_of(sentence, amount.start, amount.end)
+        stated = None if _of_a_period(sentence, clause) else year_of(sentence, amount.start, amount.end)
         aimed = tells_targets(self._context.lead)
         status = status_of(sentence, amount.start, amount.end, stated, self._now, aimed, self._document)
-        year = stated if stated else self._year_unsaid(sentence, status, inherited)
-        self._context.year, self._context.status = year, status
+        year = stated if stated else self._year_unsaid(sentence, amount, clause, status, inherited)
+        self._context.year, self._context.status, self._context.kind = year, status, amount.kind
         self._context.place = place
         start = clause.part_start if len(sentence) > _LONG else 0
         quote = sentence[start:]
@@ -160,7 +164,7 @@ class _Reader:
             amount.relation,
             amount.value,
             amount.value_to,
-            amount.unit or (indicator.unit if indicator else None),
+            _unit(amount, indicator),
             status,
             self._document.id,
             base + amount.start,
@@ -170,18 +174,21 @@ class _Reader:
             bool(stated),
         )
 
-    def _year_unsaid(self, sentence: str, status: FigureStatus, inherited: tuple[int | None, FigureStatus | None]) -> int | None:
+    def _year_unsaid(
+        self, sentence: str, amount: Amount, clause: Clause, status: FigureStatus, inherited: _Context
+    ) -> int | None:
         own_periods = periods(sentence)
-        year, before = inherited
+        year, before = inherited.year, inherited.status
         if status == "target":
             if own_periods:
                 return own_periods[-1][0][1]
             if year and before in (None, "target"):
                 return year
             return self._context.lead_year
-        if any(not of_goals for _, of_goals in own_periods):
+        if _of_a_period(sentence, clause):
             return None
-        if year and before in (None, "result") and (self._now is None or year <= self._now):
+        goes_on = inherited.same_paragraph or {amount.kind, inherited.kind} <= _RATED
+        if goes_on and year and before in (None, "result") and (self._now is None or year <= self._now):
             return year
         return self._result_year
 
@@ -225,7 +232,9 @@ class _Reader:
         for start, row, columns in sheet_rows([row for row in rows if not rank_cells(row[1])]):
             yield from self._sheet_row(passage, start, row, columns)
 
-    def _sheet_row(self, passage: Passage, base: int, row: str, columns: Sequence[tuple[int, int, int | None, FigureStatus | None]]) -> Iterator[TargetRow]:
+    def _sheet_row(
+        self, passage: Passage, base: int, row: str, columns: Sequence[tuple[int, int, int | None, FigureStatus | None]]
+    ) -> Iterator[TargetRow]:
         head_end = columns[0][0] if columns else 0
         head = row[:head_end]
         places = find_subjects(row, self._date)
@@ -239,7 +248,9 @@ class _Reader:
                 clause = Clause(0, len(line), 0, after_form=False, plain=True)
                 indicator = indicator_of(line, amount, clause, names)
                 place = subject_of(row, amount, clause, places, self._home or self._context.place)
-                kind = status or status_of(cell, amount.start - start, amount.end - start, year, self._now, False, self._document)
+                kind = status or status_of(
+                    cell, amount.start - start, amount.end - start, year, self._now, False, self._document
+                )
                 yield TargetRow(
                     place.name if place else None,
                     _code(line, amount, indicator, place),
@@ -247,7 +258,7 @@ class _Reader:
                     amount.relation,
                     amount.value,
                     amount.value_to,
-                    amount.unit or (indicator.unit if indicator else None),
+                    _unit(amount, indicator),
                     kind,
                     self._document.id,
                     base + amount.start,
@@ -266,17 +277,40 @@ def _groups(sentence: str) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in re.finditer(
-            r"tỉnh,\s+thành(?:\s+phố)?|xã,\s+phường(?:,\s+(?:thị trấn|đặc khu))?|người dân(?:,|\s+và)\s+doanh nghiệp|thôn,\s+(?:bản|làng)", sentence, re.IGNORECASE
+            r"tỉnh,\s+thành(?:\s+phố)?|xã,\s+phường(?:,\s+(?:thị trấn|đặc khu))?|người dân(?:,|\s+và)\s+doanh nghiệp|thôn,\s+(?:bản|làng)",
+            sentence,
+            re.IGNORECASE,
         )
     ]
+
+
+_MADE_OF = re.compile(
+    r"có tổng|thang điểm|tổng số điểm|trọng số|điểm tối đa", re.IGNORECASE
+)  # what an index is made of
 
 
 def _code(sentence: str, amount: Amount, indicator: Indicator | None, place: Place | None) -> str:
     if indicator is None or (place and place.local):
         return OTHER
     code = indicator.code
-    lost = re.search(r"\b(?:giảm|tụt|xuống|down|fell|dropped|lost|thấp hơn|kém)\b[^,;]{0,20}$", sentence[: amount.start], re.IGNORECASE)
+    if amount.kind == "score" and _MADE_OF.search(sentence):
+        return OTHER
+    lost = re.search(
+        r"\b(?:giảm|tụt|xuống|down|fell|dropped|lost|thấp hơn|kém)\b[^,;]{0,20}$",
+        sentence[: amount.start],
+        re.IGNORECASE,
+    )
     return f"{code.removesuffix('_tang')}_giam" if lost and code.endswith("_tang") else code
+
+
+def _of_a_period(sentence: str, clause: Clause) -> bool:
+    """Whether a figure is of several years: "5,7%/năm giai đoạn 2016-2020", not "70% chỉ tiêu giai đoạn 2021-2025"."""
+    words = sentence[clause.start : clause.end]
+    return any(not of_goals for _, of_goals in periods(words)) and not own_years(words)
+
+
+def _unit(amount: Amount, indicator: Indicator | None) -> str | None:
+    return indicator.unit if indicator and (amount.kind == "count" or not amount.unit) else amount.unit
 
 
 def _figure(row: TargetRow) -> tuple[str | None, str, float, float | None]:

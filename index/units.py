@@ -78,7 +78,9 @@ def units(
     for lexicon in (_tables(), _Compounds()):
         at = 0
         while at < len(tokens):
-            stop = next((end for end in range(at, len(tokens)) if end in covered or (end in apart) != (at in apart)), None)
+            stop = next(
+                (end for end in range(at, len(tokens)) if end in covered or (end in apart) != (at in apart)), None
+            )
             here = None if at in covered else lexicon.at(tokens, at, stop)
             if here is None:
                 at += 1
@@ -97,7 +99,18 @@ def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], ra
     words = tuple(t.text for t in run) if text != folded else tuple(t.folded for t in run)
     weight, known = rarity(words, accented=text != folded)
     unaccented = all(at in bare for at in range(here.start, here.end))
-    return Unit(text, folded, here.start, here.end, here.value.role or "content", weight, others, unaccented, here.value.name, known)
+    return Unit(
+        text,
+        folded,
+        here.start,
+        here.end,
+        here.value.role or "content",
+        weight,
+        others,
+        unaccented,
+        here.value.name,
+        known,
+    )
 
 
 class Rarity:
@@ -140,7 +153,10 @@ def _tables() -> Phrases[_Entry]:
             others.setdefault(phrase, [])
     roles = _roles()
     return Phrases(
-        (phrase, _Entry(_role(phrase, roles), tuple(dict.fromkeys(_spelling(other) for other in others.get(phrase, ())))))
+        (
+            phrase,
+            _Entry(_role(phrase, roles), tuple(dict.fromkeys(_spelling(other) for other in others.get(phrase, ())))),
+        )
         for phrase in {*others, *roles}
     )
 

@@ -14,7 +14,11 @@ from index.tokens import Token, tokenize
 
 @cache
 def _abbreviations() -> Phrases[tuple[str, ...]]:
-    return Phrases((short, tuple(t.text for t in tokenize(full))) for short, full, side, *_ in rows("abbreviations") if side == "both")
+    return Phrases(
+        (short, tuple(t.text for t in tokenize(full)))
+        for short, full, side, *_ in rows("abbreviations")
+        if side == "both"
+    )
 
 
 def common_form(tokens: Sequence[Token]) -> Iterable[Token]:
