@@ -22,7 +22,7 @@ from telegram.ext import (
 
 from bot.channels.admin_desk import AdminDesk
 from bot.channels.answering import Answering
-from bot.channels.errors import ChannelError, WebhookMisconfigured
+from bot.channels.errors import ChannelError
 from bot.channels.telegram_asking import Asking
 from bot.channels.telegram_bot import connect
 from bot.channels.telegram_buttons import Buttons
@@ -37,6 +37,7 @@ from bot.channels.telegram_replies import GivenReplies
 from bot.channels.telegram_rescue import Rescue
 from bot.channels.telegram_start import insist
 from bot.channels.telegram_webhook import announce, webhook_route
+from bot.channels.webhook import take_port
 from bot.http_server import HttpServer
 from bot.inbox import Inbox, Received
 from bot.inbox_worker import BackOff, InboxWorker
@@ -111,7 +112,7 @@ class TelegramChannel:
         webhook = webhook_route(self._settings, self.commit) if self._settings.telegram_webhook_url else None
         own = server or HttpServer(self._settings.web_host, self._settings.web_port)
         if webhook is not None:
-            _bind(own)
+            take_port(own)
         async with AsyncExitStack() as closing:
             closing.push_async_callback(self._close)
             if not await self._connect(stop):
@@ -263,13 +264,6 @@ class TelegramChannel:
 
     def _admins(self) -> list[int]:
         return [int(admin.user_id) for admin in self._settings.admin_ids if admin.channel == CHANNEL]
-
-
-def _bind(server: HttpServer) -> None:
-    try:
-        server.bind()
-    except OSError as error:
-        raise WebhookMisconfigured(f"WEB_PORT cannot be served: {error.strerror}; choose another one.") from None
 
 
 def _desk(settings: Settings, assistant: Answering, state: StateDatabase, journal: Journal) -> Desk:

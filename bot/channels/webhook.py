@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.http_server import TooLarge, read_body
+from bot.channels.errors import WebhookMisconfigured
+from bot.http_server import HttpServer, TooLarge, read_body
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,14 @@ _LARGEST_UPDATE = 1 << 20  # bytes; the platforms' own are some kilobytes
 
 class Forged(Exception):
     """The body was not posted by the platform."""
+
+
+def take_port(server: HttpServer) -> None:
+    """Binds the server's port; a taken one is one line for the operator."""
+    try:
+        server.bind()
+    except OSError as error:
+        raise WebhookMisconfigured(f"WEB_PORT cannot be served: {error.strerror}; choose another one.") from None
 
 
 def secret_in(header: str, secret: str) -> Callable[[Request], bool]:
