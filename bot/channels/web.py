@@ -1,0 +1,107 @@
+"""The web channel: the page, the API and the numbers for operators, on the one HTTP server."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.channels.answering import Answering
+from bot.channels.web_api import Api
+from bot.channels.web_assets import DEFAULT_COLOUR, Assets
+from bot.channels.web_desk import WebDesk, address_limits
+from bot.channels.web_guard import Guard, on_http_error
+from bot.channels.web_pages import Pages
+from bot.channels.web_visitor import Visitors
+from bot.http_server import HttpServer
+from bot.journal import DAY, Journal
+from bot.library import Library
+from bot.limits import Limits, PersonLimits
+from bot.metrics import CONTENT_TYPE, Metrics
+from bot.privacy import Pseudonyms
+from bot.render.html_page import Look
+from bot.render.links import Links
+from bot.settings import Settings
+
+_HOUR = 3600.0
+
+
+class WebChannel:
+    """The web page and API of one service. `metrics` may be shared with the other channels."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        assistant: Answering,
+        library: Library,
+        journal: Journal,
+        names: Pseudonyms,
+        *,
+        metrics: Metrics | None = None,
+        colour: str = DEFAULT_COLOUR,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        links = Links(settings.public_url)
+        self._assets = Assets(links, colour)
+        look = Look(
+            links,
+            self._assets.style,
+            self._assets.script,
+            self._assets.icon,
+            settings.organisation,
+            settings.help_contact,
+        )
+        limits = Limits(settings.rate_at_once, settings.rate_per_minute, settings.rate_per_day)
+        self.desk = WebDesk(
+            settings=settings,
+            assistant=assistant,
+            library=library,
+            journal=journal,
+            visitors=Visitors(settings, names),
+            people=PersonLimits(limits),
+            addresses=PersonLimits(address_limits(limits)),
+            metrics=metrics or Metrics(),
+            look=look,
+            clock=clock,
+        )
+
+    def routes(self) -> list[Route]:
+        """Every address of the channel."""
+        return [
+            *Pages(self.desk).routes(),
+            *Api(self.desk).routes(),
+            *self._assets.routes(),
+            Route("/metrics", self._metrics, methods=["GET"]),
+        ]
+
+    def add_to(self, server: HttpServer) -> None:
+        """Puts the channel on a server that does not serve yet; its guard stands around all routes of the server."""
+        server.add_routes(self.routes())
+        server.add_health("index", lambda: {"generation": self.desk.library.generation_id})
+        server.app.add_middleware(Guard, desk=self.desk)
+        server.app.add_exception_handler(HTTPException, on_http_error(self.desk))
+
+    async def run(self, stop: asyncio.Event, server: HttpServer) -> None:
+        """Serves until `stop` is set; old questions turn into counts hourly."""
+        tidying = asyncio.create_task(self._tidy_hourly())
+        try:
+            await server.serve(stop)
+        finally:
+            tidying.cancel()
+            await asyncio.gather(tidying, return_exceptions=True)
+
+    async def _tidy_hourly(self) -> None:
+        while True:
+            before = self.desk.clock() - self.desk.settings.retention_days * DAY
+            await asyncio.to_thread(self.desk.journal.forget_older, before)
+            await asyncio.sleep(_HOUR)
+
+    async def _metrics(self, _: Request) -> Response:
+        holdings = await asyncio.to_thread(self.desk.library.holdings)
+        return PlainTextResponse(
+            self.desk.metrics.text({"hoidap_documents": len(holdings.documents)}),
+            headers={"Content-Type": CONTENT_TYPE},
+        )
