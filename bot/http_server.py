@@ -84,6 +84,7 @@ class HttpServer:
             access_log=False,
             lifespan="off",
             server_header=False,
+            proxy_headers=False,  # uvicorn would believe any caller from this machine; TRUSTED_PROXIES says whom
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         server = _Server(config)
