@@ -21,6 +21,7 @@ Kind = Literal[
     "amount",
     "percent",
     "money",
+    "score",
     "rank",
     "date",
     "year",
@@ -38,7 +39,7 @@ Kind = Literal[
     "truth",
     "topic",
 ]
-FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "rank"})
+FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "score", "rank"})
 
 
 NAME_WEIGHT = 2.0  # of a province, number or date beside another word
@@ -110,9 +111,13 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     names = find_names(text)
     # A name of one syllable is too often part of another word: "Chủ tịch" is not Chũ.
     places = [p for p in find_places(text, "loose", chat=True) if not p.ambiguous and " " in p.place]
-    asking = [_corrected(found, tokens) for found in _asking().find(tokens)]
-    spoken = {at for found in asking for at in range(found.start, found.end)}
     structured = {at for at, token in enumerate(tokens) if any(token.start < e and s < token.end for s, e in taken)}
+    asking = [
+        _corrected(found, tokens)
+        for found in _asking().find(tokens)
+        if structured.isdisjoint(range(found.start, found.end))
+    ]
+    spoken = {at for found in asking for at in range(found.start, found.end)}
     kept = tuple(
         replace(unit, role="light")
         if unit.text[:1].isdigit()

@@ -26,7 +26,8 @@ class Cue:
 
 
 _REASON = re.compile(
-    r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|mong muốn|mục đích|làm cầu nối)\b", re.IGNORECASE
+    r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|mong muốn|mục đích|làm cầu nối)\b",
+    re.IGNORECASE,
 )
 _UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
 _OFFICE = re.compile(
@@ -65,6 +66,16 @@ def _figures(*kinds: str) -> Callable[[str], list[Cue]]:
 
 def _amounts(text: str) -> list[Cue]:
     return _figures("percent", "rank", "count", "money", "score")(text)
+
+
+def _scores(text: str) -> list[Cue]:
+    """Points, or numbers with decimals that are no share of something."""
+    return [
+        cue
+        for cue in _amounts(text)
+        if cue.figure is not None
+        and (cue.figure.kind == "score" or (cue.figure.kind == "count" and not cue.figure.value.is_integer()))
+    ]
 
 
 def _ranks(text: str) -> list[Cue]:
@@ -117,6 +128,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "amount": _amounts,
     "percent": _figures("percent"),
     "money": _figures("money"),
+    "score": _scores,
     "rank": _ranks,
     "date": _dates,
     "year": _years,
@@ -149,7 +161,9 @@ def own_years(text: str) -> tuple[tuple[int, int, int], ...]:
     return tuple(
         (m.year, m.start, m.end)
         for m in find_years(text)
-        if not m.dated and not any(s <= m.start < e for s, e in titles) and not _COMPARED.search(text[max(0, m.start - 25) : m.start])
+        if not m.dated
+        and not any(s <= m.start < e for s, e in titles)
+        and not _COMPARED.search(text[max(0, m.start - 25) : m.start])
     )
 
 

@@ -36,8 +36,8 @@ OTHER_REGION = 0.55
 AMONG_CANDIDATES = 0.8  # share of the rarity among candidates, which are alike already
 BASE = 0.4  # so that a sentence in other words than the question is still judged by its province, year and figure
 DATE = 3.0  # about the idf of a word in one passage of twenty
-UNKNOWN_SINGLE = 0.3
-SINGLE = 0.6  # a single syllable is as often a verb or an adverb as a topic: its share in coverage
+UNKNOWN_SINGLE = 0.15
+SINGLE = 0.4  # a single syllable is as often a verb or an adverb as a topic: its share in coverage
 TOGETHER = 0.35  # share of the lighter neighbour's weight when two units of the question stand side by side again
 
 Standing = Literal[

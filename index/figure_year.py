@@ -26,6 +26,7 @@ _NAMED_FOR = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:(|]|,\s|\.\s|\b(?:và|and)\s+(?:đến|tới|năm|vào|by|in|hơn)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r";|mục tiêu|phấn đấu|\b(?:đến|tới|by)\s+(?:the end of\s+)?(?:năm\s+)?$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:đến nay|hiện nay|hiện|nay|to date|so far|now)\b(?!\s+(?:đến|tới|to)\b)", re.IGNORECASE)
 _AS_OF = re.compile(
     r"(?:tính đến|đến|tới|as of|by|hết|cuối)\s+(?:hết\s+|cuối\s+|ngày\s+|the\s+end\s+of\s+)*$", re.IGNORECASE
@@ -84,6 +85,8 @@ def year_of(text: str, start: int, end: int, *, weak: bool = False) -> int | Non
 
     `weak` lets the day of an event stand in where no other year does.
     """
+    if shown := re.search(r"(20\d\d)\s*\(\s*$", text[:start]):
+        return int(shown[1])  # "so với năm 2023 (0,7326)"
     now = [match.end() for match in _NOW.finditer(text, 0, start)]
     years = [year for year in own_years(text) if year.weak == weak and not (now and year.end <= now[-1])]
     before = [year for year in years if year.end <= start]
@@ -92,8 +95,10 @@ def year_of(text: str, start: int, end: int, *, weak: bool = False) -> int | Non
         return before[-1].year
     if after and not _CLAUSE.search(text[end : after[0].start]):
         return after[0].year
-    if before or after:
-        return (before[-1] if before else after[0]).year
+    if before:
+        return before[-1].year
+    if after and not _ELSEWHERE.search(text[end : after[0].start]):
+        return after[0].year
     return None if weak else year_of(text, start, end, weak=True)
 
 

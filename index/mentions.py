@@ -22,6 +22,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _TABLE_RANK = re.compile(r"(?:^|\|\s*)(\d{1,2})\s+(?=(?:TP\.?\s+)?[A-ZĐ])")
+_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ENGLISH_NUMBER = re.compile(rf"\b(?:{'|'.join(_ENGLISH[1:])})\b(?=\s+[a-z])")
 _WORD_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORD_RANK = re.compile(
     rf"\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b|(?<!người )\bđứng\s+đầu\b|\bdẫn\s+đầu\b|\bđầu\s+tiên\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b",
@@ -75,6 +77,9 @@ def find_figures(text: str) -> list[Figure]:
         if not amount and any(start < e and s < end for s, e in years):
             continue
         figures.append(_figure(match))
+    figures += [
+        Figure("count", m.start(), m.end(), float(_ENGLISH.index(m.group()) + 1)) for m in _ENGLISH_NUMBER.finditer(text)
+    ]
     figures += [Figure("rank", m.start(1), m.end(1), float(m.group(1))) for m in _TABLE_RANK.finditer(text)]
     return sorted(figures, key=lambda figure: figure.start)
 

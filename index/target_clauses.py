@@ -15,10 +15,10 @@ _PLAIN = frozenset(
     xấp xỉ ước tỷ tỉ lệ trọng mức tăng giảm lên xuống bậc điểm xếp đứng thứ hạng vị trí top tốp nhóm thuộc nằm tỉnh thành phố toàn cả nước quốc gia
     so với cùng kỳ và hoặc từ cấp huyện xã grdp gdp tổng sản phẩm đó còn riêng này nay hiện đặt mục tiêu kế hoạch kết quả thực đề ra cao thấp
     dẫn về theo các những một mỗi hàng hằng lần phải nhắm thêm bình quân trung vượt qua giai đoạn tương ứng lượt thì đều cũng vẫn mới lọt vươn
-    bảng chỉ số điểm đánh giá vùng khu vực địa phương trở thành lại tục tiếp duy trì giữ nâng đưa sau đây quý i ii iii iv tháng hơn giá trị tp
+    bảng chỉ số điểm đánh giá vùng khu vực địa phương trở thành lại tục tiếp duy trì giữ nâng đưa sau đây quý i ii iii iv tháng hơn giá trị tp trước tương đương tương ứng
     the of in by to at is are was were reach reached reaches should will than least more over about nearly around up down from rank ranked ranks
     place places out among provinces cities and it its province city level provincial district commune respectively points nationwide end with
-    account accounts accounting accounted for make makes up target expected target be an a on
+    account accounts accounting accounted for make makes those up target expected target be an a on
     """.split()
 )
 # A figure in brackets belongs to the words around them: "toàn bộ doanh nghiệp (100%) dùng …".

@@ -37,6 +37,12 @@ _RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
 _OR_MORE = re.compile(r"\s*(?:trở lên|or more|or higher|and above)\b", re.IGNORECASE)
 _OR_LESS = re.compile(r"\s*(?:trở xuống|or less|or lower)\b", re.IGNORECASE)
 _TOP = re.compile(r"\b(?:top|tốp|nhóm)\s*(?:thứ\s+|hạng\s+)?\d", re.IGNORECASE)
+# "nhóm 15 tỉnh dẫn đầu", not "nhóm 4 (nhóm thấp nhất)".
+_AMONG_FIRST = re.compile(
+    r"\s*(?:(?:tỉnh|thành|địa phương|đơn vị)\b(?![^;.]{0,60}(?:thấp nhất|cuối bảng))|dẫn đầu|đứng đầu|hàng đầu|cả nước|"
+    r"toàn quốc)",
+    re.IGNORECASE,
+)
 # What follows a number that is no figure: durations, ages, kinds of things that are merely counted off.
 _NO_FIGURE_AFTER = re.compile(
     r"\s*(?:năm|ngày|tháng|tuần|giờ|phút|giây|tuổi|quý|buổi|years?|days?|months?|weeks?|hours?|minutes?|"
@@ -45,8 +51,8 @@ _NO_FIGURE_AFTER = re.compile(
 )
 _PEOPLE = re.compile(r"\s*(?:dân|người|hộ|people|inhabitants|residents|population|thuê bao)\b", re.IGNORECASE)
 _NO_FIGURE_BEFORE = re.compile(
-    r"(?:\b(?:điều|khoản|chương|mục|phần|phụ lục|số|khóa|lần thứ|nhiệm kỳ|công nghiệp|cách mạng|phiên bản|version|wifi|wi-fi|windows|"
-    r"mức độ|mức|cấp độ|cấp|level|tuổi|aged|age|grade|lớp|tập|kỳ|kỳ họp thứ|họp thứ|tháng|ngày|ngã|quốc lộ|đường|số nhà|trang|bảng|biểu|hình|đề án|nghị quyết|"
+    r"(?:\b(?:điều|khoản|chương|mục|phần|phụ lục|(?:văn bản|công văn|định|nghị quyết|kế hoạch|chỉ thị|tờ trình|thông tư|nhà|quốc lộ|điện thoại) số|khóa|lần thứ|nhiệm kỳ|công nghiệp|cách mạng|phiên bản|version|wifi|wi-fi|windows|"
+    r"tuổi|aged|age|grade|lớp|kỳ|kỳ họp thứ|họp thứ|tháng|ngày|ngã|quốc lộ|trang|bảng|biểu|hình|đề án|nghị quyết|"
     r"quyết định|resolution|decision|project|điện thoại|fax|tel|quận|phường|covid|quý)[\s.:]*|[:./–-])$",
     re.IGNORECASE,
 )
@@ -54,6 +60,7 @@ _ONE_OF = re.compile(
     r"\b(?:một|1|one)\s+(?:trong|of)(?:\s+(?:số|những|các|the))?\s+$|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+$",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"(?<!cung )\b(?:mức độ|mức|cấp độ|cấp|level)[\s-]+(?:\d\s*(?:,|và|-|/|and)\s*)?$", re.IGNORECASE)
 _ITEM = re.compile(r"\s*[-•*+]?\s*$")
 _DENOMINATOR = re.compile(r"\s?/\s?$|\bper\s+$", re.IGNORECASE)
 _PER = re.compile(r"(?:/|\btrên|\bper|\bmỗi)\s*$", re.IGNORECASE)
@@ -101,7 +108,7 @@ _BEFORE_WORD_RANK = re.compile(r"\b(?:lần|sáng|chiều|tối|ngày|người|c
 
 def find_amounts(text: str) -> list[Amount]:
     """The amounts of a sentence, left to right, without overlaps."""
-    figures = _joined(text, [figure for figure in find_figures(text) if not _is_item(text, figure)])
+    figures = _joined(text, [_spelled(text, figure) for figure in find_figures(text) if not _is_item(text, figure)])
     found: list[Amount] = []
     for figure in figures:
         if not _counts(text, figure, figures):
@@ -143,6 +150,12 @@ def _joined(text: str, figures: list[Figure]) -> list[Figure]:
     return joined
 
 
+def _spelled(text: str, figure: Figure) -> Figure:
+    """English spells the unit: "20 percent"."""
+    unit = re.match(r"\s?(?:percent|per cent|pct)\b", text[figure.end :], re.IGNORECASE)
+    return replace(figure, kind="percent", end=figure.end + unit.end()) if unit and figure.kind == "count" else figure
+
+
 def _is_item(text: str, figure: Figure) -> bool:
     """Whether the number only numbers a heading or an item: "2. Kinh tế số", "1) …"."""
     after = text[figure.end : figure.end + 2]
@@ -151,6 +164,8 @@ def _is_item(text: str, figure: Figure) -> bool:
 
 def _counts(text: str, figure: Figure, figures: list[Figure]) -> bool:
     before, after = text[: figure.start], text[figure.end :]
+    if figure.kind == "rank" and text[figure.start].lower() == "n" and not _AMONG_FIRST.match(after):
+        return False
     if figure.kind not in ("count", "score") and not _DENOMINATOR.search(before):
         return True
     if _DENOMINATOR.search(before) and any(other.end <= figure.start <= other.end + 4 for other in figures):
@@ -159,6 +174,8 @@ def _counts(text: str, figure: Figure, figures: list[Figure]) -> bool:
         return False
     if figure.kind == "score":
         return True
+    if figure.value <= 5 and _LEVEL.search(before):
+        return False
     if figure.value in (63, 34) and re.match(r"\s*(?:/63|/34)?\s*(?:tỉnh|provinces|địa phương)", after):
         return False
     if _ONE_OF.search(before) or (figure.value == 1 and re.match(r"\s*(?:trong (?:những|các|số)|cửa)\b", after)):
@@ -176,8 +193,6 @@ def _amount(text: str, figure: Figure, found: list[Amount]) -> Amount:
     out_of = re.match(r"\s?/\s?(\d[\d.,]*)(\s*điểm|\s*points)?", after)
     if figure.kind == "rank":
         if _TOP.match(text[figure.start :]):
-            kind, relation = "top", "top"
-        elif re.match(r"(?:nhóm|top|tốp)\b", text[figure.start :], re.IGNORECASE):
             kind, relation = "top", "top"
         total = _OUT_OF.match(after) or re.search(r"/\s?(63|34)$|of\s+(63|34)$", text[figure.start : figure.end])
         unit = f"/{next(filter(None, total.groups()))}" if total else "hạng"
@@ -241,6 +256,15 @@ def _noun(after: str) -> str | None:
     match = re.match(r"\s*([^\W\d_][\w]*)(?:\s+([^\W\d_][\w]*))?", after)
     if not match or match[1].lower() in (
         "và",
+        "với",
+        "của",
+        "so",
+        "đối",
+        "thuộc",
+        "with",
+        "for",
+        "by",
+        "at",
         "đến",
         "tới",
         "trên",

@@ -103,11 +103,11 @@ def find_names(text: str) -> list[Name]:
 
 
 def indicator_of(
-    text: str, amount: Amount, clause: Clause, names: Sequence[Name], before: str = ""
+    text: str, amount: Amount, clause: Clause, names: Sequence[Name], before: Sequence[str] = ()
 ) -> Indicator | None:
     """What a figure of a sentence is of; None for what the table does not know.
 
-    `before` is what a plain clause goes on with when its own sentence names nothing: the sentence before, or the title.
+    `before` is what a plain clause goes on with when its own sentence names nothing: the sentence before, then the title.
     """
     own = [name for name in names if clause.start <= name.start and name.end <= clause.end]
     ahead = [name for name in own if name.end <= amount.start]
@@ -126,7 +126,8 @@ def indicator_of(
             return found
     if not clause.plain:
         return None
-    return _carried(whole, amount, clause, names, local) or _from_before(before, amount, local)
+    found = _carried(whole, amount, clause, names, local)
+    return found or next(filter(None, (_from_before(words, amount, local) for words in before)), None)
 
 
 def _carried(whole: str, amount: Amount, clause: Clause, names: Sequence[Name], local: str) -> Indicator | None:
@@ -134,7 +135,8 @@ def _carried(whole: str, amount: Amount, clause: Clause, names: Sequence[Name], 
     later = [name for name in names if name.start >= clause.end]
     for name in reversed(earlier):
         told = whole[name.start : name.end + 12]
-        if found := _fitting(name, amount, f"{told} {local}", whole):
+        found = _fitting(name, amount, f"{told} {local}", whole)
+        if found and not (found.without and found.without.search(whole[max(0, name.start - 40) : name.end])):
             return found
         if name.name in ("chi so", "index"):
             return None
@@ -149,10 +151,10 @@ def _from_before(before: str, amount: Amount, local: str) -> Indicator | None:
     if amount.kind not in ("rank", "top", "score", "steps"):
         return None
     whole = fold(before)
-    for name in find_names(before):
-        if found := _fitting(name, amount, local, whole):
-            return found
-    return None
+    found = [fits for name in find_names(before) if (fits := _fitting(name, amount, local, whole))]
+    codes = {indicator.code for indicator in found}
+    # Several pillars named together are no subject; the index that they belong to is.
+    return next((fits for fits in found if len(codes) == 1 or fits.code.startswith("dti")), None)
 
 
 def _fitting(name: Name, amount: Amount, local: str, whole: str) -> Indicator | None:

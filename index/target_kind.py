@@ -25,6 +25,12 @@ _EXPLICITLY = re.compile(
     r"mục tiêu|phấn đấu|đặt ra|đề ra|(?<!% )chỉ tiêu(?! giai)|nhắm|kỳ vọng|dự kiến|quyết tâm|\bphải\b|\bsẽ\b|\baim|\btarget|\bgoal|\bshould\b|\bwill\b|\bwants?\b|\bmust\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"\W*(?:(?:trên|hơn|khoảng|tối thiểu|ít nhất|phấn đấu|over|at least|about)\s+)?\d"
+    r"|\W*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|trong đó|cụ thể|ngoài ra|đồng thời|"
+    r"the (?:proportion|percentage|rate|share|number))\b",
+    re.IGNORECASE,
+)
 _PLANS = frozenset({"plan", "resolution", "decision"})
 _RATING = re.compile(r"xếp hạng|đánh giá|kết quả|chỉ số|\bDTI\b|\bindex\b|\branking", re.IGNORECASE)
 _UNTIL = re.compile(
@@ -32,26 +38,38 @@ _UNTIL = re.compile(
 )
 
 
+def goes_on(text: str) -> bool:
+    """Whether a sentence may go on with the list of the paragraph before: "Trên 90% …", "Tỷ lệ …", "Trong đó, …"."""
+    return bool(_LISTED.match(text))
+
+
 def status_of(
     text: str, start: int, end: int, year: int | None, now: int | None, aimed_before: bool, document: Document
 ) -> FigureStatus:
     """Whether the figure at `start` to `end` of a sentence is a target or a result.
 
-    `now`: the year of the text; `aimed_before`: the line that leads to the sentence tells of targets.
+    `now`: the year of the text; `aimed_before`: what leads to the sentence tells of targets.
     """
     aimed = [match.start() for match in _AIMED.finditer(text, 0, start)]
     reached = [match.start() for match in _REACHED.finditer(text, 0, start)]
     if year and now and (year > now or (year == now and _still_ahead(text[:start], year, document))):
         return "target"
+    if year and now is None and _AHEAD.search(text[:start]) and not reached:
+        return "target"
     if year and now and year < now and not _EXPLICITLY.search(text[:start]):
         return "result"
     if aimed or reached:
         return "target" if max(aimed, default=-1) > max(reached, default=-1) else "result"
-    if _EXPLICITLY.search(text, end):
+    if _EXPLICITLY.search(re.split("[;,]", text[end:], maxsplit=1)[0]):
         return "target"
     if aimed_before or (document.kind in _PLANS and not _REACHED.search(text)):
         return "target"
     return "result"
+
+
+_AHEAD = re.compile(
+    r"(?<!tính )\b(?:đến|tới|hết|cuối|by)\s+(?:hết\s+|cuối\s+|the end of\s+)?(?:năm\s+)?20\d\d", re.IGNORECASE
+)
 
 
 def _still_ahead(before: str, year: int, document: Document) -> bool:

@@ -19,7 +19,7 @@ _SELF = re.compile(
     r"\b(?:toàn tỉnh|tỉnh ta|của tỉnh|tỉnh (?:đã|đặt|phấn đấu|có|sẽ|xếp|đứng)|the (?:province|city))\b", re.IGNORECASE
 )
 _NATIONAL = re.compile(
-    r"\b(?:(?:DTI|chỉ số)\s+(?:chuyển đổi số\s+)?quốc gia|(?:trung bình|bình quân)\s+(?:chung\s+)?(?:của\s+)?(?:cả nước|toàn quốc)|"
+    r"\b(?:(?:DTI|chỉ số)\s+(?:chuyển đổi số\s+)?(?:cấp\s+)?quốc gia|(?:trung bình|bình quân)\s+(?:chung\s+)?(?:của\s+)?(?:cả nước|toàn quốc)|"
     r"(?:cả nước|toàn quốc|việt nam)\s+(?:có|đạt|hiện có|đã có)|national average|nationwide)",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def find_subjects(text: str, date: str | None) -> list[Place]:
         )
     ]
     locals_ = [
-        Place(mention.place, mention.start, mention.end, local=True)
+        Place(name_at(mention.province, date), mention.start, mention.end, local=True)
         for mention in find_places(text)
         if _LOCAL_UNIT.search(text[max(0, mention.start - 12) : mention.start])
         or mention.place.startswith(("huyện", "thị xã"))
@@ -86,6 +86,8 @@ def subject_of(
         return default
     if behind and not behind[0].local:
         return behind[0]
+    if amount.kind in ("top", "rank") and not ahead and (later := [p for p in places if p.start >= amount.end]):
+        return later[0]
     if wider := [place for place in ahead if not place.local]:
         return wider[-1]
     return default
@@ -93,4 +95,7 @@ def subject_of(
 
 def document_place(document: Document, date: str | None) -> Place | None:
     """The province that a document is about, if it is about one or names one first."""
-    return Place(name_at(document.provinces[0], date), 0, 0) if document.provinces else None
+    if document.provinces:
+        return Place(name_at(document.provinces[0], date), 0, 0)
+    named = {mention.name for mention in find_provinces(document.title)}
+    return Place(name_at(named.pop(), date), 0, 0) if len(named) == 1 else None

@@ -14,7 +14,7 @@ from index.figure_year import own_years, periods, year_of
 from index.target_clauses import Clause, clauses
 from index.target_figures import Amount, AmountKind, Relation, find_amounts
 from index.target_indicators import OTHER, Indicator, find_names, indicator_of
-from index.target_kind import FigureStatus, status_of, tells_targets, year_of_results, year_of_text
+from index.target_kind import FigureStatus, goes_on, status_of, tells_targets, year_of_results, year_of_text
 from index.target_places import Place, document_place, find_subjects, subject_of
 from index.target_sheets import Cell, rank_cells, sheet_rows
 
@@ -125,15 +125,15 @@ class _Reader:
         kept = [*spans, *((place.start, place.end) for place in places), *_groups(sentence)]
         inherited = replace(self._context)
         for amount, clause in zip(amounts, clauses(sentence, amounts, kept, spans), strict=True):
-            indicator = indicator_of(sentence, amount, clause, names, self._subject_before())
+            indicator = indicator_of(sentence, amount, clause, names, self._subjects_before())
             place = subject_of(sentence, amount, clause, places, self._context_place(places))
             yield self._row(passage, sentence, base, amount, clause, indicator, place, inherited)
 
-    def _subject_before(self) -> str:
-        return self._context.before if find_names(self._context.before) else self._document.title
+    def _subjects_before(self) -> tuple[str, str]:
+        return self._context.before, self._document.title
 
     def _context_place(self, places: Sequence[Place]) -> Place | None:
-        return self._home if self._home else self._context.place
+        return self._home or (self._context.place if self._context.same_paragraph else None)
 
     def _row(
         self,
@@ -147,7 +147,10 @@ class _Reader:
         inherited: _Context,
     ) -> TargetRow:
         stated = None if _of_a_period(sentence, clause) else year_of(sentence, amount.start, amount.end)
-        aimed = tells_targets(self._context.lead)
+        listed = inherited.same_paragraph or goes_on(sentence)
+        aimed = tells_targets(self._context.lead) or (
+            inherited.status == "target" and listed and stated in (None, inherited.year)
+        )
         status = status_of(sentence, amount.start, amount.end, stated, self._now, aimed, self._document)
         year = stated if stated else self._year_unsaid(sentence, amount, clause, status, inherited)
         self._context.year, self._context.status, self._context.kind = year, status, amount.kind
@@ -206,7 +209,7 @@ class _Reader:
         context = f"{self._context.before} {self._context.lead} {self._document.title}"
         amount = Amount("rank", 0, 1, 1.0, None, "=", None)
         clause = Clause(0, 1, 0, after_form=False, plain=True)
-        indicator = indicator_of("", amount, clause, (), context)
+        indicator = indicator_of("", amount, clause, (), (context,))
         years = [own.year for own in own_years(context) if not own.weak]
         for cell in cells:
             for place in find_subjects(cell.text, self._date)[:1]:
@@ -277,15 +280,17 @@ def _groups(sentence: str) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in re.finditer(
-            r"tỉnh,\s+thành(?:\s+phố)?|xã,\s+phường(?:,\s+(?:thị trấn|đặc khu))?|người dân(?:,|\s+và)\s+doanh nghiệp|thôn,\s+(?:bản|làng)",
+            r"tỉnh,\s+thành(?:\s+phố)?|xã,\s+phường(?:,\s+(?:thị trấn|đặc khu))?|người dân(?:,|\s+và)\s+doanh nghiệp|thôn,\s+(?:bản|làng)|"
+            r"ngành,\s+lĩnh\s+vực|sector\s+and\s+field|industry\s+and\s+sector",
             sentence,
             re.IGNORECASE,
         )
     ]
 
 
+_OF_NATIONS = re.compile(r"\s*(?:/\s?\d{3}\b|(?:/\d+\s+)?(?:quốc gia|nước|countries|nations)\b)", re.IGNORECASE)
 _MADE_OF = re.compile(
-    r"có tổng|thang điểm|tổng số điểm|trọng số|điểm tối đa", re.IGNORECASE
+    r"có tổng|thang điểm|tổng điểm|tổng số điểm|trọng số|điểm tối đa", re.IGNORECASE
 )  # what an index is made of
 
 
@@ -293,7 +298,7 @@ def _code(sentence: str, amount: Amount, indicator: Indicator | None, place: Pla
     if indicator is None or (place and place.local):
         return OTHER
     code = indicator.code
-    if amount.kind == "score" and _MADE_OF.search(sentence):
+    if (amount.kind == "score" and _MADE_OF.search(sentence)) or _OF_NATIONS.match(sentence, amount.end):
         return OTHER
     lost = re.search(
         r"\b(?:giảm|tụt|xuống|down|fell|dropped|lost|thấp hơn|kém)\b[^,;]{0,20}$",
