@@ -146,7 +146,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         figures=tuple(figures),
         names=tuple(names),
         counted=_counted(asking, kept, kinds),
-        wanted_code=_wanted_code(tokens) if kinds[0] in ("number", "date") else None,
+        wanted_code=_wanted_code(tokens, structured) if kinds[0] in ("number", "date") else None,
     )
 
 
@@ -178,9 +178,9 @@ def _document_codes() -> Phrases[str]:
     return Phrases(_DOCUMENT_CODES.items())
 
 
-def _wanted_code(tokens: Sequence[Token]) -> str | None:
+def _wanted_code(tokens: Sequence[Token], taken: set[int]) -> str | None:
     """The code of the document kind named right before "nào" or "số mấy", else of the only one named."""
-    found = _document_codes().find(tokens)
+    found = [match for match in _document_codes().find(tokens) if taken.isdisjoint(range(match.start, match.end))]
     for match in found:
         if match.end < len(tokens) and tokens[match.end].folded in ("nao", "so"):
             return match.value
@@ -280,7 +280,13 @@ _BESIDE = frozenset({"nam", "tinh", "den", "thang", "ngay", "so"})
 _DIGITAL = frozenset({"tế", "hội", "quyền", "nghệ", "tầng", "đổi", "phủ", "dân", "liệu", "nghiệp", "năng", "tảng"})
 
 
+# "điểm cầu", "điểm đến", "điểm mới", "điểm yếu" … are counted, not scored.
+_NO_POINTS = frozenset({"cau", "den", "moi", "yeu", "manh", "nhan", "truong", "du", "nghen", "chot", "sang"})
+
+
 def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
+    if found.value == "score" and found.end < len(tokens) and tokens[found.end].folded in _NO_POINTS:
+        return Found(found.start, found.end - 1, "amount")
     if not _misread(found, tokens):
         return found
     counts = tokens[found.start + 1].folded in ("bao", "may", "nhieu")

@@ -11,7 +11,6 @@ _MERGER = re.compile(
     r"nay là|giờ là|giờ về|đã về|về chung|về với|thuộc về|nay thuoc|gio thuoc|nay la|gio ve|cùng với|trước đây|hồi còn|cũ)",
     re.IGNORECASE,
 )
-_COMPARING = re.compile(r"\b(?:hay|hơn|so với|so sánh|khác nhau|giống|bên nào|tỉnh nào|hon|so voi)\b", re.IGNORECASE)
 OTHER_SIDE = 0.25  # weight of the words that the other side brings along
 
 
@@ -68,7 +67,10 @@ def main_provinces(asked: Asked) -> Asked:
     if len(mentions) < 2 or not _is_merger(asked, mentions):
         return asked
     text = asked.reading.text
-    leading = [m for m in mentions if not _joins(text[: m.start])] or mentions
+    every = [m for m in find_provinces(text, "loose", chat=True) if m.name in asked.provinces]
+    free = [m for m in every if not _joins(text[: m.start])]
+    again = [m for m in free if sum(other.name == m.name for other in every) > 1]
+    leading = (again or free or mentions)[:1] if again else free or mentions
     old = [m for m in leading if new_of(m.name) != m.name and any(new_of(m.name) == other.name for other in mentions)]
     return replace(asked, provinces=((old if len(leading) > 1 and old else leading)[0].name,))
 
@@ -93,8 +95,7 @@ def _is_merger(asked: Asked, mentions: list[Mention]) -> bool:
     """Whether the provinces named became one, and the question says so."""
     if len({new_of(m.name) for m in mentions}) == len(mentions):
         return False
-    text = asked.reading.text
-    return bool(_MERGER.search(text)) or not _COMPARING.search(text)
+    return bool(_MERGER.search(asked.reading.text))
 
 
 _CONNECTOR = re.compile(r"so với|với|và|còn|hay|hoặc|so voi|voi|va|con|hay|,|;|\bvs\b")

@@ -126,7 +126,7 @@ def _failure(asked: Asked, evidence: Evidence) -> Reason | None:
         return "figure"
     if asked.kind in FIGURE_KINDS and evidence.own < OWN and not asked.compared:
         return "figure"
-    if _contradicted(asked, evidence):
+    if not evidence.claimed or (not evidence.dated and asked.kind != "date") or _contradicted(asked, evidence):
         return "premise"
     if _strangers(asked, evidence):
         return "words"
@@ -154,7 +154,7 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     sentence = evidence.sentence
     around = sentence.text
     said = {(figure.kind, value) for figure in figures_in(around) for value in (figure.value, figure.value_to)}
-    numbers = {
+    numbers = {float(_ROMAN[token.text]) for token in tokenize(around) if token.text in _ROMAN} | {
         float(part.replace(".", ""))
         for token in tokenize(around)
         for part in token.text.split("/")
@@ -164,6 +164,9 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
         (figure.kind, figure.value) not in said and (figure.kind != "count" or figure.value not in numbers)
         for figure in claims
     )
+
+
+_ROMAN = {roman: n for n, roman in enumerate("x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 10)}
 
 
 def _strangers(asked: Asked, evidence: Evidence) -> bool:

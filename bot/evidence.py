@@ -65,6 +65,8 @@ class Evidence:
     missing: tuple[Unit, ...]
     places: tuple[tuple[int, float], ...]
     counted: bool = True
+    dated: bool = True  # the article knows the days that the question names
+    claimed: bool = True  # the sentence says what the question claims to have ended, failed or fallen
 
 
 def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
@@ -98,6 +100,7 @@ def _judge(
     around = [words_of(text) for text in (sentence.before, sentence.after) if text]
     lexical, covered, own, topic = 0.0, 0.0, 0.0, 0.0
     missing: list[Unit] = []
+    claimed = True
     for (unit, here), elsewhere in zip(meetings, context, strict=True):
         in_title = meet(unit, title).credit
         near = max((meet(unit, words).credit for words in around), default=0.0)
@@ -114,6 +117,7 @@ def _judge(
         own += share * max(here.credit, 0.7 * near, in_title if titled == OWN_TITLE else 0.6 * in_title)
         if unit.role == "content" and known < 0.3:
             missing.append(unit)
+        claimed = claimed and (not unit.claim or here.credit > 0)
     lexical += BASE + _side_by_side(asked, sentence) + _dates(asked, sentence) + _figures(asked, sentence)
     if titled == OWN_TITLE:
         lexical *= 0.7 + 0.6 * _title_share(asked, title)
@@ -156,6 +160,8 @@ def _judge(
         tuple(missing),
         places,
         counted,
+        dated,
+        claimed,
     )
 
 
@@ -374,7 +380,7 @@ def _counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
 
 def _province(asked: Asked, sentence: Sentence) -> Standing:
     if not asked.provinces:
-        return "unasked"
+        return _region(asked, sentence) if asked.regions else "unasked"
     here = {mention.name for mention in provinces_in(sentence.text)}
     if here & set(asked.provinces):
         return "same"
@@ -385,8 +391,15 @@ def _province(asked: Asked, sentence: Sentence) -> Standing:
 
 def _leads_with_topic(asked: Asked, sentence: Sentence) -> bool:
     """Whether the sentence opens with "Về" and something asked about: it says what comes."""
-    words = sentence.words.folded
-    return words.startswith(" ve ") and any(words.startswith(f" ve {unit.folded} ") for unit in asked.content)
+    opening = " ".join(token.folded for token in sentence.words.tokens[:7]) + " "
+    return opening.startswith("ve ") and any(f" {unit.folded} " in opening for unit in asked.content)
+
+
+def _region(asked: Asked, sentence: Sentence) -> Standing:
+    here = {mention.name for mention in find_regions(sentence.text)}
+    if not here:
+        return "unasked"
+    return "same" if here & set(asked.regions) else "other"
 
 
 def _other_region(asked: Asked, sentence: Sentence) -> bool:

@@ -24,6 +24,7 @@ _REPLIES: dict[Talk, str] = {
     "abuse": say.ABUSE,
     "injection": say.INJECTION,
     "off_topic": say.OFF_TOPIC,
+    "personal": say.PERSONAL,
     "language": say.OTHER_LANGUAGE,
     "empty": say.EMPTY,
 }

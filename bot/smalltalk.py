@@ -21,6 +21,7 @@ Talk = Literal[
     "abuse",
     "injection",
     "off_topic",
+    "personal",
     "language",
     "empty",
 ]
@@ -44,6 +45,8 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
     classes = {match.value for match in found}
     if "injection" in classes:
         return "injection"
+    if "personal" in classes:
+        return "personal"
     if _other_language(asked, knows):
         return "language"
     for match in found:

@@ -48,3 +48,4 @@ TERMINAL_HINT = "(Gõ câu hỏi rồi Enter; gõ “thoát” hoặc Ctrl+D đ�
 SOURCES = "Kho hiện có {documents} tài liệu:"
 MORE_SOURCES = "… và {count} tài liệu khác."
 NO_PASSAGE = "Không tìm thấy đoạn này. Có thể tài liệu đã được cập nhật; anh/chị hỏi lại để lấy đoạn mới nhé."
+PERSONAL = "Kho tài liệu không lưu thông tin riêng tư của cá nhân nên tôi không trả lời câu hỏi này. Anh/chị có thể hỏi về chức vụ hoặc phát biểu được nêu trong tài liệu."

@@ -9,19 +9,20 @@ from corpus.vietnamese.document_number import find_numbers
 
 # A year that a figure is compared with is not the figure's own: "tăng 10 bậc so với năm 2021", "hơn năm 2021 13 bậc".
 _COMPARED = re.compile(
-    r"(?:so với|hơn|bằng|kém|than|from|compared (?:to|with)|against|since|\btừ|kể từ)\s+(?:cùng kỳ\s+|cuối\s+|đầu\s+)?(?:tháng\s+\d+\s*[-/]\s*)?(?:năm\s+)?$",
+    r"(?:so với|hơn|bằng|kém|từ|than|from|compared (?:to|with)|against|since)\s+(?:cùng kỳ\s+|cuối\s+|đầu\s+)?"
+    r"(?:tháng\s+\d+\s*[-/]\s*)?(?:năm\s+)?$",
     re.IGNORECASE,
 )
 # Years of a plan's title say what the plan is for, not when a figure holds: "đến năm 2025, định hướng đến năm 2030".
 _PLAN_YEARS = re.compile(
-    r"(?:(?:đến|tới|mốc)\s+(?:năm\s+)?|giai\s+đoạn\s+20\d\d\s*[-–]\s*)20\d\d\s*,?\s*(?:và\s+)?(?:có\s+)?(?:định hướng|tầm nhìn)"
-    r"(?:\s+(?:đến|tới|cho))?\s*(?:năm\s+)?20\d\d"
+    r"(?:(?:đến|tới|mốc)\s+(?:năm\s+)?|giai\s+đoạn\s+20\d\d\s*[-–]\s*)20\d\d\s*,?\s*(?:và\s+)?(?:có\s+)?"
+    r"(?:định hướng|tầm nhìn)(?:\s+(?:đến|tới|cho))?\s*(?:năm\s+)?20\d\d"
     r"|\bto\s+20\d\d,?\s+(?:with\s+)?(?:a\s+)?(?:vision|orientation)s?\s+(?:to|towards|until)\s+20\d\d",
     re.IGNORECASE,
 )
 # The year in a document's own name: "Kế hoạch số 55/KH-UBND về … đến năm 2025", "Nghị quyết … giai đoạn 2021-2025".
 _NAMED_FOR = re.compile(
-    r"(?:nghị quyết|kế hoạch|quyết định|chương trình|đề án|chiến lược|chỉ thị|resolution|plan|strategy|programme|program)\b"
+    r"(?:nghị quyết|kế hoạch|quyết định|chương trình|đề án|chiến lược|chỉ thị|resolution|plan|strategy|programme?)\b"
     r"[^;:.]{0,160}?\b(?:về|of|on)\b[^;:,.]{0,120}\b(?:đến|tới|to)\s+(?:năm\s+)?$",
     re.IGNORECASE,
 )
@@ -81,9 +82,9 @@ def _issued(before: str) -> bool:
 
 
 def year_of(text: str, start: int, end: int, *, weak: bool = False) -> int | None:
-    """The year of a figure at `start` to `end`: in its own clause, before it or else behind; else the nearest before it; else any.
+    """The year of a figure at `start` to `end`: in its own clause, before it or else behind; else the nearest one.
 
-    `weak` lets the day of an event stand in where no other year does.
+    `weak`: among the days of events, which stand in where no other year does.
     """
     if shown := re.search(r"(20\d\d)\s*\(\s*$", text[:start]):
         return int(shown[1])  # "so với năm 2023 (0,7326)"

@@ -223,6 +223,13 @@ class StateDatabase:
         with self._lock:
             return list(self._db.query(sql, values))
 
+    def checkpoint(self) -> bool:
+        """Folds the write-ahead log into the database and empties it: deleted rows are then in no file any more.
+
+        False if another connection reads just now; the log is folded in later then. Not inside a transaction.
+        """
+        return not self.query("pragma wal_checkpoint(truncate)")[0]["busy"]
+
     def close(self) -> None:
         """Closes the database; its WAL is folded in."""
         with self._lock:

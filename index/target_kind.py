@@ -2,27 +2,30 @@
 
 import re
 from collections.abc import Iterable
-from typing import Literal
+
 
 from corpus.document import Document
 from corpus.vietnamese.dates import find_years
 from index.figure_year import own_years
+from index.target_row import FigureStatus
 
-FigureStatus = Literal["target", "result"]
 
 _AIMED = re.compile(
-    r"mục tiêu|phấn đấu|đặt ra|đề ra|(?<!% )chỉ tiêu|nhắm|(?<!định )hướng (?:tới|đến)|kỳ vọng|dự kiến|quyết tâm|phải\b|\bsẽ\b|cần đạt|yêu cầu|nhiệm vụ trọng tâm|"
-    r"\baim|\btarget|\bgoal|\bshould\b|\bwill\b|\bwants?\b|\bexpect|\bplans? to\b|\bstrive|\bmust\b|\bseek|\bto be\b|\bmuốn\b|tối thiểu|không dưới",
+    r"mục tiêu|phấn đấu|đặt ra|đề ra|(?<!% )chỉ tiêu|nhắm|(?<!định )hướng (?:tới|đến)|kỳ vọng|dự kiến|quyết tâm|phải\b|"
+    r"\bsẽ\b|cần đạt|yêu cầu|nhiệm vụ trọng tâm|\bmuốn\b|tối thiểu|không dưới|\baim|\btarget|\bgoal|\bshould\b|\bwill\b|"
+    r"\bwants?\b|\bexpect|\bplans? to\b|\bstrive|\bmust\b|\bseek|\bto be\b",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
-    r"kết quả|\bđã\b|đến nay|hiện nay|hiện có|\bhiện\b|tính đến|đạt được|hoàn thành|xếp thứ|đứng thứ|xếp hạng thứ|(?:xếp|đứng)\s*$|thực hiện được|đứng\s+\d|"
-    r"\bnay\b|\bnow\b|\branked\b|\breached\b|\bhad\b|\bhas\b|\bachieved\b|\bcurrently\b|\bas of\b|\bwas\b|\bwere\b|tăng \d|lên \d+ bậc|so với năm|"
-    r"theo (?:số liệu|thống kê|báo cáo|kết quả)|thu hút|\bused\b|khai mạc|diễn ra",
+    r"kết quả|\bđã\b|đến nay|hiện nay|hiện có|\bhiện\b|tính đến|đạt được|hoàn thành|xếp thứ|đứng thứ|xếp hạng thứ|"
+    r"(?:xếp|đứng)\s*$|thực hiện được|đứng\s+\d|\bnay\b|tăng \d|lên \d+ bậc|so với năm|thu hút|khai mạc|diễn ra|"
+    r"theo (?:số liệu|thống kê|báo cáo|kết quả)|\bnow\b|\branked\b|\breached\b|\bhad\b|\bhas\b|\bachieved\b|"
+    r"\bcurrently\b|\bas of\b|\bwas\b|\bwere\b|\bused\b",
     re.IGNORECASE,
 )
 _EXPLICITLY = re.compile(
-    r"mục tiêu|phấn đấu|đặt ra|đề ra|(?<!% )chỉ tiêu(?! giai)|nhắm|kỳ vọng|dự kiến|quyết tâm|\bphải\b|\bsẽ\b|\baim|\btarget|\bgoal|\bshould\b|\bwill\b|\bwants?\b|\bmust\b",
+    r"mục tiêu|phấn đấu|đặt ra|đề ra|(?<!% )chỉ tiêu(?! giai)|nhắm|kỳ vọng|dự kiến|quyết tâm|\bphải\b|\bsẽ\b|"
+    r"\baim|\btarget|\bgoal|\bshould\b|\bwill\b|\bwants?\b|\bmust\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(

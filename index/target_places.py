@@ -12,19 +12,23 @@ from index.target_figures import Amount
 NATION = "Cả nước"
 # A province that a figure is compared with is not its own.
 _COMPARED = re.compile(
-    r"(?:so với|hơn|như|sau|cùng với|hợp nhất với|sáp nhập với|kinh nghiệm của|học tập|cùng|với|than|behind|after|merger with)\s+(?:cả\s+)?(?:tỉnh\s+|thành phố\s+|TP\.?\s*)?$",
+    r"(?:so với|hơn|như|sau|cùng với|hợp nhất với|sáp nhập với|kinh nghiệm của|học tập|cùng|với|than|behind|after|"
+    r"merger with)\s+(?:cả\s+)?(?:tỉnh\s+|thành phố\s+|TP\.?\s*)?$",
     re.IGNORECASE,
 )
 _SELF = re.compile(
     r"\b(?:toàn tỉnh|tỉnh ta|của tỉnh|tỉnh (?:đã|đặt|phấn đấu|có|sẽ|xếp|đứng)|the (?:province|city))\b", re.IGNORECASE
 )
 _NATIONAL = re.compile(
-    r"\b(?:(?:DTI|chỉ số)\s+(?:chuyển đổi số\s+)?(?:cấp\s+)?quốc gia|(?:trung bình|bình quân)\s+(?:chung\s+)?(?:của\s+)?(?:cả nước|toàn quốc)|"
-    r"(?:cả nước|toàn quốc|việt nam)\s+(?:có|đạt|hiện có|đã có)|national average|nationwide)",
+    r"\b(?:(?:DTI|chỉ số)\s+(?:chuyển đổi số\s+)?(?:cấp\s+)?quốc gia|(?:cả nước|toàn quốc|việt nam)\s+(?:có|đạt|hiện có|đã có)|"
+    r"(?:trung bình|bình quân)\s+(?:chung\s+)?(?:của\s+)?(?:cả nước|toàn quốc)|national average|nationwide)",
     re.IGNORECASE,
 )
+_FROM_NATION = re.compile(r"(?:cao hơn|thấp hơn|hơn|vượt|so với|bằng|kém|than)\b[^,;]{0,30}$", re.IGNORECASE)
+# Regions that a province is ranked within are not the subject: "nhóm dẫn đầu khu vực …".
 _GROUP = re.compile(
-    r"(?:dẫn đầu|đứng đầu|trong|nhất|toàn|của cả|thuộc|cả|hàng đầu|in|among|nhóm|tâm chuyển đổi số (?:của|khu vực|vùng))\s+(?:khu vực\s+|vùng\s+|các tỉnh\s+|the\s+)*$",
+    r"(?:dẫn đầu|đứng đầu|trong|nhất|toàn|của cả|thuộc|cả|hàng đầu|in|among|nhóm|"
+    r"tâm chuyển đổi số (?:của|khu vực|vùng))\s+(?:khu vực\s+|vùng\s+|các tỉnh\s+|the\s+)*$",
     re.IGNORECASE,
 )
 _LOCAL_UNIT = re.compile(

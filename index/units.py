@@ -38,6 +38,7 @@ class Unit:
     bare: bool = False
     name: bool = False  # of a person or a place
     known: bool = True  # the corpus has it
+    claim: bool = False  # says that something ended or failed: only a text that says so answers
 
     @property
     def accented(self) -> bool:
@@ -55,6 +56,7 @@ class _Entry:
     role: Role | None
     others: tuple[tuple[str, str], ...]
     name: bool = False
+    claim: bool = False
 
 
 _NAME = _Entry("content", (), name=True)
@@ -110,6 +112,7 @@ def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], ra
         unaccented,
         here.value.name,
         known,
+        here.value.claim,
     )
 
 
@@ -151,14 +154,12 @@ def _tables() -> Phrases[_Entry]:
             others.setdefault(phrase, []).extend([*(other for other in group if other != phrase), *instances])
         for phrase in instances:
             others.setdefault(phrase, [])
-    roles = _roles()
-    return Phrases(
-        (
-            phrase,
-            _Entry(_role(phrase, roles), tuple(dict.fromkeys(_spelling(other) for other in others.get(phrase, ())))),
-        )
-        for phrase in {*others, *roles}
-    )
+    return Phrases((phrase, _entry(phrase, others.get(phrase, ()))) for phrase in {*others, *_roles(), *_claims()})
+
+
+def _entry(phrase: str, others: Sequence[str]) -> _Entry:
+    spellings = tuple(dict.fromkeys(_spelling(other) for other in others))
+    return _Entry(_role(phrase, _roles()), spellings, claim=phrase in _claims())
 
 
 class _Compounds:
@@ -179,7 +180,12 @@ LONGEST = 4  # syllables of a compound
 
 @cache
 def _roles() -> dict[str, Role]:
-    return {phrase: role for phrase, role, *_ in rows("stopwords")}  # type: ignore[misc]
+    return {phrase: role for phrase, role, *_ in rows("stopwords") if role != "claim"}  # type: ignore[misc]
+
+
+@cache
+def _claims() -> frozenset[str]:
+    return frozenset(phrase for phrase, role, *_ in rows("stopwords") if role == "claim")
 
 
 def _role(phrase: str, roles: dict[str, Role]) -> Role | None:
