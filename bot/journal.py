@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.answer import Answer
+from bot.masking import mask
 from index.schema import Migration
 from index.store import StateDatabase
 
@@ -109,7 +110,7 @@ class StateJournal:
         state.migrate(MIGRATIONS)
 
     def record_question(self, asked: AskedQuestion) -> None:
-        """Remembers a question; the same id again replaces it."""
+        """Remembers a question, phone numbers and citizen ids masked; the same id again replaces it."""
         self._state.execute(
             "insert or replace into questions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -117,12 +118,12 @@ class StateJournal:
                 asked.channel,
                 asked.person,
                 asked.conversation,
-                asked.text,
+                mask(asked.text),
                 asked.status,
                 asked.at,
                 asked.elapsed_ms,
                 _json(asked.passages),
-                _json(asked.offers),
+                _json(map(mask, asked.offers)),
             ),
         )
 
@@ -153,6 +154,7 @@ class StateJournal:
             held = self.held(person)
             self._state.execute("delete from questions where person = ?", (person,))
             self._state.execute("delete from feedback where person = ?", (person,))
+        self._state.checkpoint()  # until then the write-ahead log holds what was deleted
         return held
 
     def forget_older(self, before: float) -> int:
