@@ -14,10 +14,10 @@ from bot.inbox_worker import BackOff
 log = logging.getLogger(__name__)
 
 TOKEN_REFUSED = "Zalo refuses ZALO_BOT_TOKEN; copy it anew from Zalo Bot Creator."  # noqa: S105 - a sentence
-_POLL_SECONDS = 30
-# A message that arrives while no poll waits may be lost, so that two take turns: one waits while the other's
-# update is committed. A server that takes one poll only answers 409, and the second poll ends.
-_POLLS = 2
+# A message that arrives while no poll waits may be lost. So there are two, of lengths (seconds) that seldom end
+# together: one waits while the other's update is committed. A server that takes one poll only answers 409, and
+# the second one ends.
+_POLLS = (30, 23)
 _CONFLICTS = 5
 # Empty replies that come at once would make a busy loop of the polling.
 _AT_ONCE_SECONDS = 0.2
@@ -27,19 +27,16 @@ _AT_ONCE_IN_A_ROW = 5
 class Polling:
     """Asks Zalo for updates until `stop` is set; `take` commits what came."""
 
-    def __init__(
-        self, api: BotApi, take: Callable[[Sequence[Any]], None], back_off: BackOff | None = None, polls: int = _POLLS
-    ) -> None:
+    def __init__(self, api: BotApi, take: Callable[[Sequence[Any]], None], back_off: BackOff | None = None) -> None:
         self._api = api
         self._take = take
         self._back_off = back_off or BackOff()
-        self._polls = polls
         self._running = 0
         self._away = False
 
     async def run(self, stop: asyncio.Event) -> None:
         """Polls; raises ChannelError when it is no use to go on."""
-        polls = [asyncio.create_task(self._poll(stop, number)) for number in range(self._polls)]
+        polls = [asyncio.create_task(self._poll(stop, seconds)) for seconds in _POLLS]
         self._running = len(polls)
         try:
             await asyncio.gather(*polls)
@@ -48,14 +45,12 @@ class Polling:
                 poll.cancel()
             await asyncio.gather(*polls, return_exceptions=True)
 
-    async def _poll(self, stop: asyncio.Event, number: int) -> None:
-        # Half a poll apart they do not end together.
-        await _pause(stop, number * _POLL_SECONDS / self._polls / 2 if number else 0)
+    async def _poll(self, stop: asyncio.Event, seconds: int) -> None:
         faults = conflicts = empty = 0
         while not stop.is_set():
             began = time.monotonic()
             try:
-                updates = await self._next(stop)
+                updates = await self._next(stop, seconds)
             except Refused as refused:
                 if refused.code == UNAUTHORISED:
                     raise TokenRefused(TOKEN_REFUSED) from None
@@ -82,8 +77,8 @@ class Polling:
                 if empty >= _AT_ONCE_IN_A_ROW:
                     await _pause(stop, self._back_off.first)
 
-    async def _next(self, stop: asyncio.Event) -> list[Any]:
-        polling = asyncio.create_task(self._api.updates(_POLL_SECONDS))
+    async def _next(self, stop: asyncio.Event, seconds: int) -> list[Any]:
+        polling = asyncio.create_task(self._api.updates(seconds))
         stopping = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
