@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from corpus.document import Document
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from index.facets import number_facets, province_facets
 from index.generation import Generation
 
+_ROWS = 400  # passages about one number that are looked at for its provinces
 _PROVINCIAL = frozenset({"TU", "UBND", "HĐND"})
 
 
@@ -14,7 +16,6 @@ class KnownCorpus:
 
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
-        self._documents = generation.documents()
 
     def covers_province(self, name: str) -> bool:
         """Whether any passage is about the province."""
@@ -29,31 +30,36 @@ class KnownCorpus:
         if number.issuer_code and number.issuer_code.split("-")[-1] not in _PROVINCIAL:
             return ()
         found = []
-        for document in self._documents:
+        for document in self._documents_with(number):
             named = [n for text in document.numbers for n in find_numbers(text)]
             if any(same_number(number, other) and other.issuer_code in _PROVINCIAL for other in named):
                 found += document.provinces[:1]
         return tuple(dict.fromkeys(found))
 
+    def _documents_with(self, number: DocumentNumber) -> list[Document]:
+        """The documents that bear or mention a number, in corpus order, from the first `_ROWS` passages about it."""
+        rows = self._generation.facet_rows(number_facets([number])[-1])[:_ROWS]
+        ids = dict.fromkeys(self._generation.passage_at(int(row)).document_id for row in rows)
+        return [document for name in ids if (document := self._generation.document(name)) is not None]
+
     def provinces(self) -> list[str]:
-        """Provinces with documents of their own, most documents first."""
-        counts: dict[str, int] = {}
-        for document in self._documents:
-            for name in document.provinces:
-                counts[name] = counts.get(name, 0) + 1
-        return sorted(counts, key=lambda name: (-counts[name], name))
+        """Provinces with documents of their own, those with most passages first."""
+        names = self._generation.facet_values("home=")
+        counts = {name: len(self._generation.facet_rows(f"home={name}")) for name in names}
+        return sorted(names, key=lambda name: (-counts[name], name))
 
     def has_documents_of(self, name: str) -> bool:
         """Whether the province has a document of its own, not only a mention."""
-        return any(name in document.provinces for document in self._documents)
+        return len(self._generation.facet_rows(f"home={name}")) > 0
 
     def near_numbers(self, number: DocumentNumber, limit: int = 3) -> list[str]:
         """Numbers of the same kind of document that the corpus has, the nearest first."""
-        known = {n.canonical: n for document in self._documents for text in document.numbers for n in find_numbers(text)}
+        documents = self._generation.documents()
+        known = {n.canonical: n for document in documents for text in document.numbers for n in find_numbers(text)}
         same_kind = [n for n in known.values() if n.kind_code == number.kind_code and n.number is not None]
         same_kind.sort(key=lambda n: (abs((n.number or 0) - (number.number or 0)), n.canonical))
         return [n.canonical for n in same_kind[:limit]]
 
     def documents(self) -> int:
         """How many documents there are."""
-        return len(self._documents)
+        return self._generation.manifest.documents

@@ -11,13 +11,15 @@ from corpus.vietnamese.provinces import find_provinces
 def facets(document: Document, passage: Passage) -> tuple[str, ...]:
     """Strings "name=value" that hold of the passage: its document, provinces and document numbers.
 
-    A passage is about the provinces and the document numbers of its article, and about those it mentions itself.
+    A passage is about the provinces and the document numbers of its article, and about those it mentions itself;
+    "home" holds for the article's own provinces alone.
     """
     names = [*document.provinces, *(mention.name for mention in find_provinces(passage.text, "strict"))]
     numbers = [*find_numbers(passage.text)]
     for text in (document.number, *document.numbers):
         numbers += find_numbers(text) if text else []
     found = [f"document={document.id}", *(f"province={name}" for name in names)]
+    found += [f"home={name}" for name in document.provinces]
     for number in numbers:
         found += number_facets([number])
     return tuple(dict.fromkeys(found))
