@@ -17,7 +17,8 @@ _ASIDE = re.compile(r"\(\s*\d[\d.,]*\s*%\s*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB = re.compile(
     r"\b(?:đạt|chiếm|là|lên|tới|đến|đứng|xếp|có|thứ|hạng|reach|reached|account(?:s|ed|ing)? for|is|was|at|to)\s+"
-    r"(?:(?:trên|hơn|khoảng|tối thiểu|ít nhất|gần|dưới|mức|tới|đến|tỷ lệ|about|over|nearly|at least|more than|around)\s+)*$",
+    r"(?:(?:trên|hơn|khoảng|tối thiểu|ít nhất|gần|dưới|mức|tới|đến|tỷ lệ|about|over|nearly|at least|more than|around)"
+    r"\s+)*$",
     re.IGNORECASE,
 )
 

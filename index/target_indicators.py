@@ -9,6 +9,8 @@ from corpus.vietnamese.normalize import fold
 from index.tables import rows
 from index.target_clauses import Clause, has_verb
 from index.target_figures import Amount
+from index.target_places import Place
+from index.target_relations import is_loss
 
 OTHER = "khac"
 
@@ -78,7 +80,7 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:
 @cache
 def _names() -> re.Pattern[str]:
     found = _pattern([name for indicator in indicators() for name in indicator.names] + ["chỉ số", "index"])
-    assert found  # noqa: S101 - the table has rows
+    assert found, "the table has rows"
     return found
 
 
@@ -107,7 +109,7 @@ def indicator_of(
 ) -> Indicator | None:
     """What a figure of a sentence is of; None for what the table does not know.
 
-    `before` is what a plain clause goes on with when its own sentence names nothing: the sentence before, then the title.
+    `before`: what a plain clause goes on with when its own sentence names nothing (the sentence before, the title).
     """
     own = [name for name in names if clause.start <= name.start and name.end <= clause.end]
     ahead = [name for name in own if name.end <= amount.start]
@@ -184,3 +186,23 @@ def _counts_right(indicator: Indicator, amount: Amount) -> bool:
         or counted.split()[0] in unit.split()
         or any(name.split()[0] == counted.split()[0] for name in indicator.names)
     )
+
+
+# What an index is made of, and rankings of countries, are no figures of a province.
+_MADE_OF = re.compile(r"có tổng|thang điểm|tổng điểm|tổng số điểm|trọng số|điểm tối đa", re.IGNORECASE)
+_OF_NATIONS = re.compile(r"\s*(?:/\s?\d{3}\b|(?:/\d+\s+)?(?:quốc gia|nước|countries|nations)\b)", re.IGNORECASE)
+
+
+def code_of(sentence: str, amount: Amount, indicator: Indicator | None, place: Place | None) -> str:
+    """The indicator's code for a row; "khac" for what the table does not know and for districts and communes."""
+    if indicator is None or (place and place.local):
+        return OTHER
+    if (amount.kind == "score" and _MADE_OF.search(sentence)) or _OF_NATIONS.match(sentence, amount.end):
+        return OTHER
+    lost = indicator.code.endswith("_tang") and is_loss(sentence[: amount.start])
+    return f"{indicator.code.removesuffix('_tang')}_giam" if lost else indicator.code
+
+
+def unit_of(amount: Amount, indicator: Indicator | None) -> str | None:
+    """The unit of a row: what the text names, or what the indicator counts."""
+    return indicator.unit if indicator and (amount.kind == "count" or not amount.unit) else amount.unit

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterable
 
-
 from corpus.document import Document
 from corpus.vietnamese.dates import find_years
 from index.figure_year import own_years
 from index.target_row import FigureStatus
 
-
 _AIMED = re.compile(
     r"mục tiêu|phấn đấu|đặt ra|đề ra|(?<!% )chỉ tiêu|nhắm|(?<!định )hướng (?:tới|đến)|kỳ vọng|dự kiến|quyết tâm|phải\b|"
-    r"\bsẽ\b|cần đạt|yêu cầu|nhiệm vụ trọng tâm|\bmuốn\b|tối thiểu|không dưới|\baim|\btarget|\bgoal|\bshould\b|\bwill\b|"
-    r"\bwants?\b|\bexpect|\bplans? to\b|\bstrive|\bmust\b|\bseek|\bto be\b",
+    r"\bsẽ\b|cần đạt|yêu cầu|nhiệm vụ trọng tâm|\bmuốn\b|tối thiểu|không dưới|\baim|\btarget|\bgoal|\bshould\b|"
+    r"\bwill\b|\bwants?\b|\bexpect|\bplans? to\b|\bstrive|\bmust\b|\bseek|\bto be\b",
     re.IGNORECASE,
 )
 _REACHED = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
-from corpus.vietnamese.provinces import find_places, find_provinces, find_regions, name_at
+from corpus.vietnamese.provinces import Mention, find_places, find_provinces, find_regions, name_at
 from index.target_clauses import Clause
 from index.target_figures import Amount
 
@@ -20,7 +20,8 @@ _SELF = re.compile(
     r"\b(?:toàn tỉnh|tỉnh ta|của tỉnh|tỉnh (?:đã|đặt|phấn đấu|có|sẽ|xếp|đứng)|the (?:province|city))\b", re.IGNORECASE
 )
 _NATIONAL = re.compile(
-    r"\b(?:(?:DTI|chỉ số)\s+(?:chuyển đổi số\s+)?(?:cấp\s+)?quốc gia|(?:cả nước|toàn quốc|việt nam)\s+(?:có|đạt|hiện có|đã có)|"
+    r"\b(?:(?:DTI|chỉ số)\s+(?:chuyển đổi số\s+)?(?:cấp\s+)?quốc gia|"
+    r"(?:cả nước|toàn quốc|việt nam)\s+(?:có|đạt|hiện có|đã có)|"
     r"(?:trung bình|bình quân)\s+(?:chung\s+)?(?:của\s+)?(?:cả nước|toàn quốc)|national average|nationwide)",
     re.IGNORECASE,
 )
@@ -31,6 +32,7 @@ _GROUP = re.compile(
     r"tâm chuyển đổi số (?:của|khu vực|vùng))\s+(?:khu vực\s+|vùng\s+|các tỉnh\s+|the\s+)*$",
     re.IGNORECASE,
 )
+_CITIES = frozenset({"Hà Nội", "TP. Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Thừa Thiên Huế"})
 _LOCAL_UNIT = re.compile(
     r"\b(?:huyện|thị xã|xã|phường|thị trấn|quận|TX\.|district|commune|ward|town)\s+$", re.IGNORECASE
 )
@@ -49,7 +51,7 @@ class Place:
 def find_subjects(text: str, date: str | None) -> list[Place]:
     """Provinces, regions and the nation where figures can be told of them, in text order; names as of `date`."""
     provinces = [
-        Place(name_at(mention.name, date), mention.start, mention.end)
+        Place(name_at(mention.name, date), mention.start, mention.end, local=_is_town(text, mention))
         for mention in find_provinces(text)
         if not _COMPARED.search(text[max(0, mention.start - 30) : mention.start])
     ]
@@ -61,9 +63,7 @@ def find_subjects(text: str, date: str | None) -> list[Place]:
     nation = [
         Place(NATION, match.start(), match.end())
         for match in _NATIONAL.finditer(text)
-        if not re.search(
-            r"(?:cao hơn|thấp hơn|hơn|vượt|so với|bằng|kém|than)\b[^,;]{0,30}$", text[: match.start()], re.IGNORECASE
-        )
+        if not _FROM_NATION.search(text[: match.start()])
     ]
     locals_ = [
         Place(name_at(mention.province, date), mention.start, mention.end, local=True)
@@ -74,6 +74,12 @@ def find_subjects(text: str, date: str | None) -> list[Place]:
     taken = [(place.start, place.end) for place in (*provinces, *regions)]
     others = [place for place in (*nation, *locals_) if not any(s < place.end and place.start < e for s, e in taken)]
     return sorted([*provinces, *regions, *others], key=lambda place: place.start)
+
+
+def _is_town(text: str, mention: Mention) -> bool:
+    """Whether a province's name is that of its town: "thành phố Thái Nguyên", not "thành phố Đà Nẵng"."""
+    town = re.search(r"\b(?:thành phố|TP\.?|city of)\s*$", text[: mention.start], re.IGNORECASE)
+    return bool(town) and mention.name not in _CITIES
 
 
 def subject_of(

@@ -1,13 +1,13 @@
-"""Rows of tables: ranks ("6 Lạng Sơn | 7 Bắc Ninh") and sheets of goals and results ("… | đề ra 30% | kết quả 75,3%")."""
+"""The cells of tables: ranks ("6 Lạng Sơn | 7 Bắc Ninh") and sheets of goals ("… | đề ra 30% | kết quả 75%")."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.provinces import find_provinces
 from index.target_figures import find_amounts
-from index.target_kind import FigureStatus
+from index.target_row import FigureStatus
 
 _RANK_CELL = re.compile(r"\s*(\d{1,2})\s+(?=(?:TP\.?\s+|Tp\.?\s+|tỉnh\s+|thành phố\s+)?[^\W\d_])")
 _VERDICT = re.compile(r"\s*(?:không đạt|chưa đạt|đạt|vượt|hoàn thành|chưa hoàn thành)\s*", re.IGNORECASE)
@@ -25,7 +25,14 @@ class Cell:
     value: float
 
 
-Column = tuple[int, int, int | None, FigureStatus | None]  # start, end, year, status
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A cell with a figure, at `start` to `end` of its row, with the year and status that it or its head tells."""
+
+    start: int
+    end: int
+    year: int | None
+    status: FigureStatus | None
 
 
 def rank_cells(row: str) -> list[Cell]:
@@ -53,16 +60,17 @@ def sheet_rows(rows: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, list
         columns = []
         for i in figures:
             above = head[i] if len(head) == len(cells) else (None, None)
-            columns.append((*cells[i], said[i][0] or above[0], said[i][1] or above[1]))
+            columns.append(Column(*cells[i], said[i][0] or above[0], said[i][1] or above[1]))
         yield start, row, _paired(row, cells, figures, columns)
 
 
 def _paired(row: str, cells: list[tuple[int, int]], figures: list[int], columns: list[Column]) -> list[Column]:
     """Two figures and a verdict ("97% | 97% | Đạt") are a goal and what became of it."""
-    last = cells[-1]
-    if len(figures) == 2 and not any(status for *_, status in columns) and _VERDICT.fullmatch(row[last[0] : last[1]]):
-        (s1, e1, y1, _), (s2, e2, y2, _) = columns
-        return [(s1, e1, y1, "target"), (s2, e2, y2, "result")]
+    start, end = cells[-1]
+    said = any(column.status for column in columns)
+    if len(figures) == 2 and not said and _VERDICT.fullmatch(row[start:end]):
+        goal, reached = columns
+        return [replace(goal, status="target"), replace(reached, status="result")]
     return columns
 
 

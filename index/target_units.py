@@ -12,7 +12,8 @@ _NUMBERED = re.compile(
     r"(?:\b(?:điều|khoản|chương|mục|phần|phụ lục|khóa|lần thứ|nhiệm kỳ|công nghiệp|cách mạng|phiên bản|version|"
     r"(?:văn bản|công văn|định|nghị quyết|kế hoạch|chỉ thị|tờ trình|thông tư|nhà|quốc lộ|điện thoại) số|"
     r"wifi|wi-fi|windows|tuổi|aged|age|grade|lớp|kỳ|kỳ họp thứ|họp thứ|tháng|ngày|ngã|quốc lộ|trang|bảng|biểu|hình|"
-    r"đề án|nghị quyết|quyết định|resolution|decision|project|điện thoại|fax|tel|quận|phường|covid|quý)[\s.:]*|[:./–-])$",
+    r"đề án|nghị quyết|quyết định|resolution|decision|project|điện thoại|fax|tel|quận|phường|covid|quý)[\s.:]*|"
+    r"[:./–-])$",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"(?<!cung )\b(?:mức độ|mức|cấp độ|cấp|level)[\s-]+(?:\d\s*(?:,|và|-|/|and)\s*)?$", re.IGNORECASE)
@@ -24,12 +25,12 @@ _PER = re.compile(r"(?:/|\btrên|\bper|\bmỗi)\s*$", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s*(?:dân|người|hộ|people|inhabitants|residents|population|thuê bao)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s*(?:/63|/34)?\s*(?:tỉnh|provinces|địa phương)", re.IGNORECASE)
 _NO_NOUNS = frozenset(
-    ["và", "đến", "tới", "trên", "trong", "với", "của", "so", "đối", "thuộc", "hơn", "là", "ở", "tại"]
-    + ["and", "in", "of", "to", "with", "for", "by", "at", "percent"]
+    {"và", "đến", "tới", "trên", "trong", "với", "của", "so", "đối", "thuộc", "hơn", "là", "ở", "tại"}
+    | {"and", "in", "of", "to", "with", "for", "by", "at", "percent"}
 )
 _ONE_WORD = frozenset(
-    ["tổ", "trạm", "xã", "người", "hộ", "km", "km2", "ha", "usd", "đồng", "bậc", "thôn", "huyện", "phường", "bản"]
-    + ["điểm", "cơ", "lượt", "máy", "trường", "cổng"]
+    {"tổ", "trạm", "xã", "người", "hộ", "km", "km2", "ha", "usd", "đồng", "bậc", "thôn", "huyện", "phường", "bản"}
+    | {"điểm", "cơ", "lượt", "máy", "trường", "cổng"}
 )
 _PAIRS = frozenset({"điểm cầu", "lượt tải", "cơ quan", "cơ sở", "người dân", "hộ gia", "máy tính", "trường học"})
 _ENDS = frozenset({"và", "có", "của", "trong", "được", "and", "in", "of", "at", "với", "để", "đã"})

@@ -1,4 +1,4 @@
-"""Figures of provinces, read out of the texts: indicator × province × year → value, each with its place.
+"""Figures of provinces, read out of the texts: indicator, province, year, value, each with its place.
 
 rows = extract(document, split_passages(document))
 """
@@ -12,128 +12,111 @@ from corpus.passage import Passage
 from corpus.vietnamese.normalize import squeeze
 from index.figure_year import own_years, periods, year_of
 from index.target_clauses import Clause, clauses
-from index.target_figures import Amount, AmountKind, Relation, find_amounts
-from index.target_indicators import OTHER, Indicator, find_names, indicator_of
-from index.target_kind import FigureStatus, goes_on, status_of, tells_targets, year_of_results, year_of_text
+from index.target_figures import Amount, AmountKind, find_amounts
+from index.target_indicators import OTHER, Indicator, code_of, find_names, indicator_of, unit_of
+from index.target_kind import goes_on, status_of, tells_targets, year_of_results, year_of_text
 from index.target_places import Place, document_place, find_subjects, subject_of
-from index.target_sheets import Cell, rank_cells, sheet_rows
+from index.target_row import FigureStatus, TargetRow
+from index.target_tables import Setting, table_rows
 
-_SILENT = frozenset(
-    {"letterhead", "legal_basis", "signature", "byline", "address"}
-)  # what they count is not the province's
+_SILENT = frozenset({"letterhead", "legal_basis", "signature", "byline", "address"})  # their numbers are no figures
 _LONG = 280  # characters; of a longer sentence the part between semicolons is quoted
-_RATED = frozenset({"rank", "score", "steps", "top", "change"})  # kinds that one rating gives together
+_RATED: frozenset[AmountKind] = frozenset({"rank", "score", "steps", "top", "change"})  # what one rating gives together
+# Phrases with a comma or an "and" that are one.
+_WHOLE = re.compile(
+    r"tỉnh,\s+thành(?:\s+phố)?|xã,\s+phường(?:,\s+(?:thị trấn|đặc khu))?|người dân(?:,|\s+và)\s+doanh nghiệp|"
+    r"thôn,\s+(?:bản|làng)|ngành,\s+lĩnh\s+vực|sector\s+and\s+field|industry\s+and\s+sector",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class TargetRow:
-    """A figure. `start`, `end`: code points of the document's text, the characters that the value was read from.
+class _Before:
+    """What the sentences so far leave for the next one: subject, year, place, and whether they told of targets."""
 
-    `indicator` is a code of the table or "khac". `year` is None where neither text nor date tells it. `passage` is the
-    id of the passage that `quote`, a sentence or clause with white space folded, stands in.
-    """
-
-    province: str | None
-    indicator: str
-    year: int | None
-    relation: Relation
-    value: float
-    value_to: float | None
-    unit: str | None
-    kind: FigureStatus
-    document: str
-    start: int
-    end: int
-    quote: str
-    passage: str
-    year_stated: bool = True  # False: taken from the sentence before, the heading or the document's date
-
-
-@dataclass(slots=True)
-class _Context:
-    """What the sentences so far leave for the next one."""
-
-    before: str = ""
-    year: int | None = None  # of the last figures, or what a heading says
+    sentence: str = ""
+    same_paragraph: bool = False
+    year: int | None = None
     status: FigureStatus | None = None
     kind: AmountKind | None = None
-    same_paragraph: bool = False
+    place: Place | None = None
     lead: str = ""  # the heading or the line with ":" above
     lead_year: int | None = None
-    place: Place | None = None
 
 
 def extract(document: Document, passages: Sequence[Passage]) -> list[TargetRow]:
-    """The figures of a document, in text order."""
-    return list(_Reader(document, passages).rows())
+    """The figures of a document, in text order; one without a stated year takes that of the same figure elsewhere."""
+    found = list(_Reader(document, passages).rows())
+    stated = {_figure(row): row.year for row in reversed(found) if row.year_stated and row.indicator != OTHER}
+    return [row if row.year_stated else replace(row, year=stated.get(_figure(row), row.year)) for row in found]
+
+
+def _figure(row: TargetRow) -> tuple[str | None, str, float, float | None]:
+    return row.province, row.indicator, row.value, row.value_to
 
 
 class _Reader:
-    """Reads one document."""
+    """Reads one document from its first sentence to its last."""
 
     def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
         self._document = document
         self._passages = [p for p in sorted(passages, key=lambda p: p.start) if p.kind not in _SILENT]
-        self._now = year_of_text(document, (document.text[s:e] for p in self._passages for s, e in p.sentences))
-        self._result_year = year_of_results(document, self._now)
-        self._date = document.published_on or document.issued_on or (str(self._now) if self._now else None)
-        self._home = document_place(document, self._date)
-        self._context = _Context()
+        now = year_of_text(document, (document.text[s:e] for p in self._passages for s, e in p.sentences))
+        date = document.published_on or document.issued_on or (str(now) if now else None)
+        home = document_place(document, date)
+        self._setting = Setting(document, now, year_of_results(document, now), date, home)
+        self._before = _Before()
 
     def rows(self) -> Iterator[TargetRow]:
-        """All rows; one without a stated year takes that of the same figure elsewhere in the document."""
-        found: list[TargetRow] = []
+        """All figures, in text order."""
         for passage in self._passages:
-            found += self._table(passage) if passage.kind == "table" else self._running(passage)
-        stated = {_figure(row): row.year for row in reversed(found) if row.year_stated and row.indicator != OTHER}
-        for row in found:
-            year = row.year if row.year_stated else stated.get(_figure(row), row.year)
-            yield replace(row, year=year)
-
-    # -- running text
+            if passage.kind == "table":
+                above = f"{self._before.sentence} {self._before.lead}"
+                yield from table_rows(passage, replace(self._setting, above=above, lead_year=self._before.lead_year))
+            else:
+                yield from self._running(passage)
 
     def _running(self, passage: Passage) -> Iterator[TargetRow]:
-        text = self._document.text
         if passage.kind == "heading":
-            self._lead(text[passage.start : passage.end])
-        self._context.same_paragraph = False
+            self._lead(passage.text)
+        self._before = replace(self._before, same_paragraph=False)
         for start, end in passage.sentences:
-            sentence = text[start:end]
+            sentence = self._document.text[start:end]
             yield from self._sentence(passage, sentence, start)
             if sentence.rstrip().endswith(":"):
                 self._lead(sentence)
-            self._context.before = sentence
-            self._context.same_paragraph = True
+            self._before = replace(self._before, sentence=sentence, same_paragraph=True)
 
     def _lead(self, words: str) -> None:
         years = [own.year for own in own_years(words) if not own.weak]
         plan = periods(words)
-        self._context.lead = words
-        self._context.lead_year = years[-1] if years else plan[-1][0][1] if plan else None
-        self._context.year = self._context.status = None
+        year = years[-1] if years else plan[-1][0][1] if plan else None
+        self._before = replace(self._before, lead=words, lead_year=year, year=None, status=None)
 
     def _sentence(self, passage: Passage, sentence: str, base: int) -> Iterator[TargetRow]:
         amounts = find_amounts(sentence)
         if not amounts:
-            if years := [own.year for own in own_years(sentence) if not own.weak]:
-                self._context.year = years[-1]
-                self._context.status = "target" if tells_targets(sentence) else None
+            self._note_year(sentence)
             return
         names = find_names(sentence)
-        places = find_subjects(sentence, self._date)
-        spans = [(name.start, name.end) for name in names]
-        kept = [*spans, *((place.start, place.end) for place in places), *_groups(sentence)]
-        inherited = replace(self._context)
-        for amount, clause in zip(amounts, clauses(sentence, amounts, kept, spans), strict=True):
-            indicator = indicator_of(sentence, amount, clause, names, self._subjects_before())
-            place = subject_of(sentence, amount, clause, places, self._context_place(places))
-            yield self._row(passage, sentence, base, amount, clause, indicator, place, inherited)
+        places = find_subjects(sentence, self._setting.date)
+        subjects = [(name.start, name.end) for name in names]
+        kept = [
+            *subjects,
+            *((place.start, place.end) for place in places),
+            *(m.span() for m in _WHOLE.finditer(sentence)),
+        ]
+        before = self._before
+        default = self._setting.home or (before.place if before.same_paragraph else None)
+        for amount, clause in zip(amounts, clauses(sentence, amounts, kept, subjects), strict=True):
+            indicator = indicator_of(sentence, amount, clause, names, (before.sentence, self._document.title))
+            place = subject_of(sentence, amount, clause, places, default)
+            yield self._row(passage, sentence, base, amount, clause, indicator, place, before)
 
-    def _subjects_before(self) -> tuple[str, str]:
-        return self._context.before, self._document.title
-
-    def _context_place(self, places: Sequence[Place]) -> Place | None:
-        return self._home or (self._context.place if self._context.same_paragraph else None)
+    def _note_year(self, sentence: str) -> None:
+        if years := [own.year for own in own_years(sentence) if not own.weak]:
+            status: FigureStatus | None = "target" if tells_targets(sentence) else None
+            self._before = replace(self._before, year=years[-1], status=status)
 
     def _row(
         self,
@@ -144,168 +127,50 @@ class _Reader:
         clause: Clause,
         indicator: Indicator | None,
         place: Place | None,
-        inherited: _Context,
+        before: _Before,
     ) -> TargetRow:
         stated = None if _of_a_period(sentence, clause) else year_of(sentence, amount.start, amount.end)
-        listed = inherited.same_paragraph or goes_on(sentence)
-        aimed = tells_targets(self._context.lead) or (
-            inherited.status == "target" and listed and stated in (None, inherited.year)
-        )
-        status = status_of(sentence, amount.start, amount.end, stated, self._now, aimed, self._document)
-        year = stated if stated else self._year_unsaid(sentence, amount, clause, status, inherited)
-        self._context.year, self._context.status, self._context.kind = year, status, amount.kind
-        self._context.place = place
-        start = clause.part_start if len(sentence) > _LONG else 0
-        quote = sentence[start:]
-        if start or len(sentence) > _LONG:
-            ends = [at for at in (quote.find(";", amount.end - start),) if at > 0]
-            quote = quote[: ends[0]] if ends else quote
+        status = self._status(sentence, amount, stated, before)
+        year = stated or self._year_unsaid(sentence, amount, clause, status, before)
+        self._before = replace(self._before, year=year, status=status, kind=amount.kind, place=place)
         return TargetRow(
-            place.name if place else None,
-            _code(sentence, amount, indicator, place),
-            year,
-            amount.relation,
-            amount.value,
-            amount.value_to,
-            _unit(amount, indicator),
-            status,
-            self._document.id,
-            base + amount.start,
-            base + amount.end,
-            squeeze(quote).strip(),
-            passage.id,
-            bool(stated),
+            province=place.name if place else None,
+            indicator=code_of(sentence, amount, indicator, place),
+            year=year,
+            relation=amount.relation,
+            value=amount.value,
+            value_to=amount.value_to,
+            unit=unit_of(amount, indicator),
+            kind=status,
+            document=self._document.id,
+            start=base + amount.start,
+            end=base + amount.end,
+            quote=_quote(sentence, amount, clause),
+            passage=passage.id,
+            year_stated=stated is not None,
         )
+
+    def _status(self, sentence: str, amount: Amount, stated: int | None, before: _Before) -> FigureStatus:
+        listed = before.same_paragraph or goes_on(sentence)
+        continued = before.status == "target" and listed and stated in (None, before.year)
+        aimed = tells_targets(before.lead) or continued
+        return status_of(sentence, amount.start, amount.end, stated, self._setting.now, aimed, self._document)
 
     def _year_unsaid(
-        self, sentence: str, amount: Amount, clause: Clause, status: FigureStatus, inherited: _Context
+        self, sentence: str, amount: Amount, clause: Clause, status: FigureStatus, before: _Before
     ) -> int | None:
-        own_periods = periods(sentence)
-        year, before = inherited.year, inherited.status
+        """The year of a figure whose sentence tells none: that of the sentence before, the heading or the text."""
         if status == "target":
-            if own_periods:
+            if own_periods := periods(sentence):
                 return own_periods[-1][0][1]
-            if year and before in (None, "target"):
-                return year
-            return self._context.lead_year
+            return before.year if before.year and before.status in (None, "target") else before.lead_year
         if _of_a_period(sentence, clause):
             return None
-        goes_on = inherited.same_paragraph or {amount.kind, inherited.kind} <= _RATED
-        if goes_on and year and before in (None, "result") and (self._now is None or year <= self._now):
-            return year
-        return self._result_year
-
-    # -- tables
-
-    def _table(self, passage: Passage) -> Iterator[TargetRow]:
-        for start, end in passage.sentences:
-            row = self._document.text[start:end]
-            cells = rank_cells(row)
-            if cells:
-                yield from self._ranks(passage, cells, start)
-        yield from self._sheet(passage)
-
-    def _ranks(self, passage: Passage, cells: Sequence[Cell], base: int) -> Iterator[TargetRow]:
-        context = f"{self._context.before} {self._context.lead} {self._document.title}"
-        amount = Amount("rank", 0, 1, 1.0, None, "=", None)
-        clause = Clause(0, 1, 0, after_form=False, plain=True)
-        indicator = indicator_of("", amount, clause, (), (context,))
-        years = [own.year for own in own_years(context) if not own.weak]
-        for cell in cells:
-            for place in find_subjects(cell.text, self._date)[:1]:
-                yield TargetRow(
-                    place.name,
-                    indicator.code if indicator else OTHER,
-                    years[0] if years else self._result_year,
-                    "=",
-                    cell.value,
-                    None,
-                    "hạng",
-                    "result",
-                    self._document.id,
-                    base + cell.start,
-                    base + cell.end,
-                    squeeze(cell.text).strip(),
-                    passage.id,
-                    bool(years),
-                )
-
-    def _sheet(self, passage: Passage) -> Iterator[TargetRow]:
-        rows = [(start, self._document.text[start:end]) for start, end in passage.sentences]
-        for start, row, columns in sheet_rows([row for row in rows if not rank_cells(row[1])]):
-            yield from self._sheet_row(passage, start, row, columns)
-
-    def _sheet_row(
-        self, passage: Passage, base: int, row: str, columns: Sequence[tuple[int, int, int | None, FigureStatus | None]]
-    ) -> Iterator[TargetRow]:
-        head_end = columns[0][0] if columns else 0
-        head = row[:head_end]
-        places = find_subjects(row, self._date)
-        for start, end, year, status in columns:
-            cell = row[start:end]
-            # Each cell is read as if it stood right behind the row's name.
-            line = f"{head}{' ' * (start - head_end)}{cell}"
-            amounts = [amount for amount in find_amounts(line) if amount.start >= start]
-            names = find_names(line)
-            for amount in amounts[:1]:
-                clause = Clause(0, len(line), 0, after_form=False, plain=True)
-                indicator = indicator_of(line, amount, clause, names)
-                place = subject_of(row, amount, clause, places, self._home or self._context.place)
-                kind = status or status_of(
-                    cell, amount.start - start, amount.end - start, year, self._now, False, self._document
-                )
-                yield TargetRow(
-                    place.name if place else None,
-                    _code(line, amount, indicator, place),
-                    year or self._table_year(),
-                    amount.relation,
-                    amount.value,
-                    amount.value_to,
-                    _unit(amount, indicator),
-                    kind,
-                    self._document.id,
-                    base + amount.start,
-                    base + amount.end,
-                    squeeze(row).strip(" |"),
-                    passage.id,
-                    bool(year),
-                )
-
-    def _table_year(self) -> int | None:
-        return self._context.lead_year or self._result_year
-
-
-def _groups(sentence: str) -> list[tuple[int, int]]:
-    """Phrases with a comma that are one: "63 tỉnh, thành phố", "xã, phường"."""
-    return [
-        match.span()
-        for match in re.finditer(
-            r"tỉnh,\s+thành(?:\s+phố)?|xã,\s+phường(?:,\s+(?:thị trấn|đặc khu))?|người dân(?:,|\s+và)\s+doanh nghiệp|thôn,\s+(?:bản|làng)|"
-            r"ngành,\s+lĩnh\s+vực|sector\s+and\s+field|industry\s+and\s+sector",
-            sentence,
-            re.IGNORECASE,
-        )
-    ]
-
-
-_OF_NATIONS = re.compile(r"\s*(?:/\s?\d{3}\b|(?:/\d+\s+)?(?:quốc gia|nước|countries|nations)\b)", re.IGNORECASE)
-_MADE_OF = re.compile(
-    r"có tổng|thang điểm|tổng điểm|tổng số điểm|trọng số|điểm tối đa", re.IGNORECASE
-)  # what an index is made of
-
-
-def _code(sentence: str, amount: Amount, indicator: Indicator | None, place: Place | None) -> str:
-    if indicator is None or (place and place.local):
-        return OTHER
-    code = indicator.code
-    if (amount.kind == "score" and _MADE_OF.search(sentence)) or _OF_NATIONS.match(sentence, amount.end):
-        return OTHER
-    lost = re.search(
-        r"\b(?:giảm|tụt|xuống|down|fell|dropped|lost|thấp hơn|kém)\b[^,;]{0,20}$",
-        sentence[: amount.start],
-        re.IGNORECASE,
-    )
-    return f"{code.removesuffix('_tang')}_giam" if lost and code.endswith("_tang") else code
+        together = before.same_paragraph or {amount.kind, before.kind} <= _RATED
+        now = self._setting.now
+        if together and before.year and before.status in (None, "result") and (now is None or before.year <= now):
+            return before.year
+        return self._setting.result_year
 
 
 def _of_a_period(sentence: str, clause: Clause) -> bool:
@@ -314,9 +179,9 @@ def _of_a_period(sentence: str, clause: Clause) -> bool:
     return any(not of_goals for _, of_goals in periods(words)) and not own_years(words)
 
 
-def _unit(amount: Amount, indicator: Indicator | None) -> str | None:
-    return indicator.unit if indicator and (amount.kind == "count" or not amount.unit) else amount.unit
-
-
-def _figure(row: TargetRow) -> tuple[str | None, str, float, float | None]:
-    return row.province, row.indicator, row.value, row.value_to
+def _quote(sentence: str, amount: Amount, clause: Clause) -> str:
+    """The sentence, or of a long one the part between semicolons that the figure stands in."""
+    if len(sentence) <= _LONG:
+        return squeeze(sentence).strip()
+    end = sentence.find(";", amount.end)
+    return squeeze(sentence[clause.part_start : end if end > 0 else None]).strip()
