@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 Health = Callable[[], Mapping[str, Any]]
 
 _BACKLOG = 2048
+_IDLE_SECONDS = 75  # longer than a proxy keeps an idle connection (nginx: 60), or its next request may meet the closing
 _GRACE_SECONDS = 2  # for open requests; a webhook's takes milliseconds
 
 
@@ -85,6 +86,7 @@ class HttpServer:
             lifespan="off",
             server_header=False,
             proxy_headers=False,  # uvicorn would believe any caller from this machine; TRUSTED_PROXIES says whom
+            timeout_keep_alive=_IDLE_SECONDS,
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         server = _Server(config)

@@ -1,6 +1,7 @@
 """The web channel: the page, the API and the numbers for operators, on the one HTTP server."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 
@@ -25,6 +26,8 @@ from bot.privacy import Pseudonyms
 from bot.render.html_page import Look
 from bot.render.links import Links
 from bot.settings import Settings
+
+log = logging.getLogger(__name__)
 
 _HOUR = 3600.0
 
@@ -67,11 +70,12 @@ class WebChannel:
             look=look,
             clock=clock,
         )
+        self._pages = Pages(self.desk)
 
     def routes(self) -> list[Route]:
         """Every address of the channel."""
         return [
-            *Pages(self.desk).routes(),
+            *self._pages.routes(),
             *Api(self.desk).routes(),
             *self._assets.routes(),
             Route("/metrics", self._metrics, methods=["GET"]),
@@ -86,12 +90,20 @@ class WebChannel:
 
     async def run(self, stop: asyncio.Event, server: HttpServer) -> None:
         """Serves until `stop` is set; old questions turn into counts hourly."""
+        await asyncio.to_thread(self._warm_up)
         tidying = asyncio.create_task(self._tidy_hourly())
         try:
             await server.serve(stop)
         finally:
             tidying.cancel()
             await asyncio.gather(tidying, return_exceptions=True)
+
+    def _warm_up(self) -> None:
+        """Asks the first questions, which take about a second, before anybody does."""
+        try:
+            self._pages.starting.page()
+        except Exception:
+            log.exception("The first page cannot be made yet")
 
     async def _tidy_hourly(self) -> None:
         while True:

@@ -6,13 +6,14 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from bot import texts_web_vi as say
 from bot.channels.answering import PassageInPlace
-from bot.channels.web_asking import AskedTooMuch, ask
+from bot.channels.web_asking import AskedTooMuch, ask, record
 from bot.channels.web_desk import WebDesk
 from bot.channels.web_guard import Refused, body_of, json_of, trouble
 from bot.channels.web_visitor import CONVERSATION
@@ -55,7 +56,7 @@ class Api:
             "conversation": visitor.conversation,
             "elapsed_ms": reply.elapsed_ms,
         }
-        return JSONResponse(told)
+        return JSONResponse(told, background=BackgroundTask(record, self._desk, reply))
 
     async def _passage(self, request: Request) -> Response:
         view = await asyncio.to_thread(self._desk.assistant.passage, request.path_params["id"])

@@ -1,4 +1,4 @@
-"""A question from the web: limits, the answer, the record of it. The page and the API both come through here."""
+"""A question from the web: limits, the answer, its record. The page and the API both come through here."""
 
 import asyncio
 import logging
@@ -10,7 +10,7 @@ from bot import texts_channels_vi, texts_web_vi
 from bot.answer import Answer
 from bot.channels.web_desk import WebDesk
 from bot.channels.web_visitor import CHANNEL, Visitor
-from bot.journal import asked_question
+from bot.journal import AskedQuestion, asked_question
 from bot.limits import PersonLimits, Verdict
 from bot.metrics import ANSWER_SECONDS, ANSWERS, FAULTS, REFUSED
 from bot.question import Question
@@ -24,11 +24,12 @@ _RETRY_AFTER = {Verdict.AT_ONCE: 2, Verdict.A_MINUTE: 60, Verdict.A_DAY: 3600}
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer as it goes out. `id` names the question for feedback."""
+    """An answer as it goes out, and its record for the journal. `id` names the question for feedback."""
 
     id: str
     answer: Answer
     elapsed_ms: float
+    asked: AskedQuestion
 
 
 class AskedTooMuch(Exception):
@@ -83,14 +84,16 @@ def _answer(desk: WebDesk, visitor: Visitor, question_id: str, words: str) -> Re
     seconds = time.perf_counter() - started
     desk.metrics.count(ANSWERS, CHANNEL, answer.status)
     desk.metrics.observe(ANSWER_SECONDS, seconds, CHANNEL)
-    reply = Reply(question_id, answer, round(seconds * 1000, 1))
-    asked = asked_question(
-        question_id, CHANNEL, visitor.person, visitor.person, answer.question, answer, now, reply.elapsed_ms
-    )
+    elapsed, person = round(seconds * 1000, 1), visitor.person
+    asked = asked_question(question_id, CHANNEL, person, person, answer.question, answer, now, elapsed)
+    return Reply(question_id, answer, elapsed, asked)
+
+
+def record(desk: WebDesk, reply: Reply) -> None:
+    """Remembers the question; called when the answer is on its way, for the disk takes milliseconds."""
     try:
-        desk.journal.record_question(asked)
+        desk.journal.record_question(reply.asked)
     except Exception:
         # A full disk must not keep the answer from the person.
         log.exception("A question cannot be recorded")
         desk.metrics.count(FAULTS, CHANNEL)
-    return reply

@@ -5,12 +5,13 @@ import re
 from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qs
 
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot import texts_web_vi as say
-from bot.channels.web_asking import AskedTooMuch, ask
+from bot.channels.web_asking import AskedTooMuch, ask, record
 from bot.channels.web_desk import WebDesk
 from bot.channels.web_guard import Refused, body_of, framed_by, trouble
 from bot.channels.web_starting import Starting
@@ -34,7 +35,7 @@ class Pages:
 
     def __init__(self, desk: WebDesk) -> None:
         self._desk = desk
-        self._starting = Starting(desk)
+        self.starting = Starting(desk)
 
     def routes(self) -> list[Route]:
         """Where they are."""
@@ -56,14 +57,14 @@ class Pages:
 
     async def _chat(self, request: Request) -> Response:
         dress = html_answer.Dress(self._desk.look.links)
-        greeting, examples = await asyncio.to_thread(self._starting.page)
+        greeting, examples = await asyncio.to_thread(self.starting.page)
         return HTMLResponse(chat_page(self._desk.look, dress, greeting, examples), headers=_REUSABLE)
 
     async def _frame(self, request: Request) -> Response:
         """The chat for another site's frame; its conversation is new each time, for no cookie reaches it."""
         visitor = self._desk.visitors.visitor(request, None)
         dress = html_answer.Dress(self._desk.look.links, visitor.conversation)
-        greeting, examples = await asyncio.to_thread(self._starting.page)
+        greeting, examples = await asyncio.to_thread(self.starting.page)
         page = chat_page(self._desk.look, dress, greeting, examples)
         return HTMLResponse(page, headers=self._frames(True))
 
@@ -73,18 +74,24 @@ class Pages:
         embedded = request.url.path == "/nhung"
         visitor = self._visitor(request, form if embedded else {})
         dress = html_answer.Dress(self._desk.look.links, visitor.conversation if embedded else None)
-        words, status, headers = form.get("question", ""), 200, self._frames(embedded)
+        words, headers = form.get("question", ""), self._frames(embedded)
         try:
             reply = await ask(self._desk, visitor, words)
-            turn = html_answer.turn(words, reply.answer, reply.id, dress)
         except AskedTooMuch as much:
-            turn, status = html_answer.trouble(words, much.message), 429
             headers["Retry-After"] = str(much.retry_after)
-        shown = str(turn) if _by_script(request) else chat_page(self._desk.look, dress, "", (), turn)
-        response = HTMLResponse(shown, status, headers=headers)
+            return self._shown(request, dress, html_answer.trouble(words, much.message), headers, 429)
+        response = self._shown(request, dress, html_answer.turn(words, reply.answer, reply.id, dress), headers)
+        response.background = BackgroundTask(record, self._desk, reply)
         if not embedded and not visitor.known:
             self._desk.visitors.remember(request, response, visitor, self._desk.look.links.base)
         return response
+
+    def _shown(
+        self, request: Request, dress: html_answer.Dress, part: Html, headers: dict[str, str], status: int = 200
+    ) -> Response:
+        """A part of the log: alone for the script, else in a whole page."""
+        shown = str(part) if _by_script(request) else chat_page(self._desk.look, dress, "", (), part)
+        return HTMLResponse(shown, status, headers)
 
     async def _rated(self, request: Request) -> Response:
         form = await _form(request)
@@ -95,13 +102,10 @@ class Pages:
         now = self._desk.clock()
         await asyncio.to_thread(self._desk.journal.record_feedback, question.id, visitor.person, good == "1", now)
         self._desk.metrics.count(FEEDBACK, CHANNEL, "yes" if good == "1" else "no")
-        return self._thanks(request, good == "1", embedded="conversation" in form, visitor=visitor)
-
-    def _thanks(self, request: Request, good: bool, *, embedded: bool, visitor: Visitor) -> Response:
-        thanks = element("p", say.THANKS if good else say.THANKS_BAD, class_="done", role="status")
+        thanks = element("p", say.THANKS if good == "1" else say.THANKS_BAD, class_="done", role="status")
+        embedded = "conversation" in form
         dress = html_answer.Dress(self._desk.look.links, visitor.conversation if embedded else None)
-        page = str(thanks) if _by_script(request) else chat_page(self._desk.look, dress, "", (), thanks)
-        return HTMLResponse(page, headers=self._frames(embedded))
+        return self._shown(request, dress, thanks, self._frames(embedded))
 
     async def _fresh(self, request: Request) -> Response:
         visitor = self._desk.visitors.of_cookie(request)
