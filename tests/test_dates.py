@@ -38,6 +38,8 @@ def years(text: str) -> list[int]:
         ("hom 22 thang 4", "--04-22"),
         ("lấy mốc 31/12", "--12-31"),
         ("hội nghị 22/4", "--04-22"),
+        ("Sáng nay (9/6), tại Trung tâm", "--06-09"),
+        ("the day is October 10.", "--10-10"),
     ],
 )
 def test_dates_are_read_in_every_form(text: str, iso: str) -> None:

@@ -32,6 +32,8 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _YEAR = r"(?:19|20)\d\d"
+# Without a year "may 20" may be "máy 20" without accents.
+_SURELY_ENGLISH = "|".join(sorted((name for name in _MONTHS if name != "may"), key=len, reverse=True))
 _ENGLISH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SPOKEN = "|".join(sorted(_SPOKEN_MONTHS, key=len, reverse=True))
 # All forms but "9/6" and "22-4", over folded text. Longest first.
@@ -46,6 +48,7 @@ _DATE = re.compile(
     rf"|(?P<e5>{_ENGLISH})\.?\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y5>{_YEAR})(?!\d)"
     rf"|(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<e6>{_ENGLISH})\.?,?\s+(?P<y6>{_YEAR})(?!\d)"
     rf"|(?P<e7>{_ENGLISH})\.?\s+(?P<y7>{_YEAR})(?!\d)"
+    rf"|\b(?P<e10>{_SURELY_ENGLISH})\.?\s+(?P<d10>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.]*\d)"
     rf"|(?:quy|quarter|q)\s*(?P<q8>iv|i{{1,3}}|[1-4])\s*(?:[-/]\s*|,?\s*nam\s+|,?\s+(?:of\s+)?)(?P<y8>{_YEAR})(?!\d)"
     rf"|(?P<m9>\d{{1,2}})/(?P<y9>{_YEAR})(?![\d/])"
     rf")"
@@ -151,7 +154,7 @@ def _date(match: re.Match[str]) -> DateMention | None:
 
 
 def _month(part: dict[str, str | None]) -> int:
-    name = part["e5"] or part["e6"] or part["e7"]
+    name = part["e5"] or part["e6"] or part["e7"] or part["e10"]
     if name:
         return _MONTHS[name]
     month = next(value for key, value in part.items() if key[0] == "m" and value)
