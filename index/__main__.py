@@ -1,4 +1,4 @@
-"""Commands of the index: build, info, doctor, search."""
+"""Commands of the index: build, info, doctor, search, targets."""
 
 import argparse
 import json
@@ -21,6 +21,7 @@ _EXAMPLES = """examples:
   python -m index build --corpus corpus/articles --data data
   python -m index search "kinh tế số Tuyên Quang 2025"
   python -m index search --json --batch questions.jsonl > hits.jsonl
+  python -m index targets --indicator kinh_te_so_grdp --year 2025
   python -m index doctor
 
 exit codes: 0 done, 1 damage found or unexpected, 2 wrong use, 3 configuration, 75 another process builds"""
@@ -139,6 +140,24 @@ def _listed(hits: Sequence[Hit]) -> Iterator[str]:
         yield f"     {shown}"
 
 
+def _targets(options: argparse.Namespace) -> int:
+    from index import targets_command as command  # reads tables that the other commands do not need
+
+    live = open_live(options.data, options.corpus, remark=_remark, progress=progress_line(sys.stderr))
+    rows = live.call(lambda generation: generation.targets())
+    try:
+        choice = command.choose(options.province, options.indicator, options.year, rows)
+    except command.UnknownName as error:
+        raise WrongUse(str(error)) from error
+    chosen = [row for row in rows if choice.holds(row)]
+    for row in chosen:
+        print(json.dumps(row.as_json(), ensure_ascii=False) if options.json else "\n".join(command.told(row)))
+    if not chosen:
+        _remark("No figure of the corpus fits.")
+    live.wait_for_rebuild()
+    return 0
+
+
 def _batch(name: str) -> Iterator[tuple[str, str]]:
     try:
         content = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
@@ -182,6 +201,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--limit", type=_positive, default=10, metavar="N", help="passages to show (default 10)")
     command.add_argument("--batch", metavar="F.jsonl", help='rows {"id", "question"}; one JSON row out for each')
     command.add_argument("text", nargs="*", metavar="TEXT", help="what to search for")
+    command = _command(commands, "targets", _targets, "list figures of provinces (--json: one JSON row a line)")
+    command.add_argument("--province", metavar="P", help="only this province or region")
+    command.add_argument("--indicator", metavar="I", help="only this indicator, by code or name")
+    command.add_argument("--year", type=_positive, metavar="Y", help="only this year")
     return parser
 
 

@@ -21,6 +21,7 @@ from index.postings import Ints, Postings, postings_files
 from index.schema import GENERATION_COLUMNS
 from index.sources import Source
 from index.store import DIGEST, GenerationReader, row_digest
+from index.target_row import TargetRow
 from index.top import best_rows
 
 FIELDS = ("accented", "folded")
@@ -172,6 +173,19 @@ class Generation:
         if number is None:
             raise KeyError(document_id)
         return str(self._rows("texts", [number])[number][1])
+
+    def targets(self) -> list[TargetRow]:
+        """The figures of provinces in all documents, in corpus order."""
+        numbers = range(self.manifest.documents)
+        rows = self._rows("targets", numbers)
+        return [TargetRow(*figure) for number in numbers for figure in json.loads(str(rows[number][1]))]
+
+    def targets_of(self, document_id: str) -> list[TargetRow]:
+        """The figures of provinces in one document, in text order; none for an unknown document."""
+        number = self._document_ids.find(document_id)
+        if number is None:
+            return []
+        return [TargetRow(*figure) for figure in json.loads(str(self._rows("targets", [number])[number][1]))]
 
     def sources(self) -> dict[str, Source]:
         """The corpus's files as they stood at the build, by path."""

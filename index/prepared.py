@@ -20,6 +20,8 @@ from index.facets import facets
 from index.passage_terms import passage_terms
 from index.postings import TermCounts, count_terms
 from index.store import Row
+from index.target_row import TargetRow
+from index.targets import extract
 
 # Modules of this package that decide what is indexed; they, what they import here, this package's tables and all of
 # `corpus` are the "text steps".
@@ -37,6 +39,7 @@ class Prepared:
     facets: tuple[tuple[str, ...], ...]
     accented: TermCounts
     folded: TermCounts
+    targets: tuple[TargetRow, ...]
 
 
 def prepare(path: Path) -> Prepared:
@@ -50,6 +53,7 @@ def prepare(path: Path) -> Prepared:
         tuple(tuple(facets(document, passage)) for passage in passages),
         count_terms([one.accented for one in terms]),
         count_terms([one.folded for one in terms]),
+        tuple(extract(document, passages)),
     )
 
 
@@ -89,10 +93,11 @@ def to_row(key: str, prepared: Prepared) -> dict[str, Any]:
     """A row of the token cache, with a checksum over all of it."""
     fields = (prepared.accented, prepared.folded)
     passages = [asdict(passage) for passage in prepared.passages]
+    targets = [asdict(target) for target in prepared.targets]
     row = {
         "key": key,
         "document": json.dumps(asdict(prepared.document), ensure_ascii=False),
-        "passages": json.dumps([passages, prepared.facets], ensure_ascii=False),
+        "passages": json.dumps([passages, prepared.facets, targets], ensure_ascii=False),
         "vocabularies": json.dumps([field.vocabulary for field in fields], ensure_ascii=False),
         "numbers": b"".join(_packed([field.starts, field.numbers, field.counts]) for field in fields),
     }
@@ -104,7 +109,7 @@ def from_row(row: Row) -> Prepared | None:
     stored = {name: row[name] for name in ("key", "document", "passages", "vocabularies", "numbers")}
     if _checksum(stored) != row["checksum"]:
         return None
-    passages, facet_lists = json.loads(row["passages"])
+    passages, facet_lists, targets = json.loads(row["passages"])
     vocabularies = json.loads(row["vocabularies"])
     arrays = _unpacked(row["numbers"])
     return Prepared(
@@ -113,6 +118,7 @@ def from_row(row: Row) -> Prepared | None:
         tuple(tuple(one) for one in facet_lists),
         TermCounts(tuple(vocabularies[0]), *arrays[:3]),
         TermCounts(tuple(vocabularies[1]), *arrays[3:]),
+        tuple(TargetRow(**one) for one in targets),
     )
 
 

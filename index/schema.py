@@ -12,6 +12,7 @@ create table documents (row integer primary key, id text not null, title text no
 create table texts (row integer primary key, text text not null) strict;
 create table passages (row integer primary key, id text not null, document_id text not null, start integer not null,
     "end" integer not null, text text not null, kind text not null, sentences text not null) strict;
+create table targets (row integer primary key, figures text not null) strict;
 create table sources (path text primary key, document_id text not null, bytes integer not null,
     mtime_ns integer not null, sha256 text not null, skipped text) strict;
 """
@@ -29,6 +30,7 @@ GENERATION_COLUMNS = {
     ),
     "texts": ("row", "text"),
     "passages": ("row", "id", "document_id", "start", "end", "text", "kind", "sentences"),
+    "targets": ("row", "figures"),
 }  # fmt: skip
 
 

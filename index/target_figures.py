@@ -126,6 +126,8 @@ def _is_figure(text: str, figure: Figure, figures: list[Figure]) -> bool:
     before, after = text[: figure.start], text[figure.end :]
     if figure.kind == "rank" and text[figure.start].lower() == "n" and _TOP.match(text, figure.start):
         return bool(_AMONG_FIRST.match(after))
+    if figure.kind == "count" and text[figure.start].isalpha():
+        return False  # "eight areas": small numbers in words only count off
     if _DENOMINATOR.search(before) and any(other.end <= figure.start <= other.end + 4 for other in figures):
         return False
     return figure.kind != "count" or not is_no_figure(figure.value, before, after)

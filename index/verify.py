@@ -32,7 +32,7 @@ def verify(folder: Path) -> list[Finding]:
             return damaged  # what stands in damaged files proves nothing
         generation = Generation.open(folder)
         try:
-            return [*_postings(folder, manifest), *_rows(generation), *_texts(generation)]
+            return [*_postings(folder, manifest), *_rows(generation), *_texts(generation), *_targets(generation)]
         finally:
             generation.close()
     except CorruptGeneration as error:
@@ -78,7 +78,12 @@ def _postings(folder: Path, manifest: Manifest) -> Iterator[Finding]:
 
 def _rows(generation: Generation) -> Iterator[Finding]:
     manifest = generation.manifest
-    counts = {"documents": manifest.documents, "texts": manifest.documents, "passages": manifest.passages}
+    counts = {
+        "documents": manifest.documents,
+        "texts": manifest.documents,
+        "targets": manifest.documents,
+        "passages": manifest.passages,
+    }
     for table, expected in counts.items():
         found = generation.count(table)
         if found != expected:
@@ -104,6 +109,18 @@ def _texts(generation: Generation) -> Iterator[Finding]:
                     yield Finding(where, "has a sentence outside of itself")
                 if generation.row_of(passage.id) != row:
                     yield Finding(where, "is not found by its id")
+
+
+def _targets(generation: Generation) -> Iterator[Finding]:
+    """Each figure stands at its place in its document's text, in a passage of that document."""
+    for document in generation.documents():
+        text = generation.text(document.id)
+        known = {passage.id for passage in generation.passages_of(document.id)}
+        for figure in generation.targets_of(document.id):
+            if figure.document != document.id or figure.passage not in known:
+                yield Finding(f"figure at {figure.start} of {document.id}", "is of another document")
+            elif not 0 <= figure.start < figure.end <= len(text):
+                yield Finding(f"figure at {figure.start} of {document.id}", "is outside of the text")
 
 
 def _batches(rows: range) -> Iterable[range]:

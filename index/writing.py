@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,7 @@ class Writing:
         number = len(self._document_ids)
         self.database.add("documents", _document_row(number, document))
         self.database.add("texts", {"row": number, "text": document.text})
+        self.database.add("targets", {"row": number, "figures": _json([astuple(row) for row in prepared.targets])})
         for passage in prepared.passages:
             self.database.add("passages", _passage_row(self.passages, passage))
             self._passage_ids.append(passage.id)
