@@ -138,6 +138,10 @@ class Admin:
         """Tells every admin of every channel."""
         await asyncio.gather(*(tell(text) for tell in self._tells), return_exceptions=True)
 
+    def take_up(self) -> None:
+        """Takes up a generation that another process published. Cheap when there is none."""
+        self._assistant.reload()
+
     async def reindex_unasked(self) -> Outcome:
         """What `run --watch` does when files changed; admins get the report."""
         outcome = await self.reindexer.after_change(WATCH, None)
