@@ -26,7 +26,8 @@ _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _ENGLISH_NUMBER = re.compile(rf"\b(?:{'|'.join(_ENGLISH[1:])})\b(?=\s+[a-z])")
 _WORD_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORD_RANK = re.compile(
-    rf"\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b|(?<!người )\bđứng\s+đầu\b|\bdẫn\s+đầu\b|\bđầu\s+tiên\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b",
+    rf"\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b"
+    r"|(?<!người )\bđứng\s+đầu\b|\bdẫn\s+đầu\b|\bđầu\s+tiên\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b",
     re.IGNORECASE,
 )
 
@@ -77,10 +78,8 @@ def find_figures(text: str) -> list[Figure]:
         if not amount and any(start < e and s < end for s, e in years):
             continue
         figures.append(_figure(match))
-    figures += [
-        Figure("count", m.start(), m.end(), float(_ENGLISH.index(m.group()) + 1)) for m in _ENGLISH_NUMBER.finditer(text)
-    ]
-    figures += [Figure("rank", m.start(1), m.end(1), float(m.group(1))) for m in _TABLE_RANK.finditer(text)]
+    figures += [Figure("count", *m.span(), _ENGLISH.index(m.group()) + 1.0) for m in _ENGLISH_NUMBER.finditer(text)]
+    figures += [Figure("rank", *m.span(1), float(m.group(1))) for m in _TABLE_RANK.finditer(text)]
     return sorted(figures, key=lambda figure: figure.start)
 
 
@@ -138,17 +137,19 @@ def _surnames() -> str:
     return "|".join(sorted((name for (name, *_) in rows("surnames")), key=len, reverse=True))
 
 
-_CAPITALS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper() and chr(code).isalpha())
+# Capitals up to the last Vietnamese one, "Ỹ": `re` has no class for them.
+CAPITALS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper() and chr(code).isalpha())
 
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_surnames()})(?:\s+[{_CAPITALS}][^\W\d_]*){{1,3}}(?![^\W\d_])")
+    return re.compile(rf"\b(?:{_surnames()})(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}(?![^\W\d_])")
 
 
 def find_names(text: str) -> list[Span]:
     """Names of persons: a surname of the table and one to three more capitalised words; no names of places."""
-    places = [(mention.start, mention.end) for mention in (*find_provinces(text), *find_places(text))]
+    places = [(province.start, province.end) for province in find_provinces(text)]
+    places += [(place.start, place.end) for place in find_places(text)]
     return [
         Span(m.start(), m.end(), m.group())
         for m in _name_pattern().finditer(text)

@@ -23,7 +23,10 @@ class Found(Generic[V]):
 
 
 class Phrases(Generic[V]):
-    """A table phrase -> value; `find` looks phrases up longest first. `exact`: accents must be typed as in the table."""
+    """A table phrase -> value; `find` looks phrases up longest first.
+
+    `exact`: accents must be typed as in the table.
+    """
 
     def __init__(self, rows: Iterable[tuple[str, V]], *, exact: bool = False) -> None:
         self._meets = _equals if exact else _meets
@@ -41,20 +44,16 @@ class Phrases(Generic[V]):
                 lengths.sort(reverse=True)
 
     def at(self, tokens: Sequence[Token], start: int, stop: int | None = None) -> Found[V] | None:
-        """The longest phrase that begins at `start` and ends by `stop`; an exact spelling before one without accents."""
+        """The longest phrase that begins at `start` and ends by `stop`; one spelt exactly so comes first."""
         stop = len(tokens) if stop is None else stop
         for length in self._lengths.get(tokens[start].folded, ()):
             run = tokens[start : min(start + length, stop)]
             if len(run) < length:
                 continue
-            rows = self._rows.get(tuple(token.folded for token in run))
-            if not rows:
-                continue
+            rows = self._rows.get(tuple(token.folded for token in run), ())
             meeting = [(spelling, value) for spelling, value in rows if self._meets(run, spelling)]
             if meeting:
-                exact = [
-                    value for spelling, value in meeting if all(t.text == w for t, w in zip(run, spelling, strict=True))
-                ]
+                exact = [value for spelling, value in meeting if _equals(run, spelling)]
                 return Found(start, start + length, exact[0] if exact else meeting[0][1])
         return None
 

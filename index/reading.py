@@ -6,7 +6,8 @@ Every step works on words outside document numbers, and nothing is replaced that
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from typing import Literal, Protocol
 
 from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
@@ -14,28 +15,36 @@ from corpus.vietnamese.normalize import fold, nfc, squeeze
 from corpus.vietnamese.provinces import Mention, find_provinces
 from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable
 from index.phrases import Phrases
-from index.repair import is_misspelt, is_strange, repair_word, split_word, unswap
-from index.restore import is_bare, restore
+from index.repair import Vocabulary, is_misspelt, is_strange, repair_word, split_word, unswap
+from index.restore import Spellings, is_bare, restore
 from index.tables import rows
 from index.tokens import Token, tokenize
-from index.vocabulary import GenerationVocabulary
 
 _INVISIBLE = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
 )
 
+ChangeKind = Literal["chat", "telex", "abbreviation", "province", "typo", "spacing"]
+
+
+class Lexicon(Vocabulary, Spellings, Protocol):
+    """The words and provinces of the corpus; `index.vocabulary.GenerationVocabulary` is one."""
+
+    def has_province(self, name: str) -> bool:
+        """Whether any passage is about the province."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`typed` was read as `read`. `certain` is False for a guess (a repaired typo)."""
+    """`typed` was read as `read`."""
 
     typed: str
     read: str
-    kind: str  # "chat" | "telex" | "abbreviation" | "province" | "typo" | "spacing"
+    kind: ChangeKind
 
     @property
     def certain(self) -> bool:
-        """Whether the reading needs no question back."""
+        """Whether the reading needs no question back: a repaired typo is a guess."""
         return self.kind not in ("typo", "spacing")
 
 
@@ -54,20 +63,16 @@ class Reading:
     changes: tuple[Change, ...] = ()
 
 
-def read(typed: str, vocabulary: GenerationVocabulary) -> Reading:
-    """How `typed` is understood; `vocabulary` knows the words of the corpus."""
+def read(typed: str, lexicon: Lexicon) -> Reading:
+    """How `typed` is understood; `lexicon` knows the words of the corpus."""
     clean = visible(typed)
     changes: list[Change] = []
-    text = _replace(clean, _drawn_out, changes)
-    text = _replace(text, _telex, changes)
-    text = _replace(text, _chat, changes)
-    text = _replace(text, lambda tokens, typed: _short_provinces(typed, vocabulary), changes)
-    text = _replace(text, lambda _, typed: _misspelt_provinces(typed), changes)
-    text = _replace(text, _abbreviations, changes)
-    text = _replace(text, lambda tokens, _: _typos(tokens, vocabulary), changes)
-    tokens = _named(tokenize(text), text)
-    bare = frozenset(at for at, token in enumerate(tokenize(text)) if is_bare(token))
-    return Reading(clean, text, restore(tokens, vocabulary), bare, tuple(changes))
+    text = clean
+    for step in _steps(lexicon):
+        text = _replace(text, step, changes)
+    tokens = tokenize(text)
+    bare = frozenset(at for at, token in enumerate(tokens) if is_bare(token))
+    return Reading(clean, text, restore(_named(tokens, text), lexicon), bare, tuple(changes))
 
 
 def visible(text: str) -> str:
@@ -80,10 +85,26 @@ class _Edit:
     start: int
     end: int
     read: str
-    kind: str
+    kind: ChangeKind
 
 
-def _replace(text: str, step: Callable[[list[Token], str], Iterable[_Edit]], changes: list[Change]) -> str:
+_Step = Callable[[list[Token], str], Iterable[_Edit]]  # from a text and its tokens
+
+
+def _steps(lexicon: Lexicon) -> tuple[_Step, ...]:
+    """The steps in order: names of provinces before abbreviations and typos, which would take them apart."""
+    return (
+        _drawn_out,
+        _telex,
+        _chat,
+        partial(_short_provinces, lexicon),
+        _misspelt_provinces,
+        _abbreviations,
+        partial(_typos, lexicon),
+    )
+
+
+def _replace(text: str, step: _Step, changes: list[Change]) -> str:
     """`text` after the edits of one step that touch no document number; the changes are noted."""
     guarded = [(number.start, number.end) for number in find_numbers(text)]
     parts, at = [], 0
@@ -107,7 +128,7 @@ def _short_forms() -> Phrases[str]:
     return Phrases(((short, full) for short, full, side, *_ in rows("abbreviations") if side != "none"), exact=True)
 
 
-def _chat(tokens: list[Token], text: str) -> Iterable[_Edit]:
+def _chat(tokens: list[Token], _text: str) -> Iterable[_Edit]:
     for found in _chat_words().find(tokens):
         yield _Edit(tokens[found.start].start, tokens[found.end - 1].end, found.value, "chat")
 
@@ -132,51 +153,23 @@ def _telex(tokens: list[Token], text: str) -> Iterable[_Edit]:
             yield _Edit(token.start, token.end, read_as, "telex")
 
 
-def _short_provinces(text: str, vocabulary: GenerationVocabulary) -> Iterable[_Edit]:
-    mentions = find_provinces(text, "loose", chat=True)
-    for mention in mentions:
+def _short_provinces(lexicon: Lexicon, _tokens: list[Token], text: str) -> Iterable[_Edit]:
+    for mention in find_provinces(text, "loose", chat=True):
         if mention.kind == "name":
             continue
         if not mention.ambiguous:
             yield _Edit(mention.start, mention.end, mention.name, "province")
             continue
-        meant = [name for name in (mention.name, *mention.others) if vocabulary.has_province(name)]
+        meant = [name for name in (mention.name, *mention.others) if lexicon.has_province(name)]
         if len(meant) == 1 and mention.kind == "short" and _stands_for_province(text, mention):
             yield _Edit(mention.start, mention.end, meant[0], "province")
 
 
 # What follows a province in a question; "HN quán triệt …" is a conference.
-_OF_PROVINCE = frozenset(
-    [
-        "xep",
-        "dung",
-        "hang",
-        "dat",
-        "co",
-        "dti",
-        "nam",
-        "muc",
-        "kinh",
-        "xa",
-        "chinh",
-        "rank",
-        "top",
-        "duoc",
-        "bao",
-        "may",
-        "tang",
-        "giam",
-        "muon",
-        "phan",
-        "ty",
-        "ti",
-        "de",
-        "ra",
-        "ban",
-        "ki",
-        "ky",
-    ]
-)
+_OF_PROVINCE = frozenset({
+    "xep", "dung", "hang", "dat", "co", "dti", "nam", "muc", "kinh", "xa", "chinh", "rank", "top", "duoc", "bao", "may",
+    "tang", "giam", "muon", "phan", "ty", "ti", "de", "ra", "ban", "ki", "ky",
+})  # fmt: skip
 
 
 def _stands_for_province(text: str, mention: Mention) -> bool:
@@ -200,35 +193,27 @@ def _named(tokens: list[Token], text: str) -> list[Token]:
     return named
 
 
-def _abbreviations(tokens: list[Token], text: str) -> Iterable[_Edit]:
+def _abbreviations(tokens: list[Token], _text: str) -> Iterable[_Edit]:
     for found in _short_forms().find(tokens):
         first, last = tokens[found.start], tokens[found.end - 1]
         yield _Edit(first.start, last.end, found.value, "abbreviation")
 
 
-def _typos(tokens: list[Token], vocabulary: GenerationVocabulary) -> Iterable[_Edit]:
+def _typos(lexicon: Lexicon, tokens: list[Token], _text: str) -> Iterable[_Edit]:
     """Repairs of words that neither the corpus nor Vietnamese spelling knows."""
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if not is_misspelt(token, vocabulary):
-            swapped = unswap(token, before, after, vocabulary) if is_strange(token, vocabulary) else None
-            if swapped is not None:
-                yield _Edit(token.start, token.end, swapped, "typo")
-            continue
-        parts = split_word(token, vocabulary)
-        if parts is not None:
-            yield _Edit(token.start, token.end, parts, "spacing")
-            continue
-        repaired = repair_word(token, before, after, vocabulary)
+        repaired = parts = None
+        if is_misspelt(token, lexicon):
+            parts = split_word(token, lexicon)
+            repaired = parts or repair_word(token, before, after, lexicon)
+        elif is_strange(token, lexicon):
+            repaired = unswap(token, before, after, lexicon)
         if repaired is not None:
-            yield _Edit(token.start, token.end, repaired, "typo")
+            yield _Edit(token.start, token.end, repaired, "spacing" if parts else "typo")
 
 
-def _misspelt_provinces(text: str) -> Iterable[_Edit]:
+def _misspelt_provinces(_tokens: list[Token], text: str) -> Iterable[_Edit]:
     for mention in find_misspelt_provinces(text):
         yield _Edit(mention.start, mention.end, mention.name, "typo")
-
-
-def _has_accents(token: Token) -> bool:
-    return token.text != fold(token.text)

@@ -16,6 +16,8 @@ from index.tokens import Token
 
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 _SHORTEST = 3  # letters; shorter words have too many neighbours
+_SHORTEST_RUN = 6  # letters of two words run together
+_LONGEST_SYLLABLE = 7  # letters: "nghiêng"
 _SPOKEN = 8  # occurrences that a phrase of a table is worth beside the corpus's own
 
 
@@ -66,7 +68,7 @@ def unswap(token: Token, before: Token | None, after: Token | None, vocabulary: 
 
 
 def repair_word(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:
-    """The word meant by a misspelt `token`: the one with the best neighbours, then the most frequent; None if unclear."""
+    """The word meant by a misspelt `token`: that with the best neighbours, then the most frequent; None if unclear."""
     best: tuple[int, int, str] | None = None
     for word in {*_one_slip(token.text, accented=True), *_one_slip(token.folded, accented=False)}:
         folded = fold(word)
@@ -90,7 +92,7 @@ def repair_word(token: Token, before: Token | None, after: Token | None, vocabul
 
 def split_word(token: Token, vocabulary: Vocabulary) -> str | None:
     """ "chuyendoiso" -> "chuyen doi so": the words run together, when the corpus knows every pair of them."""
-    if len(token.folded) < 6:
+    if len(token.folded) < _SHORTEST_RUN:
         return None
     parts = _split(token.folded, vocabulary, None)
     return " ".join(parts) if parts and len(parts) > 1 else None
@@ -99,7 +101,7 @@ def split_word(token: Token, vocabulary: Vocabulary) -> str | None:
 def _split(text: str, vocabulary: Vocabulary, before: str | None) -> list[str] | None:
     if not text:
         return []
-    for length in range(min(7, len(text)), 1, -1):
+    for length in range(min(_LONGEST_SYLLABLE, len(text)), 1, -1):
         word = text[:length]
         if not is_folded_syllable(word) or vocabulary.frequency(word) == 0:
             continue

@@ -15,7 +15,6 @@ from index.vocabulary import GenerationVocabulary
 BIGRAM = 0.5  # weight of a question's bigram; measured on public Vietnamese sets: +4 points of MRR@10
 FUNCTION = 0.3  # weight of a question's function word; +.8 points there
 OTHER = 0.35  # weight of a synonym's words: they bring passages into reach, the sentences decide
-DOCUMENT_SUPPORT = 0.2  # share of a document's next best passage added to each of its passages: +.5 to 1 point
 
 
 def query(
@@ -39,7 +38,7 @@ def query(
 
 
 def find(generation: Generation, query: Query, limit: int) -> list[Hit]:
-    """The best `limit` passages for a query; a document's other good passages support each of its own."""
+    """The best `limit` passages for a query."""
     return generation.search(query.accented, query.folded, any_of=query.any_of, limit=limit)
 
 

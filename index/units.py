@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, Protocol, cast
 
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.syllables import known_words
@@ -39,11 +39,6 @@ class Unit:
     name: bool = False  # of a person or a place
     known: bool = True  # the corpus has it
     claim: bool = False  # says that something ended or failed: only a text that says so answers
-
-    @property
-    def accented(self) -> bool:
-        """Whether it was typed with accents, so that only the same accents meet it."""
-        return not self.bare
 
     @property
     def syllables(self) -> int:
@@ -116,10 +111,17 @@ def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], ra
     )
 
 
+class Frequency(Protocol):
+    """Document frequency of a term in a field ("accented" or "folded"); `Generation.df` is one."""
+
+    def __call__(self, term: str, field: str) -> int:
+        """Number of passages that hold the term."""
+
+
 class Rarity:
     """How much a run of words tells: the idf of its rarest pair (or of the single word) among the passages."""
 
-    def __init__(self, passages: int, frequency: "Frequency") -> None:
+    def __init__(self, passages: int, frequency: Frequency) -> None:
         self._passages = max(passages, 1)
         self._frequency = frequency
 
@@ -134,14 +136,6 @@ class Rarity:
         return max(0.1, math.log(1 + (self._passages - df + 0.5) / (df + 0.5))), df > 0
 
 
-class Frequency:
-    """Document frequency of a term in a field ("accented" or "folded")."""
-
-    def __call__(self, term: str, field: str) -> int:
-        """Number of passages that hold the term."""
-        raise NotImplementedError
-
-
 @cache
 def _tables() -> Phrases[_Entry]:
     """Synonyms and stop phrases in one table; a stop class wins over a synonym group's silence."""
@@ -154,7 +148,9 @@ def _tables() -> Phrases[_Entry]:
             others.setdefault(phrase, []).extend([*(other for other in group if other != phrase), *instances])
         for phrase in instances:
             others.setdefault(phrase, [])
-    return Phrases((phrase, _entry(phrase, others.get(phrase, ()))) for phrase in {*others, *_roles(), *_claims()})
+    # In the order of the tables: of two phrases that a bare word may stand for, the upper one is meant.
+    phrases = dict.fromkeys([*others, *_roles(), *_claims()])
+    return Phrases((phrase, _entry(phrase, others.get(phrase, ()))) for phrase in phrases)
 
 
 def _entry(phrase: str, others: Sequence[str]) -> _Entry:
@@ -163,7 +159,7 @@ def _entry(phrase: str, others: Sequence[str]) -> _Entry:
 
 
 class _Compounds:
-    """Compounds of the general word list, looked up as they are needed: a table of 40,000 would take a second to make."""
+    """Compounds of the general word list, looked up as needed: a table of the whole list would take long."""
 
     def at(self, tokens: Sequence[Token], start: int, stop: int | None = None) -> Found[_Entry] | None:
         """The longest compound of two to four syllables that begins at `start` and ends by `stop`."""
@@ -180,7 +176,7 @@ LONGEST = 4  # syllables of a compound
 
 @cache
 def _roles() -> dict[str, Role]:
-    return {phrase: role for phrase, role, *_ in rows("stopwords") if role != "claim"}  # type: ignore[misc]
+    return {phrase: cast(Role, role) for phrase, role, *_ in rows("stopwords") if role != "claim"}
 
 
 @cache
