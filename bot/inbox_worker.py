@@ -103,14 +103,16 @@ class InboxWorker:
 
     async def _finish(self, row: Received) -> bool:
         """Whether the row is done with; False when the service stops before."""
-        faults = 0
+        faults = doubtful = 0
         while True:
             try:
                 async with self._slots:
                     await self._handle(row)
             except TryAgain as again:
                 faults += 1
-                if self._is_hopeless(row, again, faults):
+                # An outage before it does not count against an answer that may have arrived.
+                doubtful += again.at_most is not None
+                if self._is_hopeless(row, again, doubtful):
                     log.warning("A question was given up after %d attempts", faults)
                     break
                 if await self._stopped_while_waiting(self._back_off.seconds(faults)):
@@ -125,8 +127,8 @@ class InboxWorker:
         return True
 
     @staticmethod
-    def _is_hopeless(row: Received, again: TryAgain, faults: int) -> bool:
-        if again.at_most is not None and faults > again.at_most:
+    def _is_hopeless(row: Received, again: TryAgain, doubtful: int) -> bool:
+        if again.at_most is not None and doubtful > again.at_most:
             return True
         return time.time() - row.received_at > _GIVE_UP_SECONDS
 

@@ -55,7 +55,8 @@ async def test_an_answer_is_one_bubble_with_its_quote_and_source(server: ZaloSer
         f"“{QUOTE}” [1]\n\n"
         "Nguồn:\n[1] Sông Vàng đặt mục tiêu kinh tế số <2025> & sau đó · 48-NQ/TU · Báo Sông Vàng · 09/06/2023\n"
         "https://example.com/song-vang?a=1&b=2\n\n"
-        "Bạn có thể hỏi tiếp:\n1. Hạ tầng số Sông Vàng thế nào?\n2. Ai ban hành 48-NQ/TU?\n(Gõ số thứ tự để hỏi câu đó.)"
+        "Bạn có thể hỏi tiếp:\n1. Hạ tầng số Sông Vàng thế nào?\n2. Ai ban hành 48-NQ/TU?\n"
+        "(Gõ số thứ tự để hỏi câu đó.)"
     )
 
 
@@ -277,7 +278,7 @@ async def test_in_a_group_nobodys_data_is_shown(server: ZaloServer, bot: Running
     await server.reply(1, "nhom")
     await server.say(f"@{BOT_NAME} xóa dữ liệu", chat="nhom")
     await server.reply(2, "nhom")
-    assert bot.rows("select count(*) as n from questions")[0]["n"] == 2
+    await server.until(lambda: bot.rows("select count(*) as n from questions")[0]["n"] == 2)
 
 
 async def test_other_bots_are_not_answered(server: ZaloServer, bot: RunningZalo) -> None:
@@ -315,7 +316,7 @@ async def test_nothing_that_names_a_person_stays(server: ZaloServer, tmp_path: P
         await server.say("kinh tế số?", "nguoi-dan-0123456789")
         await server.reply(1, "nguoi-dan-0123456789")
         await server.until(lambda: bot.rows("select * from inbox where payload is not null") == [])
-    for file in tmp_path.iterdir():
+    for file in sorted(tmp_path.glob("*")):  # noqa: ASYNC240 - the bot has ended
         content = file.read_bytes()
         assert b"nguoi-dan-0123456789" not in content, file
         assert "Nguyễn Văn An".encode() not in content

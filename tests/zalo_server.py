@@ -151,6 +151,11 @@ class ZaloServer:
         body = json.dumps(told, ensure_ascii=False).encode()
         self._post(body, {"X-ZEvent-Signature": f"mac={signed(body, told['timestamp'])}"}, "/zalo_oa")
 
+    @property
+    def polled(self) -> bool:
+        """Whether a poll waits."""
+        return any(not poll.done() for poll in self._waiting)
+
     def to(self, chat: str) -> list[str]:
         """The texts that a chat was sent."""
         return [message.text for message in self.sent if message.chat == chat]

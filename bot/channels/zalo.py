@@ -80,6 +80,13 @@ class _Sending:
                 raise ChatGone from None
             raise
 
+    async def probe(self) -> None:
+        """Raises Unreachable while Zalo is away."""
+        try:
+            await self._api.me()
+        except Refused as refused:
+            log.debug("Zalo answers, and refuses (%s)", refused)
+
 
 class ZaloChannel:
     """One bot: its profile, and the way its updates come in."""

@@ -56,10 +56,9 @@ class ZaloClient:
         timeout = httpx.Timeout(10.0, read=seconds)
         try:
             reply = await self._http.post(url, json=body, data=form, headers=headers, timeout=timeout)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            raise Unreachable(type(error).__name__) from None
         except httpx.HTTPError as error:
-            raise Unreachable(type(error).__name__, sent=True) from None
+            # A cut line is mostly an outage, a reply that never comes mostly a call that was carried out.
+            raise Unreachable(type(error).__name__, sent=isinstance(error, httpx.ReadTimeout)) from None
         return _object(reply.status_code, reply.content)
 
     async def close(self) -> None:

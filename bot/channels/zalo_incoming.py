@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.channels.zalo_bot_api import BotProfile
 from bot.channels.zalo_message import Incoming
+from bot.render.cutting import clean
 from corpus.vietnamese.normalize import fold, nfc
 
 Item = tuple[str, str]
@@ -36,7 +37,7 @@ def inbox_items(update: object, bot: BotProfile) -> list[Item]:
 def identity(told: object) -> str:
     """An id as text: Zalo's are texts, and its older examples numbers; "" for anything else."""
     sound = isinstance(told, str | int) and not isinstance(told, bool)
-    return str(told)[:200] if sound else ""
+    return clean(str(told))[:200] if sound else ""
 
 
 def _incoming(event: str, message: Mapping[str, Any], bot: BotProfile) -> Incoming | None:

@@ -81,6 +81,9 @@ class OaSending:
             self._count({"sent without buttons": 1})
             await self._with_token(chat, reply.text, ())
 
+    async def probe(self) -> None:
+        """The OpenAPI has no call that costs and changes nothing."""
+
     async def _with_token(self, user: str, text: str, buttons: tuple[Button, ...]) -> None:
         access = await self._keeper.access()
         try:

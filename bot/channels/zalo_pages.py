@@ -110,10 +110,11 @@ def erased_page(erased: Held) -> Reply:
 def buttons(questions: Sequence[str], labels: Sequence[str]) -> tuple[Button, ...]:
     """A button for each question, named by its label where it has one."""
     titles = labels if len(labels) == len(questions) else questions
+    cleaned = [(clean(title).strip(), clean(q).strip()) for title, q in zip(titles, questions, strict=True)]
     return tuple(
-        Button(cut(clean(title).strip(), _TITLE), question)
-        for title, question in list(zip(titles, questions, strict=True))[:_BUTTONS]
-        if title.strip() and units(question) <= _PAYLOAD
+        Button(cut(title, _TITLE), question)
+        for title, question in cleaned[:_BUTTONS]
+        if title and question and units(question) <= _PAYLOAD
     )
 
 

@@ -44,6 +44,9 @@ class Sending(Protocol):
     async def send(self, chat: str, reply: Reply) -> None:
         """Sends one message."""
 
+    async def probe(self) -> None:
+        """Raises Unreachable while Zalo is away; changes nothing."""
+
 
 class ZaloService:
     """Works on what `commit` takes in until `finish`; `fatal` is set when the channel cannot go on."""
@@ -65,6 +68,7 @@ class ZaloService:
         self._tell_others = tell_admins
         self._one_reply = asyncio.Lock()
         self._one_warning = asyncio.Lock()
+        self._in_doubt = False
         self._next_warning = 0.0
         self.worker = InboxWorker(
             desk.inbox,
@@ -162,9 +166,14 @@ class ZaloService:
 
     async def _send_and_book(self, row: Received, incoming: Incoming, reply: Reply) -> None:
         try:
+            if self._in_doubt:
+                # Repeats of what may have arrived are few; an outage must not use them up.
+                await self._sending.probe()
+                self._in_doubt = False
             await self._sending.send(incoming.chat, reply)
         except Unreachable as fault:
             self.desk.counts["unreachable"] += 1
+            self._in_doubt = self._in_doubt or fault.sent
             raise TryAgain(_REPEATS_AFTER_TIMEOUT if fault.sent else None) from None
         except ChatGone:
             self.desk.forget_chat(incoming)

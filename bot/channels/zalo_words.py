@@ -59,9 +59,9 @@ def folded_words(text: str) -> str:
 
 
 def picked_number(text: str) -> int | None:
-    """The number that a message is: "2", "2.", "số 2", "câu 2"."""
+    """The number that a message is: "2", "2.", "số 2", "câu 2"; "câu 2?" asks something."""
     found = _NUMBER.fullmatch(folded_words(text))
-    return int(found[1]) if found else None
+    return int(found[1]) if found and "?" not in text else None
 
 
 def wanted_passage(text: str) -> int | None:

@@ -43,12 +43,13 @@ def _first_units(text: str, limit: int) -> str:
 
 
 def _at_a_boundary(head: str, rest: str) -> str:
-    if rest[:1].isspace():
-        return head
     least = int(len(head) * (1 - _GIVE_UP))
-    sentence = max((found.end() for found in _SENTENCE_END.finditer(head)), default=0)
+    ends = (found.end() for found in _SENTENCE_END.finditer(head + rest[:1]))
+    sentence = max((end for end in ends if end <= len(head)), default=0)
     if sentence >= least:
         return head[:sentence]
+    if rest[:1].isspace():
+        return head
     space = head.rfind(" ")
     return head[:space] if space >= least else head
 
