@@ -1,6 +1,7 @@
 """The JSON side: the contract's form, refusals, sites that may call it, limits for callers."""
 
 import json
+import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from ipaddress import ip_network
@@ -10,8 +11,10 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.http_server import HttpServer
 from bot.settings import Settings
 from index.live import Live
+from tests.test_webhook import served
 from tests.web_bench import QUESTION, Web, live_articles, web_over
 
 ASKED = {"question": QUESTION, "conversation": None}
@@ -228,3 +231,16 @@ async def test_health_and_numbers(client: httpx.AsyncClient, web: Web) -> None:
     assert 'hoidap_answers_total{channel="web",status="answered"} 1' in numbers.text
     assert "hoidap_documents 5" in numbers.text
     assert 'hoidap_http_requests_total{route="/api/…",method="POST",code="200"} 1' in numbers.text
+
+
+async def test_replies_do_not_wait_for_their_second_half(web: Web) -> None:
+    server = HttpServer("127.0.0.1", 0)
+    web.channel.add_to(server)
+    async with served(server) as client:
+        times = []
+        for _ in range(20):
+            started = time.perf_counter()
+            await client.get("/robots.txt")
+            times.append(time.perf_counter() - started)
+    # Nagle's algorithm holds a reply back for 40 ms until the other side's delayed acknowledgement.
+    assert sorted(times)[10] < 0.03
