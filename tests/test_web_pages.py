@@ -1,5 +1,6 @@
 """The pages: asked without a script, read, rated, erased; and what is said when something is wrong."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
@@ -9,9 +10,15 @@ from urllib.parse import unquote
 import httpx
 import pytest
 
+from bot.assistant import Assistant
+from bot.channels.web import run_web
 from bot.channels.web_visitor import COOKIE
+from bot.http_server import HttpServer
+from bot.journal import StateJournal
+from bot.library import Library
 from bot.settings import Settings
 from index.live import Live
+from index.store import StateDatabase
 from tests.fake_assistant import FakeAssistant
 from tests.web_bench import QUESTION, Web, live_articles, web_over
 
@@ -260,3 +267,33 @@ async def test_the_widget_is_one_script(client: httpx.AsyncClient) -> None:
     assert widget.headers["cross-origin-resource-policy"] == "cross-origin"
     assert '"/nhung"' in widget.text
     assert "$" not in widget.text.replace("/\\/widget\\.js.*$/", "")
+
+
+async def test_the_channel_runs_on_a_server_of_its_own(live: Live, tmp_path: Path) -> None:
+    taken = HttpServer("127.0.0.1", 0)
+    port = taken.bind()
+    taken.close()
+    state, stop = StateDatabase(tmp_path / "state.db"), asyncio.Event()
+    settings = Settings(data_dir=tmp_path, web_port=port)
+    running = asyncio.create_task(run_web(settings, Assistant(live), Library(live), StateJournal(state), stop))
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+        page = await answered_at(client)
+    stop.set()
+    await running
+    state.close()
+    assert "Xin chào!" in page
+
+
+async def answered_at(client: httpx.AsyncClient) -> str:
+    while True:
+        try:
+            return (await client.get("/")).text
+        except httpx.ConnectError:
+            await asyncio.sleep(0.01)
+
+
+async def test_a_first_page_that_fails_does_not_stop_the_service(live: Live, tmp_path: Path) -> None:
+    with web_over(live, tmp_path, assistant=FakeAssistant(failing=True)) as web:
+        stop = asyncio.Event()
+        stop.set()
+        await web.channel.run(stop)

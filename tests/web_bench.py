@@ -88,7 +88,7 @@ def listening(web: Web) -> Iterator[str]:
     async def serve() -> None:
         loops.append(asyncio.get_running_loop())
         started.set()
-        await web.channel.run(stop, web.server)
+        await asyncio.gather(web.channel.run(stop), web.server.serve(stop))
 
     thread = threading.Thread(target=asyncio.run, args=(serve(),))
     thread.start()

@@ -22,7 +22,7 @@ from bot.journal import DAY, Journal
 from bot.library import Library
 from bot.limits import Limits, PersonLimits
 from bot.metrics import CONTENT_TYPE, Metrics
-from bot.privacy import Pseudonyms
+from bot.privacy import Pseudonyms, load_pseudonyms
 from bot.render.html_page import Look
 from bot.render.links import Links
 from bot.settings import Settings
@@ -30,6 +30,31 @@ from bot.settings import Settings
 log = logging.getLogger(__name__)
 
 _HOUR = 3600.0
+
+
+async def run_web(
+    settings: Settings,
+    assistant: Answering,
+    library: Library,
+    journal: Journal,
+    stop: asyncio.Event,
+    *,
+    server: HttpServer | None = None,
+    metrics: Metrics | None = None,
+) -> None:
+    """Serves until `stop` is set.
+
+    The routes go to `server`, which the caller serves, started after this; without one a server of its own runs on
+    WEB_HOST and WEB_PORT.
+    """
+    key = settings.privacy_key.reveal() if settings.privacy_key else ""
+    channel = WebChannel(
+        settings, assistant, library, journal, load_pseudonyms(settings.data_dir, key), metrics=metrics
+    )
+    own = server or HttpServer(settings.web_host, settings.web_port)
+    channel.add_to(own)
+    serving = [] if server else [own.serve(stop)]
+    await asyncio.gather(channel.run(stop), *serving)
 
 
 class WebChannel:
@@ -88,12 +113,12 @@ class WebChannel:
         server.app.add_middleware(Guard, desk=self.desk)
         server.app.add_exception_handler(HTTPException, on_http_error(self.desk))
 
-    async def run(self, stop: asyncio.Event, server: HttpServer) -> None:
-        """Serves until `stop` is set; old questions turn into counts hourly."""
+    async def run(self, stop: asyncio.Event) -> None:
+        """Warms up, then turns old questions into counts hourly, until `stop` is set; the server serves beside it."""
         await asyncio.to_thread(self._warm_up)
         tidying = asyncio.create_task(self._tidy_hourly())
         try:
-            await server.serve(stop)
+            await stop.wait()
         finally:
             tidying.cancel()
             await asyncio.gather(tidying, return_exceptions=True)
