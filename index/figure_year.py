@@ -26,7 +26,9 @@ _NAMED_FOR = re.compile(
     r"[^;:.]{0,160}?\b(?:về|of|on)\b[^;:,.]{0,120}\b(?:đến|tới|to)\s+(?:năm\s+)?$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:(|]|,\s|\.\s|\b(?:và|and)\s+(?:đến|tới|năm|vào|by|in|hơn)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;:(|]|,\s|\.\s|\b(?:và|and)\s+(?:đến|tới|năm|vào|by|in|hơn|is|are|will|should|to)\b", re.IGNORECASE
+)
 _ELSEWHERE = re.compile(r";|mục tiêu|phấn đấu|\b(?:đến|tới|by)\s+(?:the end of\s+)?(?:năm\s+)?$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:đến nay|hiện nay|hiện|nay|to date|so far|now)\b(?!\s+(?:đến|tới|to)\b)", re.IGNORECASE)
 _AS_OF = re.compile(

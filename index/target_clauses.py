@@ -14,9 +14,10 @@ _STRONG = re.compile(r"[;|]|\.\s")
 _SOFT = re.compile(r",(?=\s)|[():]|\s(?:và|and|còn|while|whereas|trong đó|song|nhưng)(?=\s)|…")
 # A figure in brackets belongs to the words around them: "toàn bộ doanh nghiệp (100%) dùng …".
 _ASIDE = re.compile(r"\(\s*\d[\d.,]*\s*%\s*\)")
+_COUNTED = frozenset({"xã", "huyện", "tỉnh", "thành"})  # plain words, but for "100% xã"
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB = re.compile(
-    r"\b(?:đạt|chiếm|là|lên|tới|đến|đứng|xếp|có|thứ|hạng|reach|reached|account(?:s|ed|ing)? for|is|was|at|to)\s+"
+    r"\b(?:đạt|chiếm|phủ|là|lên|tới|đến|đứng|xếp|có|thứ|hạng|reach|reached|account(?:s|ed|ing)? for|is|was|at|to)\s+"
     r"(?:(?:trên|hơn|khoảng|tối thiểu|ít nhất|gần|dưới|mức|tới|đến|tỷ lệ|about|over|nearly|at least|more than|around)"
     r"\s+)*$",
     re.IGNORECASE,
@@ -25,7 +26,12 @@ _VERB = re.compile(
 
 @cache
 def _plain_words() -> frozenset[str]:
-    return frozenset(word for (_, words) in rows("plain_words") for word in words.split())
+    return frozenset(word for kind, words in rows("plain_words") if kind != "behind" for word in words.split())
+
+
+@cache
+def _silent_words() -> frozenset[str]:
+    return frozenset(word for _, words in rows("plain_words") for word in words.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,8 @@ def _after_form(text: str, amount: Amount, names: Sequence[Span], others: Sequen
     first = match[1].lower()
     if amount.kind == "percent" and first in ("tổng", "grdp", "gdp", "total"):
         return bool(match[2]) and match[2].lower() not in ("sản", "grdp", "retail")
+    if first in _COUNTED:
+        return True
     start = amount.end + match.start(1)
     return first not in _plain_words() or any(s <= start < e for s, e in names)
 
@@ -100,7 +108,7 @@ def _after_form(text: str, amount: Amount, names: Sequence[Span], others: Sequen
 def _is_plain(text: str, start: int, end: int, amounts: Sequence[Amount], others: Sequence[Span]) -> bool:
     gone = [*others, *((amount.start, amount.end) for amount in amounts)]
     return all(
-        match[0].lower() in _plain_words()
+        match[0].lower() in _silent_words()
         for match in _WORD.finditer(text, start, end)
         if not any(s <= match.start() < e for s, e in gone)
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from corpus.vietnamese.provinces import find_provinces
 from index.mentions import Figure, find_figures
 from index.target_relations import Relation, is_gain, relation_of
 from index.target_units import counted, is_no_figure
@@ -47,6 +48,7 @@ _POINTS = re.compile(r"\s?/\s?(\d[\d.,]*)(\s*điểm|\s*points)?")
 _CURRENCY = re.compile(r"(đồng|usd|vnd|đô)\s*$", re.IGNORECASE)
 _CURRENCIES = frozenset({"đồng", "usd", "vnd", "đô", "dollars", "dong"})
 _PERCENT_WORD = re.compile(r"\s?(?:percent|per cent|pct)\b", re.IGNORECASE)
+_PERCENT_POINTS = re.compile(r"\s+phần\s+trăm\b", re.IGNORECASE)
 _RANK_WORDS = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
 _RANK_WORDS |= {"chín": 9, "mười": 10}
 _WORD_RANK = re.compile(
@@ -54,7 +56,14 @@ _WORD_RANK = re.compile(
     rf"(?P<rank>thứ\s+(?P<word>{'|'.join(_RANK_WORDS)}))\b(?!\s+(?:trưởng|ngày|hai\b|bộ|[-(]?\d))",
     re.IGNORECASE,
 )
-_NO_RANK_BEFORE = re.compile(r"\b(?:lần|sáng|chiều|tối|ngày|người|công nghiệp|cuộc)\s+$", re.IGNORECASE)
+_ENGLISH_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ENGLISH_RANK = re.compile(
+    rf"\b(?:ranked|ranks|ranking|rank|placed|came|stood|stands)\s+(?:the\s+)?({'|'.join(_ENGLISH_ORDINALS)})\b",
+    re.IGNORECASE,
+)
+_NO_RANK_BEFORE = re.compile(
+    r"\b(?:lần|kỳ họp|phiên họp|khóa|sáng|chiều|tối|ngày|từ|đến|người|công nghiệp|cuộc)\s+$", re.IGNORECASE
+)
 _FIRST = re.compile(
     r"\b(?:tỉnh|thành phố|địa phương|đơn vị)\s+(đầu tiên)\s+(?:(?:trên|của|trong)\s+)?(?:cả nước|toàn quốc)",
     re.IGNORECASE,
@@ -78,25 +87,31 @@ def find_amounts(text: str) -> list[Amount]:
 def _in_words(text: str) -> Iterator[Amount]:
     """Ranks told in words: "đứng thứ chín", "Hà Nội thứ nhất", "tỉnh đầu tiên cả nước"."""
     for match in _WORD_RANK.finditer(text):
-        told = match["verb"] or match["word"].lower() in ("nhất", "nhì")
+        told = match["verb"] or any(0 <= match.start() - place.end <= 1 for place in find_provinces(text))
         if told and not _NO_RANK_BEFORE.search(text[: match.start()]):
             yield Amount("rank", *match.span("rank"), float(_RANK_WORDS[match["word"].lower()]), None, "=", None)
+    for match in _ENGLISH_RANK.finditer(text):
+        yield Amount("rank", *match.span(1), float(_ENGLISH_ORDINALS.index(match[1].lower()) + 1), None, "=", None)
     for match in _FIRST.finditer(text):
         yield Amount("count", *match.span(1), 1.0, None, "=", "thứ tự")
 
 
 def _spelled(text: str, figure: Figure) -> Figure:
-    """English spells the unit: "20 percent"."""
+    """Units of two words: "20 percent", "1,2 điểm phần trăm"."""
+    if figure.kind == "score" and (points := _PERCENT_POINTS.match(text, figure.end)):
+        return replace(figure, end=points.end())
     unit = _PERCENT_WORD.match(text, figure.end)
     return replace(figure, kind="percent", end=unit.end()) if unit and figure.kind == "count" else figure
 
 
 def _joined(text: str, figures: list[Figure]) -> list[Figure]:
-    """Two figures that are the ends of a range become one: "15% - 20%", "từ 15% đến 20%"."""
+    """The ends of a range become one figure ("15% - 20%", "từ 15% đến 20%"), and so does "800 nghìn (800.000)"."""
     joined: list[Figure] = []
     for figure in figures:
         last = joined[-1] if joined else None
-        if last and _is_range(text, last, figure):
+        if last and last.value == figure.value and re.fullmatch(r"\s*\(", text[last.end : figure.start]):
+            joined[-1] = replace(last, end=figure.end + text[figure.end : figure.end + 1].count(")"))
+        elif last and _is_range(text, last, figure):
             joined[-1] = replace(figure, start=last.start, value=last.value, value_to=figure.value)
         else:
             joined.append(figure)
@@ -128,6 +143,8 @@ def _is_figure(text: str, figure: Figure, figures: list[Figure]) -> bool:
         return bool(_AMONG_FIRST.match(after))
     if figure.kind == "count" and text[figure.start].isalpha():
         return False  # "eight areas": small numbers in words only count off
+    if figure.kind == "rank" and _NO_RANK_BEFORE.search(before):
+        return False
     if _DENOMINATOR.search(before) and any(other.end <= figure.start <= other.end + 4 for other in figures):
         return False
     return figure.kind != "count" or not is_no_figure(figure.value, before, after)
@@ -137,6 +154,8 @@ def _amount(text: str, figure: Figure, last: Amount | None) -> Amount:
     before, after = text[: figure.start], text[figure.end :]
     kind, unit = _kind(text, figure)
     relation: Relation = "top" if kind == "top" else relation_of(before, after)
+    if figure.value_to is not None and before.endswith("từ "):
+        relation = "="  # "đạt từ 15% đến 20%"
     if kind in ("percent", "score", "count") and _is_change(text, figure, kind, unit, last):
         kind = "change"
     return Amount(kind, figure.start, figure.end, figure.value, figure.value_to, relation, unit)
@@ -156,7 +175,7 @@ def _kind(text: str, figure: Figure) -> tuple[AmountKind, str | None]:
     if figure.kind == "percent":
         return "percent", "%"
     if figure.kind == "score" or (points and (points[2] or points[1] in ("1.000", "1000", "100"))):
-        if re.match(r"\s+phần trăm", after):
+        if itself.lower().endswith("trăm"):
             return "change", "điểm phần trăm"
         return "score", f"/{points[1].replace('.', '')}" if points else "điểm"
     if figure.kind == "money":

@@ -126,17 +126,21 @@ def indicator_of(
             found = found if found.near and found.near.search(told_behind) else None
         if found:
             return found
-    if not clause.plain:
+    if not clause.plain or clause.after_form:
         return None
     found = _carried(whole, amount, clause, names, local)
     return found or next(filter(None, (_from_before(words, amount, local) for words in before)), None)
+
+
+_LEVEL = re.compile(r"\s(?:cap|o|tai|at)\s")
 
 
 def _carried(whole: str, amount: Amount, clause: Clause, names: Sequence[Name], local: str) -> Indicator | None:
     earlier = [name for name in names if name.end <= clause.start]
     later = [name for name in names if name.start >= clause.end]
     for name in reversed(earlier):
-        told = whole[name.start : name.end + 12]
+        # What the name says of itself ("kinh tế số chiếm"), without the level that it was told for ("ở cấp tỉnh").
+        told = _LEVEL.split(whole[name.start : name.end + 16])[0]
         found = _fitting(name, amount, f"{told} {local}", whole)
         if found and not (found.without and found.without.search(whole[max(0, name.start - 40) : name.end])):
             return found

@@ -45,14 +45,14 @@ def goes_on(text: str) -> bool:
 
 
 def status_of(
-    text: str, start: int, end: int, year: int | None, now: int | None, aimed_before: bool, document: Document
+    text: str, start: int, end: int, year: int | None, now: int | None, before: FigureStatus | None, document: Document
 ) -> FigureStatus:
     """Whether the figure at `start` to `end` of a sentence is a target or a result.
 
-    `now`: the year of the text; `aimed_before`: what leads to the sentence tells of targets.
+    `now`: the year of the text; `before`: what the sentence goes on with, told of targets or results.
     """
     aimed = [match.start() for match in _AIMED.finditer(text, 0, start)]
-    reached = [match.start() for match in _REACHED.finditer(text, 0, start)]
+    reached = [match.start() for match in _REACHED.finditer(text, 0, end)]  # "xếp thứ 5": the verb is of the figure
     if year and now and (year > now or (year == now and _still_ahead(text[:start], year, document))):
         return "target"
     if year and now is None and _AHEAD.search(text[:start]) and not reached:
@@ -63,9 +63,9 @@ def status_of(
         return "target" if max(aimed, default=-1) > max(reached, default=-1) else "result"
     if _EXPLICITLY.search(re.split("[;,]", text[end:], maxsplit=1)[0]):
         return "target"
-    if aimed_before or (document.kind in _PLANS and not _REACHED.search(text)):
-        return "target"
-    return "result"
+    if before:
+        return before
+    return "target" if document.kind in _PLANS and not _REACHED.search(text) else "result"
 
 
 _AHEAD = re.compile(

@@ -20,7 +20,7 @@ _BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     (">", re.compile(r">\s*$")),
     ("~", re.compile(rf"(?:^|\W)(?:{_ABOUT}){_LINK}", re.IGNORECASE)),
 )
-_OR_MORE = re.compile(r"\s*(?:trở lên|or more|or higher|and above)\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s*(?:GRDP\s+)?(?:trở lên|or more|or higher|and above)\b", re.IGNORECASE)
 _OR_LESS = re.compile(r"\s*(?:trở xuống|or less|or lower)\b", re.IGNORECASE)
 _NEAR = 40  # characters before a number that can hold its relation
 _GAIN = re.compile(

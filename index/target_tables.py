@@ -1,7 +1,8 @@
 """Figures of tables: a row of ranks is a figure a cell, a sheet's row a figure a column."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.passage import Passage
@@ -15,6 +16,7 @@ from index.target_places import Place, find_subjects, subject_of
 from index.target_row import TargetRow
 from index.target_sheets import Cell, Column, rank_cells, sheet_rows
 
+_PERCENT_CELL = re.compile(r"\|\s*%\s*\|?\s*$")  # a column for the unit
 _RANK = Amount("rank", 0, 1, 1.0, None, "=", None)
 
 
@@ -75,11 +77,13 @@ def _sheet_row(
         amount = next((amount for amount in find_amounts(line) if amount.start >= column.start), None)
         if amount is None:
             continue
+        if amount.kind in ("count", "score") and amount.unit is None and _PERCENT_CELL.search(head):
+            amount = replace(amount, kind="percent", unit="%")
         clause = Clause(0, len(line), 0, after_form=False, plain=True)
         indicator = indicator_of(line, amount, clause, find_names(line))
         place = subject_of(row, amount, clause, places, setting.home)
         status = column.status or status_of(
-            line, amount.start, amount.end, column.year, setting.now, False, setting.document
+            line, amount.start, amount.end, column.year, setting.now, None, setting.document
         )
         yield TargetRow(
             province=place.name if place else None,

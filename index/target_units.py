@@ -30,7 +30,7 @@ _NO_NOUNS = frozenset(
 )
 _ONE_WORD = frozenset(
     {"tổ", "trạm", "xã", "người", "hộ", "km", "km2", "ha", "usd", "đồng", "bậc", "thôn", "huyện", "phường", "bản"}
-    | {"điểm", "cơ", "lượt", "máy", "trường", "cổng"}
+    | {"điểm", "cơ", "lượt", "máy", "trường", "cổng", "khu"}
 )
 _PAIRS = frozenset({"điểm cầu", "lượt tải", "cơ quan", "cơ sở", "người dân", "hộ gia", "máy tính", "trường học"})
 _ENDS = frozenset({"và", "có", "của", "trong", "được", "and", "in", "of", "at", "với", "để", "đã"})
@@ -46,8 +46,8 @@ def counted(after: str) -> str | None:
     pair = f"{first} {second}"
     alone = not second or second.lower() in _ENDS
     small = first.lower() in _ONE_WORD and pair.lower() not in _PAIRS
-    english = first.isascii() and second.isascii() and first.lower() not in _ONE_WORD
-    return first if alone or small or english else pair
+    plural = first.isascii() and second.isascii() and first.endswith("s")  # "26 members headed by …"
+    return first if alone or small or plural else pair
 
 
 def is_no_figure(value: float, before: str, after: str) -> bool:

@@ -108,8 +108,15 @@ class _Reader:
         ]
         before = self._before
         default = self._setting.home or (before.place if before.same_paragraph else None)
+        known: dict[AmountKind, Indicator] = {}
         for amount, clause in zip(amounts, clauses(sentence, amounts, kept, subjects), strict=True):
             indicator = indicator_of(sentence, amount, clause, names, (before.sentence, self._document.title))
+            if indicator is None and clause.plain and not clause.after_form:
+                indicator = known.get(amount.kind)  # "đạt 8% GRDP, mục tiêu năm 2025 là 12%"
+            if indicator:
+                known[amount.kind] = indicator
+            else:
+                known.clear()
             place = subject_of(sentence, amount, clause, places, default)
             yield self._row(passage, sentence, base, amount, clause, indicator, place, before)
 
@@ -152,9 +159,10 @@ class _Reader:
 
     def _status(self, sentence: str, amount: Amount, stated: int | None, before: _Before) -> FigureStatus:
         listed = before.same_paragraph or goes_on(sentence)
-        continued = before.status == "target" and listed and stated in (None, before.year)
-        aimed = tells_targets(before.lead) or continued
-        return status_of(sentence, amount.start, amount.end, stated, self._setting.now, aimed, self._document)
+        goes_with = before.status if listed and stated in (None, before.year) else None
+        if tells_targets(before.lead):
+            goes_with = "target"
+        return status_of(sentence, amount.start, amount.end, stated, self._setting.now, goes_with, self._document)
 
     def _year_unsaid(
         self, sentence: str, amount: Amount, clause: Clause, status: FigureStatus, before: _Before
