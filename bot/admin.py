@@ -40,6 +40,11 @@ _NAME_LETTERS = 12
 WATCH = "watch"
 
 Tell = Callable[[str], Awaitable[None]]
+Fetch = Callable[[], Awaitable[bytes]]  # raises NotFetched
+
+
+class NotFetched(Exception):
+    """The platform did not hand a file over."""
 
 
 class Answering(Protocol):
@@ -110,10 +115,10 @@ class Admin:
         if self.may(caller) and name in dict(say.COMMANDS):
             self._start(self._do(self._who(caller), name, argument, talk), talk)
 
-    def file(self, caller: Caller, name: str, content: bytes, talk: Talk) -> None:
-        """Reads a file that was sent, in the background."""
+    def file(self, caller: Caller, name: str, fetch: Fetch, talk: Talk) -> None:
+        """Fetches and reads a file that was sent, in the background."""
         if self.may(caller):
-            self._start(self._importer.file(self._who(caller), name, content, talk), talk)
+            self._start(self._file(self._who(caller), name, fetch, talk), talk)
 
     def press(self, caller: Caller, verb: str, target: str, talk: Talk) -> None:
         """A button under one of our messages, in the background; another admin's card is not this one's."""
@@ -182,6 +187,14 @@ class Admin:
             case _:
                 self._note(who, name, "", "")
                 await talk.say(await asyncio.to_thread(self._look, name))
+
+    async def _file(self, who: str, name: str, fetch: Fetch, talk: Talk) -> None:
+        try:
+            content = await fetch()
+        except NotFetched:
+            await talk.say(Said(say.FILE_NOT_FETCHED.format(name=name)))
+        else:
+            await self._importer.file(who, name, content, talk)
 
     def _look(self, name: str) -> Said:
         """The commands that change nothing."""

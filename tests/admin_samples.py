@@ -105,8 +105,11 @@ class AdminBench:
         return talk
 
     async def send(self, name: str, content: bytes, caller: Caller = ADMIN) -> FakeTalk:
+        async def fetch() -> bytes:
+            return content
+
         talk = FakeTalk()
-        self.admin.file(caller, name, content, talk)
+        self.admin.file(caller, name, fetch, talk)
         await self.admin.settled()
         return talk
 

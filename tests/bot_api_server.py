@@ -8,7 +8,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from enum import Enum
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
@@ -56,7 +56,7 @@ class BotApiServer(Chats):
         self._pusher: asyncio.Task[None] | None = None
         self.settings: Json = {}
 
-    async def __aenter__(self) -> "BotApiServer":
+    async def __aenter__(self) -> Self:
         await self._wire.__aenter__()
         return self
 

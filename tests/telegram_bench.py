@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot import log
-from bot.channels.admin_desk import AdminDesk
+from bot.admin import Admin
 from bot.channels.answering import Answering
 from bot.channels.errors import ChannelError
 from bot.channels.telegram import TelegramChannel
@@ -56,7 +56,7 @@ async def running_bot(
     data: Path,
     assistant: Answering | None = None,
     settings: Settings | None = None,
-    admin: AdminDesk | None = None,
+    admin: Admin | None = None,
     pace: Pace | None = None,
 ) -> AsyncIterator[RunningBot]:
     """The real Application, polling (or posted to by) `server`, until the block ends."""

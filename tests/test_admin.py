@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import texts_admin_vi as say
+from bot.admin import NotFetched
 from bot.audit import AuditTrail
 from bot.canaries import load_canaries
 from bot.journal import AskedQuestion, StateJournal
@@ -257,12 +258,19 @@ async def test_a_dropped_file_leaves_nothing(bench: AdminBench) -> None:
 async def test_a_file_that_cannot_be_read_is_refused_by_name(bench: AdminBench) -> None:
     talk = await bench.send("anh.pdf", b"\x89PNG\r\n\x1a\n" + b"0" * 100)
     assert "anh.pdf" in talk.last
-    talk = FakeTalk()
     for name in ("../../etc/passwd", "a\0b.txt"):
-        bench.admin.file(ADMIN, name, b"abc", talk)
-    await bench.admin.settled()
-    assert all("không dùng được" in said.text for said in talk.said)
+        assert "không dùng được" in (await bench.send(name, b"abc")).last
     assert len(list(bench.corpus.iterdir())) == 3
+
+
+async def test_a_file_that_the_platform_keeps_is_told_of(bench: AdminBench) -> None:
+    async def fetch() -> bytes:
+        raise NotFetched
+
+    talk = FakeTalk()
+    bench.admin.file(ADMIN, "ke-hoach.docx", fetch, talk)
+    await bench.admin.settled()
+    assert talk.last == say.FILE_NOT_FETCHED.format(name="ke-hoach.docx")
 
 
 async def test_a_kept_file_that_breaks_a_canary_stays_out_of_the_answers(bench: AdminBench) -> None:

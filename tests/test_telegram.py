@@ -1,18 +1,16 @@
 """The Telegram channel as people meet it: the real Application over HTTP against the test server."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot import texts_channels_vi as texts
-from bot.setting_values import AdminId
 from tests.bot_api_chats import button, looks
 from tests.bot_api_server import TOKEN, BotApiServer
 from tests.fake_assistant import QUOTE, FakeAssistant, passage_id
-from tests.telegram_bench import RunningBot, running_bot, settings_for
+from tests.telegram_bench import RunningBot, running_bot
 
 pytest_plugins = ("tests.telegram_fixtures",)
 
@@ -214,25 +212,6 @@ async def test_the_menus_are_set_in_vietnamese(server: BotApiServer, bot: Runnin
     assert scopes == {(s, c) for s in ("all_private_chats", "all_group_chats") for c in (None, "vi")}
     assert server.made("setMyDescription")
     assert server.made("setMyShortDescription")
-
-
-class FakeAdmin:
-    commands = (("reindex", "Cập nhật kho tài liệu"),)
-
-    async def run(self, command: str, argument: str) -> str:
-        return f"{command} {argument} xong"
-
-
-async def test_admins_have_their_commands_in_their_own_chat_only(server: BotApiServer, tmp_path: Path) -> None:
-    await server.say("trước khi bot chạy", chat=7)
-    settings = replace(settings_for(server, tmp_path), admin_ids=(AdminId("telegram", "7"),))
-    assistant = FakeAssistant()
-    async with running_bot(server, tmp_path, assistant, settings, FakeAdmin()):
-        assert (await server.reply_to(await server.say("/reindex nhanh", chat=7), 7))["text"] == "reindex nhanh xong"
-        await server.reply_to(await server.say("/reindex", chat=8), 8)
-        assert assistant.asked[-1].text == "/reindex"
-        await server.until(lambda: any('"chat"' in call.parameters["scope"] for call in server.made("setMyCommands")))
-    assert server.refused() == []
 
 
 async def test_no_id_of_a_person_stays_on_disk(server: BotApiServer, tmp_path: Path) -> None:

@@ -20,9 +20,10 @@ from telegram.ext import (
     filters,
 )
 
-from bot.channels.admin_desk import AdminDesk
+from bot.admin import Admin
 from bot.channels.answering import Answering
 from bot.channels.errors import ChannelError
+from bot.channels.telegram_admin import AdminHandlers
 from bot.channels.telegram_asking import Asking
 from bot.channels.telegram_bot import connect
 from bot.channels.telegram_buttons import Buttons
@@ -64,7 +65,7 @@ async def run_telegram(
     stop: asyncio.Event,
     *,
     server: HttpServer | None = None,
-    admin: AdminDesk | None = None,
+    admin: Admin | None = None,
     back_off: BackOff | None = None,
 ) -> None:
     """Serves until `stop` is set, then finishes what is open; the rest stays in the inbox.
@@ -86,7 +87,7 @@ class TelegramChannel:
         state: StateDatabase,
         journal: Journal,
         *,
-        admin: AdminDesk | None = None,
+        admin: Admin | None = None,
         back_off: BackOff | None = None,
         pace: Pace | None = None,
     ) -> None:
@@ -191,8 +192,7 @@ class TelegramChannel:
         await self.bot.shutdown()  # the application skips it when the first call already failed
 
     async def _menus(self) -> None:
-        admins = [int(admin.user_id) for admin in self._settings.admin_ids if admin.channel == CHANNEL]
-        await set_menus(self.bot, admins, self._admin.commands if self._admin else ())
+        await set_menus(self.bot, self._admins(), self._admin.commands if self._admin else ())
 
     async def _tidy_hourly(self) -> None:
         while True:
@@ -230,7 +230,7 @@ class TelegramChannel:
         application = ApplicationBuilder().bot(self.bot).updater(None).job_queue(None).build()
         asking = Asking(self.desk, self.bot)
         buttons = Buttons(self.desk, self.bot, asking)
-        commands = Commands(self.desk, self.bot, asking, buttons, self._admin)
+        commands = Commands(self.desk, self.bot, asking, buttons)
         new = filters.UpdateType.MESSAGE
         private, group = new & filters.ChatType.PRIVATE, new & filters.ChatType.GROUPS
 
@@ -244,9 +244,8 @@ class TelegramChannel:
         application.add_handler(CommandHandler("quyenriengtu", commands.privacy, private))
         application.add_handler(CommandHandler("dulieucuatoi", commands.my_data, private))
         application.add_handler(CommandHandler("xoadulieu", commands.erase, private))
-        if self._admin is not None and (admins := self._admins()):
-            names = [name for name, _ in self._admin.commands]
-            application.add_handler(CommandHandler(names, commands.admin, private & filters.User(admins)))
+        if self._admin is not None:
+            AdminHandlers(self._admin, self.bot, asking, self._admins()).add_to(application)
 
         # Questions.
         application.add_handler(MessageHandler(private & filters.TEXT, asking.private_text))

@@ -6,7 +6,6 @@ import re
 from telegram import ChatMember, Message, Update
 
 from bot import texts_channels_vi as texts
-from bot.channels.admin_desk import AdminDesk
 from bot.channels.introduction import examples
 from bot.channels.telegram_asking import Asking, Context
 from bot.channels.telegram_bot import Bot
@@ -23,12 +22,11 @@ _PASSAGE_LINK = re.compile(r"p_([A-Za-z0-9]{1,20})")
 class Commands:
     """Handlers of /start and the others."""
 
-    def __init__(self, desk: Desk, bot: Bot, asking: Asking, buttons: Buttons, admin: AdminDesk | None = None) -> None:
+    def __init__(self, desk: Desk, bot: Bot, asking: Asking, buttons: Buttons) -> None:
         self._desk = desk
         self._bot = bot
         self._asking = asking
         self._buttons = buttons
-        self._admin = admin
 
     async def start(self, update: Update, context: Context) -> None:
         """/start: what there is; with p_<passage> that passage."""
@@ -97,6 +95,7 @@ class Commands:
             await self._say(update, texts.ERASED.format(questions=erased.questions, feedback=erased.feedback))
         else:
             await self._say(update, texts.ERASED_NOTHING)
+        self._desk.state.checkpoint()  # the command itself, with the person's id, was in the inbox until the reply
 
     async def needs_argument(self, update: Update, context: Context) -> None:
         """/vanban and /tinh: with an argument a question to the core, bare ones say what to add."""
@@ -107,13 +106,6 @@ class Commands:
         else:
             number = message_text(message).lower().startswith("/vanban")
             await self._say(update, texts.ASK_NUMBER if number else texts.ASK_PROVINCE)
-
-    async def admin(self, update: Update, context: Context) -> None:
-        """An admin's command in the admin's own chat; anyone else's is a question like any other."""
-        if (message := update.message) is None or self._admin is None:
-            return
-        command = message_text(message).split()[0].removeprefix("/").split("@")[0].lower()
-        await self._say(update, await self._admin.run(command, command_argument(message)))
 
     async def membership(self, update: Update, _: Context) -> None:
         """The bot was blocked or removed: the chat is forgotten."""
