@@ -23,9 +23,10 @@ def cite(evidence: Sequence[Evidence], text_of: TextOf) -> list[tuple[Citation, 
     """The citations of some evidence, numbered from 1, each checked against the stored text."""
     cited = []
     for n, item in enumerate(evidence, 1):
-        quoted = quote(item)
         document = item.sentence.document
-        if squeeze(text_of(document.id)[quoted.start : quoted.end]) != quoted.text:
+        text = text_of(document.id)
+        quoted = quote(item, text)
+        if squeeze(text[quoted.start : quoted.end]) != quoted.text:
             raise UnfaithfulQuote(f"{document.id}[{quoted.start}:{quoted.end}]")
         number = document.number or next(iter(document.numbers), None)
         cited.append(
@@ -68,7 +69,12 @@ def refused(asked: Asked, status: Status, message: str, **more: tuple[str, ...])
 
 
 def _answer(
-    asked: Asked, status: Status, line: str, citations: tuple[Citation, ...], said: tuple[str, ...], suggestions: Sequence[str] = ()
+    asked: Asked,
+    status: Status,
+    line: str,
+    citations: tuple[Citation, ...],
+    said: tuple[str, ...],
+    suggestions: Sequence[str] = (),
 ) -> Answer:
     reading = understood(asked)
     parts = [reading] if reading else []
@@ -79,7 +85,14 @@ def _answer(
     if suggestions:
         parts.append("\n".join([say.SUGGESTIONS, *(f"• {question}" for question in suggestions)]))
     return Answer(
-        asked.reading.typed, status, line, "\n\n".join(parts), citations, tuple(suggestions), notes=said, understood=reading
+        asked.reading.typed,
+        status,
+        line,
+        "\n\n".join(parts),
+        citations,
+        tuple(suggestions),
+        notes=said,
+        understood=reading,
     )
 
 

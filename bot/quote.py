@@ -9,7 +9,7 @@ from corpus.vietnamese.normalize import squeeze
 LONG = 300  # characters: about what a phone shows without scrolling; longer sentences are cut to their clauses
 SHORT = 140  # characters: a shorter sentence takes a neighbour along that says more of what is asked
 
-_BORDER = re.compile(r";\s+|,\s+|:\s+|\s+[–-]\s+|\s+\((?=\w)|\)\s+|\.\s+|\n+")
+_BORDER = re.compile(r"\|\s+|;\s+|,\s+|:\s+|\s+[–-]\s+|\s+\((?=\w)|\)\s+|\.\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +22,42 @@ class Quote:
     marks: tuple[tuple[int, int], ...]
 
 
-def quote(evidence: Evidence) -> Quote:
-    """The words to show for a piece of evidence."""
+def quote(evidence: Evidence, text: str) -> Quote:
+    """The words to show for a piece of evidence; `text` is that of its document."""
     sentence = evidence.sentence
-    start, end = 0, len(sentence.text)
-    if len(squeeze(sentence.text)) > LONG:
-        start, end = _window(evidence)
-    slice_ = sentence.text[start:end]
-    lead = len(slice_) - len(slice_.lstrip())
-    start, end = start + lead, start + len(slice_.rstrip())
-    return Quote(
-        sentence.start + start, sentence.start + end, squeeze(sentence.text[start:end]), _marks(evidence, start, end)
-    )
+    start, end = sentence.start, sentence.end
+    if sentence.passage.kind == "letterhead":
+        start, end = _head(evidence, text)
+    elif sentence.passage.kind == "table":
+        end = _rows(evidence)
+    if len(squeeze(text[start:end])) > LONG and end == sentence.end:
+        low, high = _window(evidence)
+        start, end = sentence.start + low, sentence.start + high
+    slice_ = text[start:end]
+    start, end = start + len(slice_) - len(slice_.lstrip()), start + len(slice_.rstrip())
+    return Quote(start, end, squeeze(text[start:end]), _marks(evidence, text, start, end))
+
+
+_NUMBER_LINE = re.compile(r"\bSố\s*:")
+
+
+def _head(evidence: Evidence, text: str) -> tuple[int, int]:
+    """The head of an official document: from its number on, with the kind and subject when they follow at once."""
+    sentence, document = evidence.sentence, evidence.sentence.document
+    number = _NUMBER_LINE.search(sentence.text)
+    start = sentence.start + (number.start() if number else 0)
+    end = sentence.end
+    following = next((block for block in document.blocks if block.start >= end), None)
+    if following is not None and following.kind == "title" and not text[end : following.start].strip(" \n|-_"):
+        end = following.end
+    return (start, end) if len(squeeze(text[start:end])) <= 2 * LONG else (start, sentence.end)
+
+
+def _rows(evidence: Evidence) -> int:
+    """The end of the rows that fit into a quote together with the row that answers."""
+    sentence = evidence.sentence
+    fitting = [end for _, end in sentence.passage.sentences if end > sentence.end and end - sentence.start <= LONG]
+    return fitting[-1] if fitting else sentence.end
 
 
 def _window(evidence: Evidence) -> tuple[int, int]:
@@ -77,17 +101,19 @@ def _spots(evidence: Evidence) -> list[tuple[int, float]]:
     return spots
 
 
-def _marks(evidence: Evidence, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The cue, or else the words met, as offsets into the squeezed slice."""
-    text = evidence.sentence.text
-    if evidence.cue is not None and start <= evidence.cue.start < end:
-        spans = [(evidence.cue.start, min(evidence.cue.end, end))]
+def _marks(evidence: Evidence, text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The cue, or else the words met, as offsets into the squeezed slice of the document's text."""
+    sentence = evidence.sentence
+    if evidence.cue is not None and start <= sentence.start + evidence.cue.start < end:
+        spans = [(evidence.cue.start, evidence.cue.end)]
     else:
-        tokens = evidence.sentence.words.tokens
-        spans = [(tokens[p].start, tokens[p].end) for p, _ in evidence.places if p < len(tokens) and start <= tokens[p].start < end]
-    squeezed = [(_squeezed_length(text[start:a]), _squeezed_length(text[start:b])) for a, b in spans]
+        tokens = sentence.words.tokens
+        spans = [(tokens[place].start, tokens[place].end) for place, _ in evidence.places if place < len(tokens)]
     merged: list[tuple[int, int]] = []
-    for a, b in sorted(set(squeezed)):
+    for low, high in sorted({(sentence.start + low, min(sentence.start + high, end)) for low, high in spans}):
+        if low < start or low >= high:
+            continue
+        a, b = _squeezed_length(text[start:low]), _squeezed_length(text[start:high])
         if merged and a <= merged[-1][1] + 1:
             merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
         elif a < b:

@@ -17,6 +17,11 @@ class Words:
         self.tokens: tuple[Token, ...] = tuple(common_form(tokenize(text)))
         self.accented = f" {' '.join(token.text for token in self.tokens)} "
         self.folded = f" {' '.join(token.folded for token in self.tokens)} "
+        self._known = frozenset(token.text for token in self.tokens)
+
+    def may_hold(self, phrase: str) -> bool:
+        """False when the first word of an accented phrase does not occur: spares the search for most phrases."""
+        return _first_word(phrase) in self._known
 
     def at(self, phrase: str, *, accented: bool) -> int:
         """Index of the first token of the phrase's first occurrence; -1 if there is none."""
@@ -30,6 +35,11 @@ class Words:
         while (place := line.find(f" {phrase} ", place + 1)) >= 0:
             found.append(line.count(" ", 0, place))
         return found
+
+
+@lru_cache(maxsize=20_000)
+def _first_word(phrase: str) -> str:
+    return phrase.partition(" ")[0]
 
 
 @lru_cache(maxsize=20_000)
@@ -53,7 +63,7 @@ SAME, WITHOUT_ACCENTS, OTHER_WORDS, PART = 1.0, 0.9, 0.85, 0.5
 
 def meet(unit: Unit, words: Words) -> Meeting:
     """How `words` meet `unit`: in its own words, without accents, in other words of its group, or in part."""
-    places = words.all_at(unit.text, accented=True)
+    places = words.all_at(unit.text, accented=True) if words.may_hold(unit.text) else []
     if places:
         return Meeting(SAME, tuple(places), unit.syllables)
     if unit.bare or unit.syllables > 1:
@@ -62,7 +72,7 @@ def meet(unit: Unit, words: Words) -> Meeting:
             return Meeting(WITHOUT_ACCENTS, tuple(places), unit.syllables)
     best = NONE
     for text, _folded in unit.others:
-        places = words.all_at(text, accented=True)
+        places = words.all_at(text, accented=True) if words.may_hold(text) else []
         if places:
             length = text.count(" ") + 1
             if length > best.length or not best.credit:
@@ -104,7 +114,12 @@ _PROSE = frozenset({"paragraph", "heading", "title", "table"})
 
 
 def sentences(
-    document: Document, passage: Passage, row: int, score: float, previous: Passage | None = None, following: Passage | None = None
+    document: Document,
+    passage: Passage,
+    row: int,
+    score: float,
+    previous: Passage | None = None,
+    following: Passage | None = None,
 ) -> list[Sentence]:
     """The sentences of a passage; the first and the last look over to the neighbouring passages of their article."""
     texts = _texts(passage)
