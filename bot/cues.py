@@ -151,6 +151,7 @@ _PLAN_YEARS = re.compile(
     r"|giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)(?:\s*,?\s*(?:định hướng|tầm nhìn)\s+(?:đến|tới)\s+(?:năm\s+)?(20\d\d))",
     re.IGNORECASE,
 )
+_AT_ONCE = re.compile(r"^\s*(?:GRDP\s+)?(?:vào|trong|của|in|of)?\s*(?:năm\s+)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:(]|,\s|\.\s|\bvà\s+(?:đến|tới|năm|vào)\b")
 
 
@@ -172,6 +173,8 @@ def year_of(text: str, start: int, end: int) -> int | None:
     years = own_years(text)
     before = [(year, e) for year, _, e in years if e <= start]
     after = [(year, s) for year, s, _ in years if s >= end]
+    if after and _AT_ONCE.match(text[end : after[0][1]]):
+        return after[0][0]  # "7,02% năm 2022"
     if before and not _CLAUSE.search(text[before[-1][1] : start]):
         return before[-1][0]
     if after and not _CLAUSE.search(text[end : after[0][1]]):

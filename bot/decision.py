@@ -114,7 +114,8 @@ def _failure(asked: Asked, evidence: Evidence) -> Reason | None:
         return "nothing"
     if evidence.number == "other":
         return "number_elsewhere"
-    if evidence.year == "other" or (evidence.year == "silent" and (asked.kind in FIGURE_KINDS or _dated(evidence))):
+    strict = asked.kind in FIGURE_KINDS or asked.kind in ("number", "date")
+    if evidence.year == "other" or (evidence.year == "silent" and (strict or _dated(evidence))):
         return "year"
     if (
         asked.kind != "list"

@@ -15,6 +15,11 @@ def groups(unit: Unit) -> frozenset[int]:
     return _groups().get(unit.folded, frozenset())
 
 
+def is_pillar(unit: Unit) -> bool:
+    """Whether a unit is one of the pillars of digital transformation."""
+    return any(group < WHOLES for group in groups(unit))
+
+
 def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
     """Whether a text speaks of siblings of a unit and of none of the units themselves."""
     for unit in units:
