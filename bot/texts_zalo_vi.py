@@ -56,3 +56,7 @@ QUOTA_STOP = "Tháng này tôi đã dùng gần hết số tin nhắn được p
 QUOTA_STOP_WEB = "Anh/chị vẫn có thể hỏi tại: {url}"
 QUOTA_WARNING = "Bot Zalo đã dùng {used}/{limit} tin nhắn của tháng {month} ({percent} %). Đến {stop} % bot sẽ ngừng trả lời cho đến hết tháng."
 QUOTA_STOPPED = "Bot Zalo đã dùng {used}/{limit} tin nhắn của tháng {month} ({percent} %) và đã ngừng trả lời người dân cho đến hết tháng. Lệnh quản trị vẫn dùng được."
+
+# --- admins ----------------------------------------------------------------------------------------------------
+
+FILE_NOT_HERE = "(Zalo không nhận tệp từ bot. Mời anh/chị lấy tệp trên Telegram, hoặc chạy trên máy chủ: python -m bot report --html bao-cao.html)"

@@ -13,17 +13,8 @@ from bot.channels.errors import TokenRefused, WebhookMisconfigured
 from bot.secret import Secret
 from bot.setting_values import AdminId
 from tests.fake_assistant import QUOTE, FakeAssistant, passage_id
-from tests.zalo_bench import RunningZalo, running, settings_for, webhook
+from tests.zalo_bench import FakeAdmin, RunningZalo, running, settings_for, webhook
 from tests.zalo_server import BOT_ID, BOT_NAME, SECRET, ZaloServer
-
-
-class Desk:
-    """An admins' part that says what it was told."""
-
-    commands = (("reindex", "đọc lại kho"), ("baocao", "báo cáo"))
-
-    async def run(self, command: str, argument: str) -> str:
-        return f"đã làm {command} [{argument}]"
 
 
 @pytest.fixture
@@ -294,18 +285,27 @@ async def test_other_bots_are_not_answered(server: ZaloServer, bot: RunningZalo)
 
 async def test_admin_commands_are_for_admins(server: ZaloServer, assistant: FakeAssistant, tmp_path: Path) -> None:
     settings = settings_for(server, tmp_path, admin_ids=(AdminId("zalo", "sep"), AdminId("telegram", "an")))
-    async with running(server, tmp_path, settings=settings, assistant=assistant, admin=Desk()):
-        await server.say("/reindex --force", "sep")
-        assert await server.reply(1, "sep") == "đã làm reindex [--force]"
+    admin = FakeAdmin(settings)
+    async with running(server, tmp_path, settings=settings, assistant=assistant, admin=admin) as bot:
+        await server.say("/reindex bắt buộc", "sep")
+        assert await server.reply(1, "sep") == "đã làm /reindex bắt buộc"
         await server.say("báo cáo", "sep")
-        assert await server.reply(2, "sep") == "đã làm baocao []"
+        assert await server.reply(2, "sep") == f"đã làm /baocao\n{said.FILE_NOT_HERE}"
+        await server.say("/gỡ bỏ bai-1", "sep")
+        assert await server.reply(3, "sep") == "đã làm /gobo bai-1"
+        await admin.notify("kho đã đổi")
+        assert await server.reply(4, "sep") == "kho đã đổi"
+        assert bot.rows("select n from zalo_quota") == [{"n": 7}]
+        await server.say("báo cáo của Sông Vàng", "sep")
+        await server.reply(5, "sep")
         await server.say("/reindex", "an")
         await server.reply(1, "an")
         await server.say(f"@{BOT_NAME} /reindex", "sep", chat="nhom")
         await server.reply(1, "nhom")
         await server.say("mã của tôi", "sep")
-        assert await server.reply(3, "sep") == said.MY_ID.format(channel="zalo", person="sep")
-    assert [question.text for question in assistant.asked] == ["/reindex", "/reindex"]
+        assert await server.reply(6, "sep") == said.MY_ID.format(channel="zalo", person="sep")
+    asked = [question.text for question in assistant.asked]
+    assert asked == ["báo cáo của Sông Vàng", "/reindex", "/reindex"]
 
 
 # --- what is kept -------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from bot.secret import Secret
 from bot.setting_values import AdminId
 from index.store import StateDatabase
 from tests.fake_assistant import FakeAssistant
-from tests.zalo_bench import RunningZalo, running, settings_for
+from tests.zalo_bench import FakeAdmin, RunningZalo, running, settings_for
 from tests.zalo_server import APP_ID, OA_ID, OA_SECRET, Fault, ZaloServer, signed
 
 
@@ -114,16 +114,10 @@ async def test_words_are_commands_here_too(server: ZaloServer, account: RunningZ
 
 
 async def test_admins_of_this_channel_command_here(server: ZaloServer, tmp_path: Path) -> None:
-    class Desk:
-        commands = (("reindex", "đọc lại kho"),)
-
-        async def run(self, command: str, argument: str) -> str:
-            return f"{command} xong"
-
     settings = settings_for(server, tmp_path, "zalo_oa", admin_ids=(AdminId("zalo_oa", "77"),))
-    async with running(server, tmp_path, "zalo_oa", settings=settings, admin=Desk()):
+    async with running(server, tmp_path, "zalo_oa", settings=settings, admin=FakeAdmin(settings)):
         await server.oa_say("/reindex", "77")
-        assert await server.reply(1, "77") == "reindex xong"
+        assert await server.reply(1, "77") == "đã làm /reindex"
 
 
 # --- signatures ---------------------------------------------------------------------------------------------------

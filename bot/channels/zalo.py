@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from typing import Any
 
-from bot.channels.admin_desk import AdminDesk
+from bot.admin import Admin
 from bot.channels.answering import Answering
 from bot.channels.errors import TokenRefused
 from bot.channels.webhook import take_port
@@ -17,7 +17,7 @@ from bot.channels.zalo_incoming import inbox_items
 from bot.channels.zalo_message import Reply
 from bot.channels.zalo_polling import TOKEN_REFUSED, Polling
 from bot.channels.zalo_quota import MONTHLY_MESSAGES, Quota
-from bot.channels.zalo_service import ChatGone, TellAdmins, ZaloService
+from bot.channels.zalo_service import ChatGone, ZaloService
 from bot.channels.zalo_webhook import bot_route
 from bot.http_server import HttpServer
 from bot.inbox_worker import BackOff
@@ -38,24 +38,23 @@ async def run_zalo(
     stop: asyncio.Event,
     *,
     server: HttpServer | None = None,
-    admin: AdminDesk | None = None,
+    admin: Admin | None = None,
     back_off: BackOff | None = None,
     monthly_messages: int = MONTHLY_MESSAGES,
-    tell_admins: TellAdmins | None = None,
 ) -> None:
     """Serves until `stop` is set, then finishes what is open; the rest stays in the inbox.
 
     In webhook mode the route goes to `server`, which the caller serves; without one a server of its own runs on
-    WEB_HOST and WEB_PORT. `monthly_messages` is the plan's quota (0: none); `tell_admins` carries its warnings to
-    admins on other channels. Raises ChannelError (with an exit code) when the channel cannot run.
+    WEB_HOST and WEB_PORT. `monthly_messages` is the plan's quota (0: none).
+    Raises ChannelError (with an exit code) when the channel cannot run.
     """
     if settings.zalo_bot_token is None:
         raise TokenRefused("ZALO_BOT_TOKEN is not set.")
     client = ZaloClient()
     api = BotApi(client, settings.zalo_base_url, settings.zalo_bot_token)
-    desk = open_desk(CHANNEL, settings, assistant, state, journal, admin)
+    desk = open_desk(CHANNEL, settings, assistant, state, journal)
     quota = Quota(state, monthly_messages)
-    service = ZaloService(desk, _Sending(api), quota=quota, back_off=back_off, tell_admins=tell_admins)
+    service = ZaloService(desk, _Sending(api), quota=quota, back_off=back_off, admin=admin)
     channel = ZaloChannel(settings, api, service, back_off or BackOff())
     async with AsyncExitStack() as closing:
         closing.push_async_callback(client.close)

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.channels.admin_desk import AdminDesk
 from bot.channels.answering import Answering
 from bot.channels.zalo_message import Incoming
 from bot.channels.zalo_offers import Offers
@@ -32,7 +31,6 @@ class ZaloDesk:
     offers: Offers
     names: Pseudonyms
     limits: PersonLimits
-    admin: AdminDesk | None = None
     counts: Counter[str] = field(default_factory=Counter)
     clock: Callable[[], float] = time.time
 
@@ -66,7 +64,6 @@ def open_desk(
     assistant: Answering,
     state: StateDatabase,
     journal: Journal,
-    admin: AdminDesk | None = None,
 ) -> ZaloDesk:
     """The desk of one channel."""
     key = settings.privacy_key.reveal() if settings.privacy_key else ""
@@ -81,5 +78,4 @@ def open_desk(
         offers=Offers(state),
         names=load_pseudonyms(settings.data_dir, key),
         limits=PersonLimits(limits),
-        admin=admin,
     )

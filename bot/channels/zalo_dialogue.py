@@ -7,10 +7,11 @@ from bot import texts_channels_vi as texts
 from bot import texts_zalo_vi as said
 from bot.channels import zalo_pages as show
 from bot.channels.admission import refusal
+from bot.channels.zalo_admin import AdminRoom
 from bot.channels.zalo_desk import ZaloDesk
 from bot.channels.zalo_message import Incoming, Offered, Reply
 from bot.channels.zalo_offers import picked
-from bot.channels.zalo_words import Command, command_in, folded_words, passage_id, thumb, wanted_passage
+from bot.channels.zalo_words import Command, command_in, passage_id, thumb, wanted_passage
 from bot.journal import asked_question
 from bot.question import Question
 from bot.render.cutting import clean
@@ -19,8 +20,9 @@ from bot.render.cutting import clean
 class Dialogue:
     """The same on both Zalo channels; what it gives is not sent yet."""
 
-    def __init__(self, desk: ZaloDesk) -> None:
+    def __init__(self, desk: ZaloDesk, admins: AdminRoom | None = None) -> None:
         self._desk = desk
+        self._admins = admins
 
     async def reply(self, incoming: Incoming, key: str) -> Reply | None:
         """The reply to a message; None for silence. `key` is the inbox's."""
@@ -37,12 +39,13 @@ class Dialogue:
 
     def is_for_admins(self, incoming: Incoming) -> bool:
         """Whether this is an admin's command in the admin's own chat; anyone else's is a question like any other."""
-        return self._admin_command(incoming) is not None
+        return self._admins is not None and self._admins.order(incoming) is not None
 
     async def _text(self, incoming: Incoming, key: str) -> Reply | None:
         text = clean(incoming.text).strip()
-        if (order := self._admin_command(incoming)) is not None and self._desk.admin is not None:
-            return show.said_reply(await self._desk.admin.run(order.name, order.argument))
+        if self._admins is not None and (order := self._admins.order(incoming)) is not None:
+            self._admins.do(incoming, order)
+            return None
         if not text:
             return show.said_reply(said.ASK_WHAT_IN_GROUP if incoming.group else said.ASK_WHAT)
         offered = self._desk.offers.last(self._desk.chat(incoming), self._desk.clock())
@@ -132,16 +135,3 @@ class Dialogue:
     def _forget_talk(self, incoming: Incoming) -> None:
         self._desk.assistant.forget(self._desk.chat(incoming))
         self._desk.offers.forget_chat(self._desk.chat(incoming))
-
-    def _admin_command(self, incoming: Incoming) -> Command | None:
-        desk = self._desk
-        if desk.admin is None or incoming.group or incoming.kind != "text" or incoming.person not in desk.admins:
-            return None
-        first, _, argument = clean(incoming.text).strip().partition(" ")
-        joined = folded_words(incoming.text).replace(" ", "")
-        for name, _ in desk.admin.commands:
-            if first.lower().removeprefix("/") == name:
-                return Command(name, argument.strip())
-            if joined == name:
-                return Command(name)
-        return None

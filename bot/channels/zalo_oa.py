@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 
-from bot.channels.admin_desk import AdminDesk
+from bot.admin import Admin
 from bot.channels.answering import Answering
 from bot.channels.errors import TokenRefused
 from bot.channels.webhook import take_port
@@ -38,7 +38,7 @@ async def run_zalo_oa(
     stop: asyncio.Event,
     *,
     server: HttpServer | None = None,
-    admin: AdminDesk | None = None,
+    admin: Admin | None = None,
     back_off: BackOff | None = None,
     hide: Callable[[Secret], None] = lambda secret: None,
 ) -> None:
@@ -54,8 +54,8 @@ async def run_zalo_oa(
     client = ZaloClient()
     api = OaApi(client, settings.zalo_oa_base_url, settings.zalo_oa_oauth_url, app_id, secret)
     keeper = TokenKeeper(state, api.renew, app_id, refresh, hide=hide)
-    desk = open_desk(CHANNEL, settings, assistant, state, journal, admin)
-    service = ZaloService(desk, OaSending(api, keeper, desk.counts.update), back_off=back_off)
+    desk = open_desk(CHANNEL, settings, assistant, state, journal)
+    service = ZaloService(desk, OaSending(api, keeper, desk.counts.update), back_off=back_off, admin=admin)
     async with AsyncExitStack() as closing:
         closing.push_async_callback(client.close)
         await _run(settings, service, keeper, stop, server, back_off or BackOff())

@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from bot import texts_channels_vi as texts
 from bot import texts_zalo_vi as said
+from bot.admin import Admin
 from bot.channels.errors import ChannelError, TokenRefused
+from bot.channels.zalo_admin import AdminRoom
 from bot.channels.zalo_client import Refused, Unreachable
 from bot.channels.zalo_desk import ZaloDesk
 from bot.channels.zalo_dialogue import Dialogue
@@ -21,7 +23,6 @@ from bot.journal import DAY
 log = logging.getLogger(__name__)
 
 Item = tuple[str, str]
-TellAdmins = Callable[[str], Awaitable[None]]
 
 # SIGTERM to the end of the process takes at most 10 seconds, closing connections included.
 _FINISH_SECONDS = 6.0
@@ -58,14 +59,15 @@ class ZaloService:
         *,
         quota: Quota | None = None,
         back_off: BackOff | None = None,
-        tell_admins: TellAdmins | None = None,
+        admin: Admin | None = None,
     ) -> None:
         self.desk = desk
         self.quota = quota
         self.fatal: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._sending = sending
-        self._dialogue = Dialogue(desk)
-        self._tell_others = tell_admins
+        self._admin = admin
+        room = AdminRoom(admin, desk.channel, desk.admins, self.speak) if admin is not None else None
+        self._dialogue = Dialogue(desk, room)
         self._one_reply = asyncio.Lock()
         self._one_warning = asyncio.Lock()
         self._in_doubt = False
@@ -114,6 +116,17 @@ class ZaloService:
         """The channel cannot go on."""
         if not self.fatal.done():
             self.fatal.set_exception(error)
+
+    async def speak(self, chat: str, text: str) -> bool:
+        """Says something that answers no question; whether it arrived. What admins are told is not repeated."""
+        try:
+            await self._sending.send(chat, said_reply(text))
+        except (Unreachable, Refused, ChatGone, TokenRefused) as error:
+            log.warning("An admin could not be told (%s)", type(error).__name__)
+            return False
+        if self.quota is not None:
+            self.quota.count(1, self.desk.clock())
+        return True
 
     def health(self) -> dict[str, int]:
         """What /healthz shows."""
@@ -232,25 +245,17 @@ class ZaloService:
                 used=use.used, limit=use.limit, month=use.month, percent=use.percent, stop=STOP_PERCENT
             )
             log.warning("Zalo: %d of %d messages of the month are used", use.used, use.limit)
-            if await self._tell_admins(text, quota):
+            if await self._tell_admins(text):
                 quota.warned(percent, now)
                 self._next_warning = 0.0
 
-    async def _tell_admins(self, text: str, quota: Quota) -> bool:
-        """Whether an admin was told, or there is none to tell."""
-        told = not self.desk.admins and self._tell_others is None
-        for admin in self.desk.admins:
-            try:
-                await self._sending.send(admin, said_reply(text))
-            except (Unreachable, Refused, ChatGone, TokenRefused) as error:
-                log.warning("An admin could not be told (%s)", type(error).__name__)
-            else:
-                quota.count(1, self.desk.clock())
-                told = True
-        if self._tell_others is not None:
-            await self._tell_others(text)
-            told = True
-        return told
+    async def _tell_admins(self, text: str) -> bool:
+        """Tells the admins of every channel; whether those of this one heard it (or there are none)."""
+        if self._admin is not None:
+            await self._admin.notify(text)
+            return True
+        heard = [await self.speak(admin, text) for admin in self.desk.admins]
+        return any(heard) or not heard
 
     async def _tidy_hourly(self) -> None:
         while True:
