@@ -58,7 +58,8 @@ _WORD_RANK = re.compile(
 )
 _ENGLISH_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ENGLISH_RANK = re.compile(
-    rf"\b(?:ranked|ranks|ranking|rank|placed|came|stood|stands)\s+(?:the\s+)?({'|'.join(_ENGLISH_ORDINALS)})\b",
+    rf"\b(?:ranked|ranks|ranking|rank|placed|came|stood|stands)\s+(?:the\s+)?"
+    rf"({'|'.join(_ENGLISH_ORDINALS)}|(\d{{1,2}})(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
 _NO_RANK_BEFORE = re.compile(
@@ -89,9 +90,11 @@ def _in_words(text: str) -> Iterator[Amount]:
     for match in _WORD_RANK.finditer(text):
         told = match["verb"] or any(0 <= match.start() - place.end <= 1 for place in find_provinces(text))
         if told and not _NO_RANK_BEFORE.search(text[: match.start()]):
-            yield Amount("rank", *match.span("rank"), float(_RANK_WORDS[match["word"].lower()]), None, "=", None)
+            yield Amount("rank", *match.span("rank"), float(_RANK_WORDS[match["word"].lower()]), None, "=", "hạng")
     for match in _ENGLISH_RANK.finditer(text):
-        yield Amount("rank", *match.span(1), float(_ENGLISH_ORDINALS.index(match[1].lower()) + 1), None, "=", None)
+        value = int(match[2]) if match[2] else _ENGLISH_ORDINALS.index(match[1].lower()) + 1
+        total = _OUT_OF.match(text, match.end())
+        yield Amount("rank", *match.span(1), float(value), None, "=", f"/{total[1]}" if total else "hạng")
     for match in _FIRST.finditer(text):
         yield Amount("count", *match.span(1), 1.0, None, "=", "thứ tự")
 
@@ -188,6 +191,8 @@ def _kind(text: str, figure: Figure) -> tuple[AmountKind, str | None]:
     if total and _RANKED.search(before):
         return "rank", f"/{total[1]}"
     unit = counted(after)
+    if unit is None and _RANKED.search(before):
+        return "rank", "hạng"  # "(xếp 45)"
     return "score" if unit is None and figure.value != int(figure.value) else "count", unit
 
 

@@ -13,6 +13,7 @@ from index.target_places import Place
 from index.target_relations import is_loss
 
 OTHER = "khac"
+_LEVELS = {"huyen": ", cấp huyện", "xa": ", cấp xã"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,18 @@ def indicators() -> tuple[Indicator, ...]:
 
 @cache
 def label(code: str) -> str:
-    """What people read for a code of the table; the code itself for one that is not there."""
-    return next((indicator.label for indicator in indicators() if indicator.code == code), code)
+    """What people read for a row's code; the code itself for one that is not in the table."""
+    base, level = re.fullmatch(r"(.+?)(?:_cap_(huyen|xa))?", code).groups()  # type: ignore[union-attr]  # fits every text
+    for name, ending in ((code, ""), (f"{code.removesuffix('_giam')}_tang", " (giảm)"), (base, _LEVELS.get(level, ""))):
+        if found := next((indicator.label for indicator in indicators() if indicator.code == name), None):
+            return found + ending
+    return code
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of the table, and "khac", in its order."""
+    return (OTHER, *dict.fromkeys(indicator.code for indicator in indicators()))
 
 
 def _listed(cell: str) -> list[str]:
@@ -197,12 +208,18 @@ _MADE_OF = re.compile(r"có tổng|thang điểm|tổng điểm|tổng số đi�
 _OF_NATIONS = re.compile(r"\s*(?:/\s?\d{3}\b|(?:/\d+\s+)?(?:quốc gia|nước|countries|nations)\b)", re.IGNORECASE)
 
 
-def code_of(sentence: str, amount: Amount, indicator: Indicator | None, place: Place | None) -> str:
-    """The indicator's code for a row; "khac" for what the table does not know and for districts and communes."""
+def code_of(sentence: str, amount: Amount, clause: Clause, indicator: Indicator | None, place: Place | None) -> str:
+    """The indicator's code for a row; "khac" for what the table does not know and for single districts and communes.
+
+    A loss has the ending "_giam" for "_tang"; a share of all districts or communes "_cap_huyen", "_cap_xa".
+    """
     if indicator is None or (place and place.local):
         return OTHER
     if (amount.kind == "score" and _MADE_OF.search(sentence)) or _OF_NATIONS.match(sentence, amount.end):
         return OTHER
+    level = re.search(r"(?<!từ )cấp (huyện|xã)(?! đến)", sentence[clause.start : clause.end], re.IGNORECASE)
+    if level and amount.kind == "percent" and "_cap_" not in indicator.code:
+        return f"{indicator.code}_cap_{fold(level[1])}"  # what the districts reach is not the province's figure
     lost = indicator.code.endswith("_tang") and is_loss(sentence[: amount.start])
     return f"{indicator.code.removesuffix('_tang')}_giam" if lost else indicator.code
 

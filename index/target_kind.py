@@ -33,6 +33,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _PLANS = frozenset({"plan", "resolution", "decision"})
+_PLAN = re.compile(r"kế hoạch|chương trình|đề án|nghị quyết|\bplan\b|\bprogramme?\b", re.IGNORECASE)
 _RATING = re.compile(r"xếp hạng|đánh giá|kết quả|chỉ số|\bDTI\b|\bindex\b|\branking", re.IGNORECASE)
 _UNTIL = re.compile(
     r"(?:đến|tới|vào|mốc|by|until|to|hướng)\s+(?:hết\s+|cuối\s+|the end of\s+)?(?:năm\s+)?$", re.IGNORECASE
@@ -65,7 +66,7 @@ def status_of(
         return "target"
     if before:
         return before
-    return "target" if document.kind in _PLANS and not _REACHED.search(text) else "result"
+    return "target" if (document.kind in _PLANS or year_of_plan(document)) and not _REACHED.search(text) else "result"
 
 
 _AHEAD = re.compile(
@@ -102,6 +103,12 @@ def year_of_text(document: Document, sentences: Iterable[str]) -> int | None:
         if not aimed:
             years += [own.year for own in own_years(text) if not _UNTIL.search(text[: own.start])]
     return max(years, default=None)
+
+
+def year_of_plan(document: Document) -> int | None:
+    """The year of targets that state none: that in the title of a year's plan ("Kế hoạch chuyển đổi số năm 2026")."""
+    years = [own.year for own in own_years(document.title) if not own.weak]
+    return years[0] if len(years) == 1 and _PLAN.search(document.title) else None
 
 
 def year_of_results(document: Document, now: int | None) -> int | None:

@@ -53,7 +53,7 @@ def find_subjects(text: str, date: str | None) -> list[Place]:
     provinces = [
         Place(name_at(mention.name, date), mention.start, mention.end, local=_is_town(text, mention))
         for mention in find_provinces(text)
-        if not _COMPARED.search(text[max(0, mention.start - 30) : mention.start])
+        if not _COMPARED.search(text[max(0, mention.start - 30) : mention.start]) or text[mention.end :][:2] == " ("
     ]
     regions = [
         Place(mention.name, mention.start, mention.end)
@@ -94,7 +94,7 @@ def subject_of(
         return near[-1]
     if itself and default:
         return default
-    if behind and not behind[0].local:
+    if behind and not behind[0].local and not (behind[0].name == NATION and amount.kind in ("rank", "top")):
         return behind[0]
     if amount.kind in ("top", "rank") and not ahead and (later := [p for p in places if p.start >= amount.end]):
         return later[0]

@@ -27,6 +27,7 @@ class Setting:
     document: Document
     now: int | None
     result_year: int | None
+    plan_year: int | None  # of targets that state none
     date: str | None
     home: Place | None
     above: str = ""  # the sentence and the heading above
@@ -44,13 +45,14 @@ def table_rows(passage: Passage, setting: Setting) -> Iterator[TargetRow]:
 
 def _ranks(passage: Passage, cells: Sequence[Cell], base: int, setting: Setting) -> Iterator[TargetRow]:
     above = f"{setting.above} {setting.document.title}"
-    indicator = indicator_of("", _RANK, Clause(0, 1, 0, after_form=False, plain=True), (), (above,))
+    clause = Clause(0, 1, 0, after_form=False, plain=True)
+    indicator = indicator_of("", _RANK, clause, (), (above,))
     years = [own.year for own in own_years(above) if not own.weak]
     for cell in cells:
         for place in find_subjects(cell.text, setting.date)[:1]:
             yield TargetRow(
                 province=place.name,
-                indicator=code_of("", _RANK, indicator, place),
+                indicator=code_of("", _RANK, clause, indicator, place),
                 year=years[0] if years else setting.result_year,
                 relation="=",
                 value=cell.value,
@@ -87,7 +89,7 @@ def _sheet_row(
         )
         yield TargetRow(
             province=place.name if place else None,
-            indicator=code_of(line, amount, indicator, place),
+            indicator=code_of(line, amount, clause, indicator, place),
             year=column.year or setting.lead_year or setting.result_year,
             relation=amount.relation,
             value=amount.value,

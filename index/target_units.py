@@ -56,7 +56,7 @@ def is_no_figure(value: float, before: str, after: str) -> bool:
         return True  # "0,7 doanh nghiệp trên 1.000 dân" has one figure
     if value <= 5 and _LEVEL.search(before):
         return True
-    if value in (63, 34) and _OF_ALL.match(after):
+    if value in (63, 34) and (_OF_ALL.match(after) or re.search(r"\b(?:of|among|trong)\s+$", before)):
         return True
     if _ONE_OF.search(before) or _MONTH.search(before):
         return True

@@ -14,7 +14,7 @@ from index.figure_year import own_years, periods, year_of
 from index.target_clauses import Clause, clauses
 from index.target_figures import Amount, AmountKind, find_amounts
 from index.target_indicators import OTHER, Indicator, code_of, find_names, indicator_of, unit_of
-from index.target_kind import goes_on, status_of, tells_targets, year_of_results, year_of_text
+from index.target_kind import goes_on, status_of, tells_targets, year_of_plan, year_of_results, year_of_text
 from index.target_places import Place, document_place, find_subjects, subject_of
 from index.target_row import FigureStatus, TargetRow
 from index.target_tables import Setting, table_rows
@@ -22,12 +22,27 @@ from index.target_tables import Setting, table_rows
 _SILENT = frozenset({"letterhead", "legal_basis", "signature", "byline", "address"})  # their numbers are no figures
 _LONG = 280  # characters; of a longer sentence the part between semicolons is quoted
 _RATED: frozenset[AmountKind] = frozenset({"rank", "score", "steps", "top", "change"})  # what one rating gives together
+_HEADING = 120  # characters that a heading has at most
+_NUMBERED = re.compile(
+    r"\s*(?:#+\s*)?(?:(?:phần|chương|mục)\s+\w+|[IVXL]+|(?P<arabic>\d{1,2}(?:\.\d{1,2})*)|(?P<letter>[a-zđ]))[.):]*\s",
+    re.IGNORECASE,
+)
+_THIS_YEAR = re.compile(r"\b(?:cuối năm|năm nay|trong năm|this year)\b(?!\s+(?:20\d\d|sau|tới))", re.IGNORECASE)
 # Phrases with a comma or an "and" that are one.
 _WHOLE = re.compile(
     r"tỉnh,\s+thành(?:\s+phố)?|xã,\s+phường(?:,\s+(?:thị trấn|đặc khu))?|người dân(?:,|\s+và)\s+doanh nghiệp|"
     r"thôn,\s+(?:bản|làng)|ngành,\s+lĩnh\s+vực|sector\s+and\s+field|industry\s+and\s+sector",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A heading, or a line that ends with ":"; a wider one has a lower level and holds until one as wide comes."""
+
+    level: int
+    words: str
+    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +55,17 @@ class _Before:
     status: FigureStatus | None = None
     kind: AmountKind | None = None
     place: Place | None = None
-    lead: str = ""  # the heading or the line with ":" above
-    lead_year: int | None = None
+    leads: tuple[Lead, ...] = ()  # the headings and the line with ":" above, the widest first
+
+    @property
+    def lead(self) -> str:
+        """The words of the headings above."""
+        return " ".join(lead.words for lead in self.leads)
+
+    @property
+    def lead_year(self) -> int | None:
+        """The year that the nearest heading with one tells."""
+        return next((lead.year for lead in reversed(self.leads) if lead.year), None)
 
 
 def extract(document: Document, passages: Sequence[Passage]) -> list[TargetRow]:
@@ -64,7 +88,7 @@ class _Reader:
         now = year_of_text(document, (document.text[s:e] for p in self._passages for s, e in p.sentences))
         date = document.published_on or document.issued_on or (str(now) if now else None)
         home = document_place(document, date)
-        self._setting = Setting(document, now, year_of_results(document, now), date, home)
+        self._setting = Setting(document, now, year_of_results(document, now), year_of_plan(document), date, home)
         self._before = _Before()
 
     def rows(self) -> Iterator[TargetRow]:
@@ -77,7 +101,7 @@ class _Reader:
                 yield from self._running(passage)
 
     def _running(self, passage: Passage) -> Iterator[TargetRow]:
-        if passage.kind == "heading":
+        if passage.kind == "heading" or _is_heading(passage):
             self._lead(passage.text)
         self._before = replace(self._before, same_paragraph=False)
         for start, end in passage.sentences:
@@ -91,7 +115,9 @@ class _Reader:
         years = [own.year for own in own_years(words) if not own.weak]
         plan = periods(words)
         year = years[-1] if years else plan[-1][0][1] if plan else None
-        self._before = replace(self._before, lead=words, lead_year=year, year=None, status=None)
+        lead = Lead(_level(words), words, year)
+        wider = tuple(other for other in self._before.leads if other.level < lead.level)
+        self._before = replace(self._before, leads=(*wider, lead), year=None, status=None)
 
     def _sentence(self, passage: Passage, sentence: str, base: int) -> Iterator[TargetRow]:
         amounts = find_amounts(sentence)
@@ -142,7 +168,7 @@ class _Reader:
         self._before = replace(self._before, year=year, status=status, kind=amount.kind, place=place)
         return TargetRow(
             province=place.name if place else None,
-            indicator=code_of(sentence, amount, indicator, place),
+            indicator=code_of(sentence, amount, clause, indicator, place),
             year=year,
             relation=amount.relation,
             value=amount.value,
@@ -171,14 +197,36 @@ class _Reader:
         if status == "target":
             if own_periods := periods(sentence):
                 return own_periods[-1][0][1]
-            return before.year if before.year and before.status in (None, "target") else before.lead_year
+            if before.year and before.status in (None, "target"):
+                return before.year
+            if _THIS_YEAR.search(sentence[clause.start : clause.end]):
+                return self._setting.now
+            return before.lead_year or self._setting.plan_year
         if _of_a_period(sentence, clause):
             return None
         together = before.same_paragraph or {amount.kind, before.kind} <= _RATED
         now = self._setting.now
         if together and before.year and before.status in (None, "result") and (now is None or before.year <= now):
             return before.year
+        if before.lead_year and not tells_targets(before.lead) and (now is None or before.lead_year <= now):
+            return before.lead_year
         return self._setting.result_year
+
+
+def _is_heading(passage: Passage) -> bool:
+    """Whether a short numbered paragraph without figures is a heading: "II. MỤC TIÊU", "1. Phát triển kinh tế số"."""
+    words = passage.text
+    return len(words) < _HEADING and bool(_NUMBERED.match(words)) and not find_amounts(words)
+
+
+def _level(words: str) -> int:
+    """How wide a heading is, by its number: "I." 0, "1." 1, "1.1." 2, "a)" 3, a line with ":" 4."""
+    number = _NUMBERED.match(words)
+    if not number:
+        return 4 if words.rstrip().endswith(":") else 0
+    if number["arabic"]:
+        return 1 + min(1, number["arabic"].strip(".").count("."))
+    return 3 if number["letter"] else 0
 
 
 def _of_a_period(sentence: str, clause: Clause) -> bool:

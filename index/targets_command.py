@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
-from index.target_indicators import OTHER, indicators, label
+from index.target_indicators import OTHER, codes, indicators, label
 from index.target_places import NATION
 from index.target_row import TargetRow
 
@@ -68,14 +68,13 @@ def _provinces(typed: str, rows: Iterable[TargetRow]) -> frozenset[str]:
 
 
 def _codes(typed: str) -> frozenset[str]:
-    codes = [OTHER, *dict.fromkeys(indicator.code for indicator in indicators())]
     wanted = fold(typed)
-    if typed in codes:
-        return frozenset({typed})
-    if wanted.endswith("_giam"):
+    if wanted in codes() or label(wanted) != wanted:
         return frozenset({wanted})
-    named = {i.code for i in indicators() if wanted in i.names or wanted in fold(i.label)}
+    named = {
+        indicator.code for indicator in indicators() if wanted in indicator.names or wanted in fold(indicator.label)
+    }
     if not named:
-        near = difflib.get_close_matches(wanted, codes, 5, 0.4)
-        raise UnknownName(f"{typed!r} is no indicator. Near: {', '.join(near) or ', '.join(codes)}.")
+        near = difflib.get_close_matches(wanted, codes(), 5, 0.4)
+        raise UnknownName(f"{typed!r} is no indicator. Near: {', '.join(near or codes())}.")
     return frozenset(named)

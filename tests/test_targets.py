@@ -106,6 +106,10 @@ CASES = {
         "15 per cent by 2027.",
         [("kinh_te_so_grdp", 2022, 7.5), ("kinh_te_so_grdp", 2027, 15)],
     ),
+    "English ranks": (
+        "Cao Bang ranked 44th out of 63 in the DTI index in 2022, with digital government ranked ninth nationwide.",
+        [("dti_rank", 2022, 44), ("chinh_quyen_so_rank", 2022, 9)],
+    ),
     "a country's rank is no province's": (
         "Năm 2022, Việt Nam đứng thứ 86/193 quốc gia về chính phủ điện tử và chuyển đổi số.",
         [("khac", 2022, 86)],
@@ -210,6 +214,24 @@ def test_a_heading_gives_its_items_year_and_kind(read: Read) -> None:
         ("kinh_te_so_grdp", 2027, "target"),
         ("ho_gia_dinh_cap_quang", 2027, "target"),
     ]
+
+
+def test_narrower_headings_keep_what_wider_ones_say(read: Read) -> None:
+    body = (
+        "I. KẾT QUẢ NĂM 2022\n\n1. Hạ tầng\n\n- Tỷ lệ hộ gia đình có cáp quang là 66%.\n\n"
+        "II. MỤC TIÊU ĐẾN NĂM 2026\n\n1. Hạ tầng\n\n- Tỷ lệ hộ gia đình có cáp quang là 82%."
+    )
+    assert [(row.value, row.year, row.kind) for row in read(body)] == [(66, 2022, "result"), (82, 2026, "target")]
+
+
+def test_a_years_plan_gives_its_targets_the_year(read: Read) -> None:
+    (row,) = read("Tỷ lệ doanh nghiệp dùng hóa đơn điện tử là 98%.", title="Kế hoạch chuyển đổi số tỉnh năm 2024")
+    assert (row.indicator, row.year, row.kind) == ("hoa_don_dien_tu", 2024, "target")
+
+
+def test_what_all_communes_reach_is_not_the_provinces_figure(read: Read) -> None:
+    rows = read("Năm 2022, hồ sơ trực tuyến toàn tỉnh đạt 63%, trong đó cấp xã đạt 55%.")
+    assert [row.indicator for row in rows] == ["ho_so_truc_tuyen", "ho_so_truc_tuyen_cap_xa"]
 
 
 def test_numbers_that_are_no_figures_stay_out(read: Read) -> None:
