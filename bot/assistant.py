@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot import refusals
 from bot.answer import Answer
-from bot.asked import Asked, understand
+from bot.asked import Asked
 from bot.comparison import main_provinces, sides
 from bot.compose import answered, compared
 from bot.conversation import Conversations, complete
@@ -17,6 +17,7 @@ from bot.question import Question
 from bot.sentence import Sentence, sentences
 from bot.slash import Slash, slash
 from bot.smalltalk import talk
+from bot.understanding import understand
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.provinces import old_parts

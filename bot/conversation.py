@@ -16,7 +16,22 @@ MEMORY = 30 * 60.0  # seconds a chat's last question is remembered
 CHATS = 10_000  # chats remembered at once; the longest silent one is forgotten first
 INHERITED = 0.5  # share of an inherited unit's weight beside new topic words
 
-_OPENERS = ("còn", "thế còn", "vậy còn", "thế", "vậy", "thế thì", "rồi", "và", "à nhầm", "nhầm", "ý là", "ý mình là", "ý tôi là", "tôi hỏi")
+_OPENERS = (
+    "còn",
+    "thế còn",
+    "vậy còn",
+    "thế",
+    "vậy",
+    "thế thì",
+    "rồi",
+    "và",
+    "à nhầm",
+    "nhầm",
+    "ý là",
+    "ý mình là",
+    "ý tôi là",
+    "tôi hỏi",
+)
 _POINTERS = (
     "đó", "ấy", "nó", "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "này", "họ", "vị đó", "trên", "ngày đó", "cái đó", "cái này",
     "người đó", "người này", "tỉnh đó", "tỉnh này", "ở đó", "chỗ đó", "văn bản đó", "văn bản này",
@@ -82,13 +97,16 @@ def _leans(asked: Asked, before: Asked) -> bool:
 
 def _merged(asked: Asked, before: Asked) -> Asked:
     shift = len(before.reading.tokens)
-    own = tuple(replace(unit, start=unit.start + shift, end=unit.end + shift) for unit in asked.units if not _is_turn(unit))
+    own = tuple(
+        replace(unit, start=unit.start + shift, end=unit.end + shift) for unit in asked.units if not _is_turn(unit)
+    )
     topic = tuple(unit for unit in own if unit.role == "content")
     inherited = _without_siblings(before.units, own)
     if topic and not _replaces(before.units, own):
         # New words lead, the old ones only say where; a new figure or person is asked of the same matter.
         inherited = tuple(
-            replace(unit, weight=INHERITED * unit.weight, role="light" if unit.role == "content" else unit.role) for unit in inherited
+            replace(unit, weight=INHERITED * unit.weight, role="light" if unit.role == "content" else unit.role)
+            for unit in inherited
         )
     own_kind = asked.kind not in ("topic", "manner", "truth", "thing") or (asked.kind == "thing" and topic)
     kinds: tuple[Kind, ...] = asked.kinds if own_kind else before.kinds

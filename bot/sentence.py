@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from corpus.document import Document
 from corpus.passage import Passage
 from index.tokens import Token, tokenize
-from index.units import Unit
+from index.units import Role, Unit
 from index.wording import common_form
 
 
@@ -58,6 +58,8 @@ class Meeting:
 
 
 NONE = Meeting(0.0)
+# Share of a unit's weight that meeting it is worth.
+ROLE: dict[Role, float] = {"content": 1.0, "light": 0.6, "function": 0.1, "filler": 0.0}
 SAME, WITHOUT_ACCENTS, OTHER_WORDS, PART = 1.0, 0.9, 0.85, 0.5
 
 

@@ -1,0 +1,67 @@
+"""Which parts of a question its topic stands in: asides count little, what is excluded not at all."""
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from bot.asked import Kind
+from index.phrases import Found
+from index.tokens import Token
+from index.units import Unit
+
+TOPIC = 1.6  # "X nói gì về Y": how much more Y weighs, which the answer must be about
+
+_BORDERS = re.compile(
+    r"[.?!;()\n]+\s|[()]|\s[-–]\s"
+    # a comma only where the asker goes on to speak of himself
+    r"|,\s(?=(?:em|mình|tôi|tui|cháu|con|cô|chú|bác|shop|nhà em|nhà mình|bên em|bên mình|đang|mạng|tại|t|e)\s)",
+    re.IGNORECASE,
+)
+
+
+def without_asides(
+    units: tuple[Unit, ...], tokens: Sequence[Token], text: str, asking: Sequence[Found[str]], named: Set[int]
+) -> tuple[Unit, ...]:
+    """The units, those of asides made light: parts that neither ask nor name anything, beside one that does both.
+
+    `named`: indices of the tokens that provinces, numbers and dates hold.
+    """
+    ends = [m.start() for m in _BORDERS.finditer(text)] + [len(text)]
+    part = [next(n for n, end in enumerate(ends) if token.start <= end) for token in tokens]
+    asks = {part[found.start] for found in asking if found.value not in ("truth_weak", "none")}
+    names = {part[at] for at in named}
+    topical = {part[unit.start] for unit in units if unit.role == "content"}
+    full = asks & (topical | names)
+    if sum(unit.role == "content" and part[unit.start] in full for unit in units) < 2:
+        return units
+    asides = set(part) - asks - names
+    return tuple(
+        replace(unit, role="light") if unit.role == "content" and part[unit.start] in asides else unit for unit in units
+    )
+
+
+def without_excluded(units: tuple[Unit, ...], tokens: Sequence[Token]) -> tuple[Unit, ...]:
+    """ "Ngoài A và B, …": what is named after a leading "ngoài" is what the answer should not be."""
+    if not tokens or (tokens[0].text != "ngoài" and tokens[0].folded != "ngoai"):
+        return units
+    end = next(
+        (at for at, t in enumerate(tokens) if at > 1 and (t.folded in ("thi", "con") or _comma_before(tokens, at))), 0
+    )
+    return tuple(replace(unit, role="function") if unit.start < end else unit for unit in units)
+
+
+def _comma_before(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].start - tokens[at - 1].end > 1
+
+
+def led_by_topic(units: tuple[Unit, ...], tokens: Sequence[Token], kinds: Sequence[Kind]) -> tuple[Unit, ...]:
+    """The units with those behind a last "về" weighing more, when the question asks what is said of them."""
+    if kinds[0] not in ("thing", "manner", "list", "topic"):
+        return units
+    about = max((at for at, token in enumerate(tokens) if token.text == "về"), default=0)
+    if about < 2:
+        return units
+    return tuple(
+        replace(unit, weight=TOPIC * unit.weight) if unit.start > about and unit.role == "content" else unit
+        for unit in units
+    )

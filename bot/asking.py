@@ -1,0 +1,151 @@
+"""How a question asks: its question words, and the kinds of answer that they ask for."""
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import TypeGuard, get_args
+
+from bot.asked import Kind
+from index.phrases import Found, Phrases
+from index.tables import read_rows
+from index.tokens import Token
+from index.units import Unit
+
+_KINDS = frozenset(get_args(Kind))
+_VAGUE: frozenset[Kind] = frozenset({"thing", "manner", "truth", "list"})  # a definite kind leads them
+# A question such as "tỷ lệ … bao nhiêu" asks for the narrower of its kinds.
+_NARROWER: dict[tuple[str, str], Kind] = {
+    ("amount", "percent_weak"): "percent",
+    ("amount", "money_weak"): "money",
+    ("amount", "rank_weak"): "rank",
+    ("thing", "rank_weak"): "rank",
+    ("manner", "rank_weak"): "rank",
+    ("person", "office"): "office",
+    ("amount", "date_weak"): "date",
+}
+# "số" of "kinh tế số bao nhiêu" belongs to the noun before it.
+_DIGITAL = frozenset({"tế", "hội", "quyền", "nghệ", "tầng", "đổi", "phủ", "dân", "liệu", "nghiệp", "năng", "tảng"})
+# "điểm cầu", "điểm đến", "điểm mới", "điểm yếu" … are counted, not scored.
+_NO_POINTS = frozenset({"cau", "den", "moi", "yeu", "manh", "nhan", "truong", "du", "nghen", "chot", "sang"})
+_PLACES = frozenset({"xã", "huyện", "phường", "quận"})
+# Light words that are a noun when counted.
+_COUNTED = frozenset({"bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị"})
+_DOCUMENT_CODES = {
+    "nghị quyết": "NQ", "quyết định": "QĐ", "kế hoạch": "KH", "công văn": "CV", "chỉ thị": "CT", "tờ trình": "TTr",
+    "nghị định": "NĐ", "chương trình hành động": "CTr",
+}  # fmt: skip
+_OFFICES = re.compile(
+    r"(?:bí thư|chủ tịch|giám đốc|thứ trưởng|bộ trưởng|cục trưởng|tổng biên tập|trưởng ban|"
+    r"bi thu|chu tich|giam doc|thu truong|bo truong)"
+    r"[^,.?]{0,45}?\bn[àa]o\b"
+)
+
+
+def question_words(tokens: Sequence[Token], named: Collection[int]) -> list[Found[str]]:
+    """The question words with the classes of the table, left to right; none inside a name (`named`: token indices)."""
+    found = (match for match in _asking().find(tokens) if not any(match.start <= at < match.end for at in named))
+    return [_corrected(match, tokens) for match in found]
+
+
+@cache
+def _asking() -> Phrases[str]:
+    return Phrases((phrase, kind) for phrase, kind, *_ in read_rows("bot", "asking"))
+
+
+def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
+    if found.value == "score" and found.end < len(tokens) and tokens[found.end].folded in _NO_POINTS:
+        return Found(found.start, found.end - 1, "amount")
+    if not _misread(found, tokens):
+        return found
+    counts = tokens[found.start + 1].folded in ("bao", "may", "nhieu")
+    return Found(found.start + 1, found.end, "amount" if counts else "none")
+
+
+def _misread(found: Found[str], tokens: Sequence[Token]) -> bool:
+    """ "kinh tế số | bao nhiêu" asks for an amount, not for a document's number."""
+    begins_digital = tokens[found.start].folded == "so" and found.start > 0
+    return found.value == "number" and begins_digital and tokens[found.start - 1].text in _DIGITAL
+
+
+def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[Kind, ...]:
+    """The kinds of answer asked for, at least one, the leading one first."""
+    kinds = _kinds(asking, len(tokens))
+    if not _asks_for_holder(tokens, asking):
+        return kinds
+    return ("person", *(kind for kind in kinds if kind not in ("person", "thing", "province", "body")))
+
+
+def _kinds(asking: Sequence[Found[str]], length: int) -> tuple[Kind, ...]:
+    strong = [found.value for found in asking if found.value != "none" and not found.value.endswith("_weak")]
+    weak = [found.value for found in asking if found.value.endswith("_weak") and _asks_here(found, length)]
+    if "steps" in strong:
+        return ("amount",)
+    kinds: list[Kind] = []
+    for value in strong:
+        narrowed = next((kind for (wide, hint), kind in _NARROWER.items() if wide == value and hint in weak), value)
+        if _is_kind(narrowed) and narrowed not in kinds:
+            kinds.append(narrowed)
+    kinds.sort(key=lambda kind: kind in _VAGUE)  # stable
+    return tuple(kinds) or (_weak_kind(weak),)
+
+
+def _weak_kind(weak: Sequence[str]) -> Kind:
+    """The kind of a question without a plain question word."""
+    first = next((value.removesuffix("_weak") for value in weak if value != "truth_weak"), None)
+    if first is not None and _is_kind(first):
+        return first
+    return "truth" if "truth_weak" in weak else "topic"
+
+
+def _is_kind(value: str) -> TypeGuard[Kind]:
+    return value in _KINDS
+
+
+def _asks_here(found: Found[str], length: int) -> bool:
+    """ "không", "chưa", "à" ask only at the end of a question."""
+    return found.value != "truth_weak" or found.end >= length - 1
+
+
+def _asks_for_holder(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> bool:
+    """ "Thứ trưởng Bộ … nào": an office followed by "nào" asks for its holder."""
+    text = " ".join(token.text for token in tokens)
+    return bool(_OFFICES.search(text)) and not any(found.value in ("date", "amount", "rank") for found in asking)
+
+
+def place_noun(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> str | None:
+    """The noun of "xã nào", "huyện nào"."""
+    first = next((tokens[found.start].text for found in asking if found.value == "place"), None)
+    return first if first in _PLACES else None
+
+
+def counted_noun(asking: Sequence[Found[str]], units: Sequence[Unit], kinds: Sequence[Kind]) -> tuple[Unit, ...]:
+    """The noun right after "bao nhiêu" or "mấy"; of "tăng mấy bậc" the steps themselves."""
+    counting = next((found for found in asking if found.value in ("amount", "amount_weak", "steps")), None)
+    if counting is None or kinds[0] != "amount":
+        return ()
+    start = counting.start + 1 if counting.value == "steps" else counting.end
+    for unit in units:
+        if unit.start < start:
+            continue
+        if unit.start != start or unit.role in ("function", "filler"):
+            return ()
+        if unit.role == "content" or unit.text in _COUNTED:
+            return (unit,)
+        start = unit.end
+    return ()
+
+
+def wanted_code(tokens: Sequence[Token], named: Collection[int]) -> str | None:
+    """The code of the document kind named right before "nào" or "số mấy", else of the only one named."""
+    found = [
+        match for match in _document_codes().find(tokens) if not any(match.start <= at < match.end for at in named)
+    ]
+    for match in found:
+        if match.end < len(tokens) and tokens[match.end].folded in ("nao", "so"):
+            return match.value
+    return found[0].value if len(found) == 1 else None
+
+
+@cache
+def _document_codes() -> Phrases[str]:
+    return Phrases(_DOCUMENT_CODES.items())

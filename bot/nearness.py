@@ -1,0 +1,153 @@
+"""The cue of a sentence that answers best, and how near it stands to what is asked about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.asked import FIGURE_KINDS, Asked
+from bot.cues import Cue, cues, has_cues
+from bot.found import numbers_in, provinces_in
+from bot.sentence import ROLE, Meeting, Sentence, meet
+from bot.siblings import sibling_before
+from corpus.vietnamese.document_number import find_numbers, same_number
+from corpus.vietnamese.normalize import fold
+from index.units import Unit
+
+ALONE = 0.45  # nearness of the only figure of a sentence: there is none that it could be mistaken for
+LONE_ANCHOR = 0.3  # weight of the only province of a sentence, which may stand anywhere in it
+ANCHOR = 4.0  # weight of a province or number among several
+UNCOUNTED = 0.35  # a figure away from the noun that the question counts
+HALF_WAY = 6  # tokens at which closeness is one half
+CLAUSE = 5  # tokens that a border between clauses counts as
+BESIDE = 4  # tokens that may stand between a figure and the noun it counts
+_MARKS = (";", ", ", ": ", "(", ". ", "|")
+
+
+@dataclass(frozen=True, slots=True)
+class BestCue:
+    """`cue`: the stretch that answers best; `nearness` 0..1; `counted`: the noun counted stands beside it."""
+
+    cue: Cue | None
+    nearness: float
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A province or document number asked about, at its place in the sentence: a cue belongs to the nearest."""
+
+    start: int
+    end: int
+    weight: float
+
+
+Meetings = Sequence[tuple[Unit, Meeting]]
+
+
+def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
+    """The cue to take; none, and as near as can be, for kinds that have no form of their own."""
+    if not has_cues(asked.kind):
+        return BestCue(None, 1.0, True)
+    best, best_rank = BestCue(None, 0.0, not asked.counted), 0.0
+    found = cues(asked.kind, sentence.text)
+    alone = sum(cue.figure is not None for cue in found) == 1
+    anchors = _anchors(asked, sentence)
+    for cue in found:
+        near = _nearness(cue, sentence, meetings, anchors)
+        if alone and cue.figure is not None:
+            near = max(near, ALONE)
+        fits = _fits(asked, cue, sentence)
+        near *= fits if asked.kind in ("number", "date", "place", "office") else 1.0
+        counted = _counts(asked, cue, sentence)
+        share = 1.0 if counted else UNCOUNTED
+        rank = near * share * _year_factor(asked, cue) * fits
+        if rank > best_rank:
+            best, best_rank = BestCue(cue, share * near, counted), rank
+    return best
+
+
+def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
+    """How well a cue's form fits the question: most by its kind, all by whether the question itself says it."""
+    words = sentence.text[cue.start : cue.end]
+    if asked.kind == "number" and asked.wanted_code:
+        return 1.0 if asked.wanted_code in {number.kind_code for number in find_numbers(words)} else 0.3
+    if asked.kind == "date" and len(words) == 4 and words.isdigit():
+        return 0.4  # a year where a day was asked for
+    if asked.place_noun and not words.lower().startswith(asked.place_noun):
+        return 0.3
+    if asked.kind in FIGURE_KINDS and sibling_before(asked.units, sentence.text[: cue.start]):
+        return 0.3  # "chính quyền số thứ 47" where the whole was asked for
+    if asked.kind == "date" and asked.wanted_code:
+        before = [number for number in numbers_in(sentence.text) if number.end <= cue.start]
+        if before and before[-1].kind_code != asked.wanted_code:
+            return 0.3  # the date of another kind of document
+    if asked.kind == "office" and provinces_in(words):
+        return 1.15  # "Chủ tịch UBND tỉnh Yên Bái" says more than "Chủ tịch UBND tỉnh"
+    if cue.figure is None and asked.kind in FIGURE_KINDS:
+        repeats = fold(words) in " ".join(token.folded for token in asked.reading.tokens)
+        return 0.15 if repeats else 0.5  # "dẫn đầu" where a number was asked for
+    if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
+        return 1.0 if asked.kind == "truth" else 0.6  # what the question says is no answer
+    return 1.0
+
+
+def _year_factor(asked: Asked, cue: Cue) -> float:
+    if not asked.years or cue.year is None:
+        return 1.0
+    return 1.2 if cue.year in asked.years else 0.3
+
+
+def _anchors(asked: Asked, sentence: Sentence) -> list[_Anchor]:
+    text = sentence.text
+    provinces = provinces_in(text) if asked.provinces else ()
+    weight = ANCHOR if len({mention.name for mention in provinces}) > 1 else LONE_ANCHOR
+    found = [_Anchor(m.start, m.end, weight) for m in provinces if m.name in asked.provinces]
+    numbers = numbers_in(text) if asked.numbers else ()
+    weight = ANCHOR if len(numbers) > 1 else LONE_ANCHOR
+    found += [_Anchor(n.start, n.end, weight) for n in numbers if any(same_number(n, a) for a in asked.numbers)]
+    return found
+
+
+def _nearness(cue: Cue, sentence: Sentence, meetings: Meetings, anchors: Sequence[_Anchor]) -> float:
+    """Half the weighted mean of closeness over the met units and the best anchor, half that of what tells most.
+
+    One half when there is nothing to be near to.
+    """
+    total = near = closest = 0.0
+    heaviest = max((unit.weight for unit, meeting in meetings if meeting.places), default=1.0)
+    if anchors:
+        total = max(anchor.weight for anchor in anchors)
+        near = max(anchor.weight * _apart(cue, anchor.start, anchor.end, sentence) for anchor in anchors)
+    for unit, meeting in meetings:
+        if not meeting.places or unit.role not in ("content", "light"):
+            continue
+        weight = unit.weight * ROLE[unit.role]
+        total += weight
+        here = max(_closeness(cue, place, meeting.length, sentence) for place in meeting.places)
+        near += weight * here
+        if unit.role == "content":
+            closest = max(closest, here * unit.weight / heaviest)
+    return 0.5 * (near / total + (closest or near / total)) if total else 0.5
+
+
+def _closeness(cue: Cue, place: int, length: int, sentence: Sentence) -> float:
+    tokens = sentence.words.tokens
+    return _apart(cue, tokens[place].start, tokens[min(place + length, len(tokens)) - 1].end, sentence)
+
+
+def _apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
+    """1 / (1 + distance / `HALF_WAY`); distances in words, a border between clauses counts as `CLAUSE` of them."""
+    left, right = (end, cue.start) if end <= cue.start else (cue.end, start)
+    if left >= right:
+        return 1.0
+    between = sentence.text[left:right]
+    distance = between.count(" ") + CLAUSE * sum(between.count(mark) for mark in _MARKS)
+    return 1.0 / (1.0 + max(0, distance - 1) / HALF_WAY)
+
+
+def _counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
+    """Whether the noun that the question counts stands within `BESIDE` words of the figure."""
+    if not asked.counted:
+        return True
+    near = 1 / (1 + BESIDE / HALF_WAY)
+    met = ((meet(unit, sentence.words)) for unit in asked.counted)
+    return any(_closeness(cue, place, meeting.length, sentence) >= near for meeting in met for place in meeting.places)

@@ -1,0 +1,139 @@
+"""Where a sentence stands to the province, the year, the document number and the days that a question names."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from bot.asked import FIGURE_KINDS, Asked
+from bot.cues import Cue, own_years
+from bot.found import numbers_in, provinces_in
+from bot.sentence import Sentence
+from corpus.document import Document
+from corpus.vietnamese.dates import find_dates, find_years, show_date
+from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
+from corpus.vietnamese.provinces import find_regions
+
+# "same": what is asked about stands here; "context": it stands around; "other": another one does; "silent": none does;
+# "unasked": the question names none.
+Standing = Literal["same", "context", "other", "silent", "unasked"]
+
+# Kinds of documents whose title bears the years planned for, not the year of its figures.
+PLANS = frozenset({"plan", "decision", "resolution", "programme", "project", "strategy", "directive"})
+LISTED = 3  # so many provinces in a sentence make a list, in which the article's own may go unnamed
+
+
+def province_standing(asked: Asked, sentence: Sentence) -> Standing:
+    """Whether the sentence is about a province asked about; without one, about a region asked about."""
+    if not asked.provinces:
+        return _region_standing(asked, sentence)
+    here = {mention.name for mention in provinces_in(sentence.text)}
+    if here & set(asked.provinces):
+        return "same"
+    if not set(sentence.document.provinces) & set(asked.provinces):
+        return "other"
+    return "other" if here and len(here) < LISTED else "context"
+
+
+def _region_standing(asked: Asked, sentence: Sentence) -> Standing:
+    here = {mention.name for mention in find_regions(sentence.text)} if asked.regions else set()
+    if not here:
+        return "unasked"
+    return "same" if here & set(asked.regions) else "other"
+
+
+def in_other_region(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a region was asked about that neither the sentence, the one before nor the title names."""
+    if not asked.regions or asked.provinces:
+        return False
+    around = f"{sentence.text}\n{sentence.before}\n{sentence.document.title}"
+    return not any(mention.name in asked.regions for mention in find_regions(around))
+
+
+def year_standing(asked: Asked, sentence: Sentence, cue: Cue | None) -> Standing:
+    """Whether the sentence is of a year asked about: its cue, itself, what stands before it, its document."""
+    if not asked.years:
+        return "unasked"
+    figure = asked.kind in FIGURE_KINDS
+    if figure and asked.periods:
+        periods = {mention.period for mention in find_years(f"{sentence.text}\n{sentence.before}")}
+        return "same" if periods & set(asked.periods) else "other"
+    if figure and cue is not None and cue.year is not None:
+        return "same" if cue.year in asked.years else "other"
+    if not figure and _meets(asked, {mention.year for mention in find_years(sentence.document.title)}):
+        return "context"  # the document is the one on those years
+    stated = _stated_years(sentence.text, figure=figure)
+    if stated:
+        return "same" if _meets(asked, stated) else "other"
+    return _year_around(asked, sentence, figure=figure)
+
+
+def _stated_years(text: str, *, figure: bool) -> set[int]:
+    """The years that a sentence states; of a figure no year of a date ("ngày 9/6/2023") and none of a plan's title."""
+    own = {year for year, _, _ in own_years(text)}
+    return own | {mention.year for mention in find_years(text) if mention.dated or not figure}
+
+
+def _year_around(asked: Asked, sentence: Sentence, *, figure: bool) -> Standing:
+    """The standing of a sentence that states no year: by the sentence before, the title and the document's dates."""
+    document = sentence.document
+    vouching = (sentence.before,) if document.kind in PLANS else (sentence.before, document.title)
+    around = {year for text in vouching for year, _, _ in own_years(text)}
+    if _meets(asked, around):
+        return "context"
+    if figure and around:
+        return "other"
+    if _meets(asked, {int(date[:4]) for date in (document.published_on, document.issued_on) if date}):
+        return "context"
+    return "other" if around else "silent"
+
+
+def _meets(asked: Asked, years: set[int]) -> bool:
+    return not years.isdisjoint(asked.years)
+
+
+def number_standing(asked: Asked, sentence: Sentence) -> Standing:
+    """Whether the sentence is about a document asked about by its number."""
+    if not asked.numbers:
+        return "unasked"
+    document = sentence.document
+    own = _named(asked, find_numbers(document.number) if document.number else ())
+    if own and sentence.passage.kind in ("letterhead", "signature", "title"):
+        return "same"
+    if _named(asked, numbers_in(sentence.text)):
+        return "same"
+    # Without the number itself a date or number here is that of another document.
+    bound = bool(numbers_in(sentence.text)) and not _may_stand_by_another(asked)
+    if own or any(_named(asked, numbers_in(text)) for text in (sentence.before, sentence.passage.text)):
+        return "other" if bound else "context"
+    mentioned = any(_named(asked, numbers_in(text)) for text in document.numbers)
+    if mentioned and asked.kind not in ("date", "number"):
+        return "silent"  # the article speaks of the document elsewhere
+    return "other"
+
+
+def _named(asked: Asked, numbers: Sequence[DocumentNumber]) -> bool:
+    return any(same_number(number, wanted) for number in numbers for wanted in asked.numbers)
+
+
+def _may_stand_by_another(asked: Asked) -> bool:
+    """Whether the answer may stand beside another document's number: all but a date or a number of the one named."""
+    if asked.kind == "number":
+        return asked.wanted_code is not None and all(n.kind_code != asked.wanted_code for n in asked.numbers)
+    return asked.kind != "date"
+
+
+def knows_days(asked: Asked, document: Document, texts: Sequence[str]) -> bool:
+    """Whether a document knows the days that the question names: its sentences mention them, or it is of them."""
+    days = " ".join(show_date(date) for date in (document.published_on, document.issued_on) if date)
+    return not asked.dates or any(dates_met(asked, f"{text} {days}") for text in texts)
+
+
+def dates_met(asked: Asked, text: str) -> bool:
+    """Whether every date of the question stands in `text` (day and month; the year too when both give it)."""
+    found = [mention.iso for mention in find_dates(text)]
+    return all(any(_same_date(date.iso, other) for other in found) for date in asked.dates)
+
+
+def _same_date(a: str, b: str) -> bool:
+    if a.startswith("--") or b.startswith("--"):
+        return a[-5:] == b[-5:]
+    return a == b or a.startswith(b) or b.startswith(a)

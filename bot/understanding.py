@@ -1,0 +1,120 @@
+"""From a reading to what is asked: first what has a form of its own, then the question words, then the units."""
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from bot.asides import led_by_topic, without_asides, without_excluded
+from bot.asked import Asked
+from bot.asking import counted_noun, kinds_asked, place_noun, question_words, wanted_code
+from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
+from corpus.vietnamese.document_number import DocumentNumber, find_numbers
+from corpus.vietnamese.misspelt import find_misspelt_provinces
+from corpus.vietnamese.provinces import Mention, PlaceMention, find_places, find_provinces, find_regions
+from index.mentions import Figure, Span, find_figures, find_names
+from index.reading import Reading
+from index.tokens import Token
+from index.units import Rarity, Unit, units
+
+_BASE_YEAR = re.compile(r"(?:so với|so voi|hơn|mốc|hon)\s+(?:năm\s+|nam\s+)?$", re.IGNORECASE)
+# Words that belong to the name, date or year beside them: "tỉnh X", "năm 2025", "ngày 9/6".
+_BESIDE = frozenset({"nam", "tinh", "den", "thang", "ngay", "so"})
+
+
+def understand(reading: Reading, rarity: Rarity) -> Asked:
+    """What `reading` asks."""
+    text, tokens = reading.text, reading.tokens
+    named = _find_named(text)
+    held = {at for at, token in enumerate(tokens) if named.holds(token.start, token.end)}
+    asking = question_words(tokens, held)
+    kinds = kinds_asked(tokens, asking)
+    names = find_names(text)
+    spoken = {at for found in asking for at in range(found.start, found.end)}
+    kept = tuple(
+        _with_role(unit, spoken)
+        for unit in units(tokens, reading.bare, rarity, held, _wholes(tokens, (*names, *_places(text))))
+        if not _is_held(unit, tokens, held)
+    )
+    kept = without_asides(without_excluded(kept, tokens), tokens, text, asking, held)
+    kept = led_by_topic(kept, tokens, kinds)
+    return Asked(
+        reading=reading,
+        kinds=kinds,
+        units=kept,
+        provinces=tuple(dict.fromkeys(mention.name for mention in named.provinces)),
+        numbers=named.numbers,
+        regions=tuple(dict.fromkeys(m.name for m in find_regions(text, "loose", chat=True) if not m.ambiguous)),
+        place_noun=place_noun(tokens, asking),
+        years=tuple(dict.fromkeys(y.year for y in named.years if not y.dated and not _is_base(text, y.start))),
+        periods=tuple(dict.fromkeys(year.period for year in named.years if year.period)),
+        dates=named.dates,
+        figures=tuple(_figures(text, named)),
+        names=tuple(names),
+        counted=counted_noun(asking, kept, kinds),
+        wanted_code=wanted_code(tokens, held) if kinds[0] in ("number", "date") else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a question names that has a form of its own, with its places in the question's text."""
+
+    numbers: tuple[DocumentNumber, ...]
+    provinces: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    years: tuple[YearMention, ...]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether anything of it stands in a stretch of the text."""
+        mentions = (*self.numbers, *self.provinces, *self.dates, *self.years)
+        return any(start < mention.end and mention.start < end for mention in mentions)
+
+
+def _find_named(text: str) -> _Named:
+    numbers, dates, years = find_numbers(text), find_dates(text), find_years(text)
+    return _Named(tuple(numbers), tuple(_provinces(text)), tuple(dates), tuple(years))
+
+
+def _provinces(text: str) -> list[Mention]:
+    """The provinces that a question names: sure names, else misspelt ones."""
+    sure = [mention for mention in find_provinces(text, "loose", chat=True) if not mention.ambiguous]
+    return sure or find_misspelt_provinces(text)
+
+
+def _figures(text: str, named: _Named) -> list[Figure]:
+    return [figure for figure in find_figures(text) if not named.holds(figure.start, figure.end)]
+
+
+def _places(text: str) -> list[PlaceMention]:
+    """Places of more than one syllable: a single one is too often part of another word ("Chủ tịch" is not Chũ)."""
+    return [p for p in find_places(text, "loose", chat=True) if not p.ambiguous and " " in p.place]
+
+
+def _is_base(text: str, start: int) -> bool:
+    """Whether a year is only what another is compared with."""
+    return bool(_BASE_YEAR.search(text[:start]))
+
+
+def _with_role(unit: Unit, spoken: Set[int]) -> Unit:
+    """The unit as it counts: numbers are light, question words (`spoken`: their tokens) carry no topic."""
+    if unit.text[:1].isdigit():
+        return replace(unit, role="light")
+    if unit.role != "filler" and spoken.issuperset(range(unit.start, unit.end)):
+        return replace(unit, role="function")
+    return unit
+
+
+def _wholes(tokens: Sequence[Token], spans: Sequence[Span | PlaceMention]) -> list[tuple[int, int]]:
+    """The runs of tokens that names of persons and places cover."""
+    found: list[tuple[int, int]] = []
+    for span in spans:
+        at = [i for i, token in enumerate(tokens) if span.start <= token.start < span.end]
+        if at and not any(start < at[-1] + 1 and at[0] < end for start, end in found):
+            found.append((at[0], at[-1] + 1))
+    return found
+
+
+def _is_held(unit: Unit, tokens: Sequence[Token], held: Set[int]) -> bool:
+    """Whether names and dates hold the unit: every word of it, or all but a "năm" or "tỉnh" beside them."""
+    places = set(range(unit.start, unit.end))
+    return bool(places & held) and all(tokens[at].folded in _BESIDE for at in places - held)
