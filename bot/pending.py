@@ -39,8 +39,7 @@ class PendingArticles:
         state.migrate(MIGRATIONS)
 
     def put(self, pending: Pending, now: float) -> None:
-        """Adds it, or writes it anew after a correction; what waited too long goes."""
-        self._state.execute("delete from pending_articles where at < ?", (now - DAYS * _DAY,))
+        """Adds it, or writes it anew after a correction."""
         sql = "insert or replace into pending_articles values (?, ?, ?, '', ?)"
         self._state.execute(sql, (pending.id, pending.who, pending.imported.to_json(), now))
 
@@ -63,6 +62,10 @@ class PendingArticles:
         """The article that a reply to `message` corrects."""
         sql = "select * from pending_articles where asked = ? and asked != '' and who = ?"
         return self._one(sql, (message, who))
+
+    def forget_older(self, now: float) -> None:
+        """Drops what has waited for too long."""
+        self._state.execute("delete from pending_articles where at < ?", (now - DAYS * _DAY,))
 
     def _one(self, sql: str, values: tuple[str, ...]) -> Pending | None:
         rows = self._state.query(sql, values)
