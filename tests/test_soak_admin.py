@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +20,10 @@ from bot.assistant import Assistant
 from bot.question import Question
 from index.build import build
 from index.live import open_live
+from tests.admin_samples import AdminBench, admin_bench
+from tests.foreign_files import word
 from tests.index_samples import write_articles
+from tests.test_import_sandbox import bomb, entities, lying_bomb, many_pages, unpacking_pdf
 
 pytestmark = pytest.mark.soak
 
@@ -129,6 +132,60 @@ def test_answers_under_load_do_not_mind_ten_reindexes(tmp_path: Path, soak_share
     assert busy.statuses["answered"] + busy.statuses["unsure"] > len(busy.times) / 2
     assert len(busy.versions) >= times
     assert busy.p95 <= max(2 * idle.p95, idle.p95 + NOISE_MS)
+
+
+HOSTILE = {
+    "bom.docx": bomb,
+    "noi-doi.docx": lying_bomb,
+    "thuc-the.docx": entities,
+    "5000-trang.pdf": many_pages,
+    "phinh.pdf": unpacking_pdf,
+    "../../thoat.docx": word,
+    "nul\0.docx": word,
+    "anh.pdf": lambda: b"\x89PNG\r\n\x1a\n" + b"0" * 100_000,
+}
+
+
+async def send_hostile(bench: AdminBench, files: Mapping[str, bytes], done: threading.Event) -> list[str]:
+    said = []
+    while not done.is_set():
+        for name, content in files.items():
+            said.append((await bench.send(name, content)).last)
+    return said
+
+
+def test_answers_do_not_mind_hostile_files(tmp_path: Path, soak_share: Callable[[int], int]) -> None:
+    with admin_bench(tmp_path) as bench:
+        write_articles(bench.corpus, bodies(0))
+        build([bench.corpus], bench.data)
+        bench.assistant.reload()
+        files = {name: make() for name, make in HOSTILE.items()}
+        before = sorted(tmp_path.rglob("*"))
+        seconds = float(soak_share(40))
+        idle, busy = Load(bench.assistant), Load(bench.assistant)
+        idle.run(max(5.0, seconds / 4))
+        done = threading.Event()
+
+        def ask() -> None:
+            busy.run(seconds)
+            done.set()
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        said = asyncio.run(send_hostile(bench, files, done))
+        asking.join()
+        print(
+            f"{len(busy.times)} questions while {len(said)} hostile files came: {len(busy.failures)} failed, "
+            f"p95 {busy.p95:.1f} ms, idle {idle.p95:.1f} ms"
+        )
+        assert all(text.startswith(("Tệp “", "Tên tệp “")) for text in said), set(said)
+        assert len(set(said)) == len(files)
+        databases = {path for path in sorted(tmp_path.rglob("*")) if "state.db" in path.name}
+        assert [path for path in sorted(tmp_path.rglob("*")) if path not in databases] == [
+            path for path in before if path not in databases
+        ]
+        assert busy.failures == []
+        assert busy.p95 <= max(2 * idle.p95, idle.p95 + NOISE_MS)
 
 
 class Racer:
