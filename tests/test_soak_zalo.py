@@ -157,6 +157,8 @@ async def test_kill_9_loses_nothing_that_was_received(
         await asyncio.sleep(chance.random() * 0.02)
         assert await process.end(signal.SIGKILL) == -signal.SIGKILL
         process = await start(tmp_path, channel, by_webhook)
+        if not by_webhook:
+            await server.until(lambda kill=kill: server.calls.count("getMe") == kill + 2 and server.polled, 30)
         last = (f"{MARK} {kill} cuối?", "person0")
         asked[await say(server, channel, *last)] = last
         await server.until(lambda last=last: times_answered(server, *last) and not open_ones(), 60)

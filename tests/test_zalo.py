@@ -322,6 +322,20 @@ async def test_nothing_that_names_a_person_stays(server: ZaloServer, tmp_path: P
         assert "Nguyễn Văn An".encode() not in content
 
 
+async def test_erasing_leaves_nothing_on_disk_while_the_bot_runs(
+    server: ZaloServer, bot: RunningZalo, tmp_path: Path
+) -> None:
+    for number, text in enumerate(("câu hỏi rất riêng tư về kinh tế số?", "xóa dữ liệu"), 1):
+        await server.say(text, "nguoi-dan-0123456789")
+        await server.reply(number, "nguoi-dan-0123456789")
+    wal = tmp_path / "state.db-wal"
+    await server.until(lambda: wal.stat().st_size == 0)
+    for file in sorted(tmp_path.glob("state.db*")):  # noqa: ASYNC240 - a few small files
+        content = file.read_bytes()
+        assert b"nguoi-dan-0123456789" not in content
+        assert "rất riêng tư".encode() not in content
+
+
 async def test_an_update_that_comes_twice_is_answered_once(server: ZaloServer, bot: RunningZalo) -> None:
     update = await server.say("kinh tế số?")
     await server.reply()

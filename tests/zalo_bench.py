@@ -14,6 +14,7 @@ from bot import log
 from bot.admin import Admin
 from bot.admin_talk import Attachment, Said, Talk
 from bot.answer import Answer
+from bot.assistant import Assistant
 from bot.channels.errors import ChannelError
 from bot.channels.zalo import run_zalo
 from bot.channels.zalo_oa import run_zalo_oa
@@ -82,7 +83,6 @@ def webhook(settings: Settings) -> Settings:
 class RunningZalo:
     """What a test may look at."""
 
-    assistant: FakeAssistant
     state: StateDatabase
     journal: StateJournal
     http: HttpServer
@@ -100,7 +100,7 @@ async def running(
     data: Path,
     channel: str = "zalo",
     settings: Settings | None = None,
-    assistant: FakeAssistant | None = None,
+    assistant: FakeAssistant | Assistant | None = None,
     **more: Any,
 ) -> AsyncIterator[RunningZalo]:
     """A channel with an HTTP server beside it, until the block ends."""
@@ -117,7 +117,7 @@ async def running(
         if channel == "zalo":
             begun = "setWebhook" if used.zalo_webhook_url else "getUpdates"
             await server.until(lambda: begun in server.calls or task.done())
-        yield RunningZalo(core, state, journal, http, stop, task)
+        yield RunningZalo(state, journal, http, stop, task)
     finally:
         over = task.done()  # then the test looks at why
         stop.set()

@@ -8,7 +8,7 @@ import httpx
 
 _TOO_MANY = 429
 _SERVER_FAULT = 500
-_IDLE = 408
+_FAULT = 400
 
 
 class ZaloFault(Exception):
@@ -70,14 +70,13 @@ def _object(status: int, content: bytes) -> dict[str, Any]:
     """The JSON object of a reply; a status that stands for Zalo's own faults counts before it."""
     if status >= _SERVER_FAULT or status == _TOO_MANY:
         raise Unreachable(f"HTTP {status}")
-    if status == _IDLE:
-        return {"ok": False, "error_code": _IDLE}
     try:
         data = json.loads(content)
     except ValueError:
         data = None
-    if isinstance(data, dict):
-        return data
-    if status >= 400:
-        raise Refused(status)
-    raise Unreachable("the reply is no JSON object", sent=True)
+    if status >= _FAULT:
+        # A status that says no says it where a body that names no code does not.
+        return {"ok": False, "error_code": status, "error": status} | (data if isinstance(data, dict) else {})
+    if not isinstance(data, dict):
+        raise Unreachable("the reply is no JSON object", sent=True)
+    return data

@@ -50,10 +50,14 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message out. `beside_buttons` is its text where `buttons` can be shown; `offered` None leaves what was."""
+    """A message out. `beside_buttons` is its text where `buttons` can be shown; `offered` None leaves what was.
+
+    `erases`: nothing of the person may stay on disk once it is sent, not even in the write-ahead log.
+    """
 
     text: str
     beside_buttons: str = ""
     buttons: tuple[Button, ...] = ()
     offered: Offered | None = None
     record: AskedQuestion | None = None
+    erases: bool = False

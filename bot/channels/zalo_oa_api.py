@@ -9,10 +9,10 @@ from bot.channels.zalo_message import Button
 from bot.secret import Secret
 
 # The access token ran out or was replaced.
-TOKEN_CODES = frozenset({-216, -401, -124})
+TOKEN_CODES = frozenset({-216, -401, -124, 401})
 # The person does not follow, was not heard of for too long, or is not there any more.
 MAY_NOT_WRITE = frozenset({-213, -227, -230, -232, -233, -244})
-_BUSY = frozenset({-32, -200})  # too many calls at once; a fault on Zalo's side
+_BUSY = frozenset({-32, -200, 408})  # too many calls at once; faults on Zalo's side
 _LIFETIME = 25 * 3600.0  # seconds, where the reply does not say
 
 

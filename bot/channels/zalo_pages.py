@@ -104,7 +104,7 @@ def erased_page(erased: Held) -> Reply:
     """What was erased; nothing is offered any more."""
     nothing = not erased.questions and not erased.feedback
     text = texts.ERASED.format(questions=erased.questions, feedback=erased.feedback)
-    return Reply(plain_text(texts.ERASED_NOTHING if nothing else text))
+    return Reply(plain_text(texts.ERASED_NOTHING if nothing else text), erases=True)
 
 
 def buttons(questions: Sequence[str], labels: Sequence[str]) -> tuple[Button, ...]:

@@ -210,6 +210,8 @@ class ZaloService:
             if self.quota is not None:
                 self.quota.count(1, now)
             desk.inbox.done(row.channel, row.key, now)
+        if reply.erases:
+            desk.state.checkpoint()  # the message itself, with the person's id, was in the inbox until now
 
     # --- the quota --------------------------------------------------------------------------------------------
 
