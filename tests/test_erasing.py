@@ -9,6 +9,9 @@ import pytest
 from bot.inbox import Inbox
 from bot.journal import AskedQuestion, StateJournal
 from index.store import StateDatabase
+from tests.bot_api_server import BotApiServer
+from tests.fake_assistant import FakeAssistant
+from tests.telegram_bench import running_bot
 
 MARK = "Bí mật riêng"
 
@@ -62,3 +65,21 @@ def test_a_checkpoint_says_when_a_reader_is_in_its_way(tmp_path: Path, state: St
         assert not state.checkpoint()
     assert state.checkpoint()
     other.close()
+
+
+async def test_after_xoadulieu_nothing_the_person_wrote_is_in_database_log_or_inbox(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    person = 777_000_111_222
+    async with BotApiServer() as server, running_bot(server, tmp_path / "data", FakeAssistant()) as bot:
+        for number in range(12):
+            text = f"{MARK} {number} không có" if number % 2 else f"kinh tế số {MARK} {number}?"
+            await server.reply_to(await server.say(text, person), person)
+        assert hits(tmp_path / "data", MARK)
+        erased = await server.say("/xoadulieu", person)
+        assert "12 câu hỏi" in (await server.reply_to(erased, person))["text"]
+        await server.until(lambda: not bot.channel.worker.open)
+        for words in (MARK, "/xoadulieu", str(person)):
+            assert hits(tmp_path / "data", words) == []
+            assert words not in caplog.text
