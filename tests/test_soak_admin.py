@@ -134,7 +134,7 @@ def test_answers_under_load_do_not_mind_ten_reindexes(tmp_path: Path, soak_share
     assert busy.p95 <= max(2 * idle.p95, idle.p95 + NOISE_MS)
 
 
-HOSTILE = {
+HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "bom.docx": bomb,
     "noi-doi.docx": lying_bomb,
     "thuc-the.docx": entities,
