@@ -7,10 +7,12 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from corpus.vietnamese.provinces import Mention, find_provinces, new_of
 
 _MERGER = re.compile(
-    r"(?:s[áa][pt] nhập|hợp nhất|nhập (?:vào|vô|với|chung)|gộp|sap nhap|hop nhat|\bgop\b|nhap (?:vao|vo|voi)|merge|nay thuộc|giờ thuộc|"
-    r"nay là|giờ là|giờ về|đã về|về chung|về với|thuộc về|nay thuoc|gio thuoc|nay la|gio ve|cùng với|trước đây|hồi còn|cũ)",
+    r"(?:s[áa][pt] nhập|hợp nhất|nhập (?:vào|vô|với|chung)|gộp|sap nhap|hop nhat|\bgop\b|nhap (?:vao|vo|voi)|merge|"
+    r"nay thuộc|giờ thuộc|nay là|giờ là|giờ về|đã về|về chung|về với|thuộc về|nay thuoc|gio thuoc|nay la|gio ve|"
+    r"cùng với|trước đây|hồi còn|cũ)",
     re.IGNORECASE,
 )
+_BESIDE_NAME = re.compile(r" *(?:với)? *(?:tỉnh)?[ .:tpTP]*")  # what may stand between "sáp nhập" and a name
 OTHER_SIDE = 0.25  # weight of the words that the other side brings along
 
 
@@ -77,10 +79,8 @@ def main_provinces(asked: Asked) -> Asked:
 
 def _joins(before: str) -> bool:
     """Whether the words right before a name say that it is what another was joined to, or was made a part of."""
-    match = None
-    for match in _MERGER.finditer(before):
-        pass
-    return match is not None and not before[match.end() :].strip(" ").removeprefix("với").strip(" ").removeprefix("tỉnh").strip(" .:tpTP")
+    mergers = list(_MERGER.finditer(before))
+    return bool(mergers) and bool(_BESIDE_NAME.fullmatch(before, mergers[-1].end()))
 
 
 def _first_mentions(asked: Asked) -> list[Mention]:

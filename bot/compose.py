@@ -28,18 +28,26 @@ def cite(evidence: Sequence[Evidence], text_of: TextOf) -> list[tuple[Citation, 
         quoted = quote(item, text)
         if squeeze(text[quoted.start : quoted.end]) != quoted.text:
             raise UnfaithfulQuote(f"{document.id}[{quoted.start}:{quoted.end}]")
-        number = document.number or next(iter(document.numbers), None)
-        cited.append(
-            (
-                Citation(
-                    n, document.id, document.title, document.publisher, document.published_on or document.issued_on, document.url, number,
-                    item.sentence.passage.id, quoted.start, quoted.end, quoted.text, quoted.marks,
-                ),
-                quoted,
-                item,
-            )
-        )  # fmt: skip
+        cited.append((_citation(n, item, quoted), quoted, item))
     return cited
+
+
+def _citation(n: int, item: Evidence, quoted: Quote) -> Citation:
+    document = item.sentence.document
+    return Citation(
+        n,
+        document=document.id,
+        title=document.title,
+        publisher=document.publisher,
+        published_on=document.published_on or document.issued_on,
+        url=document.url,
+        number=document.number or next(iter(document.numbers), None),
+        passage=item.sentence.passage.id,
+        start=quoted.start,
+        end=quoted.end,
+        quote=quoted.text,
+        marks=quoted.marks,
+    )
 
 
 def answered(
@@ -63,9 +71,12 @@ def compared(sides: Sequence[tuple[Asked, Evidence]], asked: Asked, text_of: Tex
     return _answer(asked, "answered", "; ".join(lines), citations, notes(asked, [item for _, item in sides]))
 
 
-def refused(asked: Asked, status: Status, message: str, **more: tuple[str, ...]) -> Answer:
-    """A reply that is no answer."""
-    return Answer(asked.reading.typed, status, "", message, understood=understood(asked), **more)
+def refused(
+    asked: Asked, status: Status, message: str, choices: tuple[str, ...] = (), labels: tuple[str, ...] = ()
+) -> Answer:
+    """A reply that is no answer; `choices` and `labels` as in `Answer`."""
+    reading = understood(asked)
+    return Answer(asked.reading.typed, status, "", message, choices=choices, labels=labels, understood=reading)
 
 
 def _answer(

@@ -16,25 +16,14 @@ MEMORY = 30 * 60.0  # seconds a chat's last question is remembered
 CHATS = 10_000  # chats remembered at once; the longest silent one is forgotten first
 INHERITED = 0.5  # share of an inherited unit's weight beside new topic words
 
+# How a follow-up opens, what it points back with, and how it closes.
 _OPENERS = (
-    "còn",
-    "thế còn",
-    "vậy còn",
-    "thế",
-    "vậy",
-    "thế thì",
-    "rồi",
-    "và",
-    "à nhầm",
-    "nhầm",
-    "ý là",
-    "ý mình là",
-    "ý tôi là",
-    "tôi hỏi",
-)
+    "còn", "thế còn", "vậy còn", "thế", "vậy", "thế thì", "rồi", "và", "à nhầm", "nhầm", "ý là", "ý mình là",
+    "ý tôi là", "tôi hỏi",
+)  # fmt: skip
 _POINTERS = (
-    "đó", "ấy", "nó", "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "này", "họ", "vị đó", "trên", "ngày đó", "cái đó", "cái này",
-    "người đó", "người này", "tỉnh đó", "tỉnh này", "ở đó", "chỗ đó", "văn bản đó", "văn bản này",
+    "đó", "ấy", "nó", "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "này", "họ", "vị đó", "trên", "ngày đó",
+    "cái đó", "cái này", "người đó", "người này", "tỉnh đó", "tỉnh này", "ở đó", "chỗ đó", "văn bản đó", "văn bản này",
 )  # fmt: skip
 _CLOSERS = ("thì sao", "thì", "răng", "như nào", "thì răng", "nữa", "cơ")
 

@@ -9,7 +9,7 @@ from bot.asked import Kind
 from bot.found import figures_in, numbers_in, provinces_in
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.provinces import find_places, find_regions
-from index.mentions import Figure, find_names, find_ordinals, find_rank_words
+from index.mentions import CAPITALS, Figure, Placed, find_names, find_ordinals, find_rank_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +26,34 @@ class Cue:
 
 
 _REASON = re.compile(
-    r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|mong muốn|mục đích|làm cầu nối)\b",
+    r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
+    r"mong muốn|mục đích|làm cầu nối)\b",
     re.IGNORECASE,
 )
-_UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
 _OFFICE = re.compile(
-    r"\b(?i:(?:phó\s+|nguyên\s+|quyền\s+)?(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|giám đốc|cục trưởng|vụ trưởng|viện trưởng|thứ trưởng|"
-    r"bộ trưởng|tổng biên tập|tổng giám đốc|trưởng ban|trưởng phòng|ủy viên|trưởng đoàn|thủ tướng|chánh văn phòng|hiệu trưởng|"
-    r"secretary|chairman|chairwoman|director|minister|president)|tác giả)\b"
-    rf"(?:\s+(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|tỉnh|thành phố|phụ trách|[{_UPPER}][^\W\d_]*)\b)*",
+    r"\b(?i:(?:phó\s+|nguyên\s+|quyền\s+)?(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|giám đốc|cục trưởng|"
+    r"vụ trưởng|viện trưởng|thứ trưởng|bộ trưởng|tổng biên tập|tổng giám đốc|trưởng ban|trưởng phòng|ủy viên|"
+    r"trưởng đoàn|thủ tướng|chánh văn phòng|hiệu trưởng|secretary|chairman|chairwoman|director|minister|president)|"
+    r"tác giả)\b"
+    rf"(?:\s+(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|tỉnh|thành phố|phụ trách|[{CAPITALS}][^\W\d_]*)\b)*",
 )
 _SAYS_LIST = re.compile(r"\b(?:bao gồm|gồm có|gồm|như:|là:|sau đây:|including)", re.IGNORECASE)
 _LOOKS_LIST = re.compile(r":[^.]{0,120}?[,;]|(?:[^,.;]+,){3}")
 _BODY = re.compile(
-    rf"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Ủy ban|UBND|HĐND|Viện|Trường|Ngân hàng|Tổng công ty|Trung tâm|Đài|Tạp chí|"
-    rf"Liên đoàn|Vụ|Phòng|Tỉnh ủy|Thành ủy)\s+(?:[{_UPPER}]|tỉnh|thành phố)[^\W\d_]*|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
+    r"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Ủy ban|UBND|HĐND|Viện|Trường|Ngân hàng|Tổng công ty|"
+    rf"Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Tỉnh ủy|Thành ủy)\s+(?:[{CAPITALS}]|tỉnh|thành phố)[^\W\d_]*"
+    r"|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
 )
+_PLACE = re.compile(
+    r"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|huyện|xã|phường|thị xã|thành phố|quận|khu vực|"
+    rf"vùng|điểm cầu)\s+[{CAPITALS}]?[^\W\d_]+"
+)
+_SENTENCES = 4096  # sentences remembered
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_SENTENCES)
 def cues(kind: Kind, text: str) -> tuple[Cue, ...]:
-    """The stretches of a sentence that are answers of this kind, left to right; ("thing", "topic" … have none)."""
+    """The stretches of a sentence that are answers of this kind, left to right ("thing", "topic" … have none)."""
     finder = _FINDERS.get(kind)
     return tuple(finder(text)) if finder else ()
 
@@ -100,18 +107,14 @@ def _years(text: str) -> list[Cue]:
 
 
 def _places(text: str) -> list[Cue]:
-    found = [Cue(m.start, m.end) for m in (*provinces_in(text), *find_places(text), *find_regions(text))]
+    named: tuple[Placed, ...] = (*provinces_in(text), *find_places(text), *find_regions(text))
+    found = [Cue(m.start, m.end) for m in named]
     found += [Cue(m.start(), m.end()) for m in _PLACE.finditer(text)]
     return sorted(found, key=lambda cue: cue.start)
 
 
-_PLACE = re.compile(
-    rf"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|huyện|xã|phường|thị xã|thành phố|quận|khu vực|vùng|điểm cầu)\s+[{_UPPER}]?[^\W\d_]+"
-)
-
-
-def _spans(finder: Callable[[str], Sequence[object]]) -> Callable[[str], list[Cue]]:
-    return lambda text: [Cue(span.start, span.end) for span in finder(text)]  # type: ignore[attr-defined]
+def _spans(finder: Callable[[str], Sequence[Placed]]) -> Callable[[str], list[Cue]]:
+    return lambda text: [Cue(span.start, span.end) for span in finder(text)]
 
 
 def _lists(text: str) -> list[Cue]:
@@ -147,15 +150,17 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
 _COMPARED = re.compile(r"(?:so với|hơn|than|from)\s+(?:cùng kỳ\s+)?(?:năm\s+)?$", re.IGNORECASE)
 # Years of a plan's title say what the plan is for, not when a figure holds: "đến năm 2025, định hướng đến năm 2030".
 _PLAN_YEARS = re.compile(
-    r"(?:đến|tới)\s+(?:năm\s+)?(20\d\d)\s*,?\s*(?:và\s+)?(?:định hướng|tầm nhìn)(?:\s+(?:đến|tới))?\s*(?:năm\s+)?(20\d\d)"
-    r"|giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)(?:\s*,?\s*(?:định hướng|tầm nhìn)\s+(?:đến|tới)\s+(?:năm\s+)?(20\d\d))",
+    r"(?:đến|tới)\s+(?:năm\s+)?(20\d\d)\s*,?\s*(?:và\s+)?"
+    r"(?:định hướng|tầm nhìn)(?:\s+(?:đến|tới))?\s*(?:năm\s+)?(20\d\d)"
+    r"|giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)"
+    r"(?:\s*,?\s*(?:định hướng|tầm nhìn)\s+(?:đến|tới)\s+(?:năm\s+)?(20\d\d))",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(r"^\s*(?:GRDP\s+)?(?:vào|trong|của|in|of)?\s*(?:năm\s+)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:(]|,\s|\.\s|\bvà\s+(?:đến|tới|năm|vào)\b")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_SENTENCES)
 def own_years(text: str) -> tuple[tuple[int, int, int], ...]:
     """Years that figures of a text can be of: (year, start, end); no years of plan titles or of comparisons."""
     titles = [m.span() for m in _PLAN_YEARS.finditer(text)]
@@ -169,7 +174,7 @@ def own_years(text: str) -> tuple[tuple[int, int, int], ...]:
 
 
 def year_of(text: str, start: int, end: int) -> int | None:
-    """The year of a figure: one in its own clause, before it or else behind it; else the nearest before it; else any."""
+    """The year of a figure: right behind it; else in its clause, before it or behind; else the nearest before; any."""
     years = own_years(text)
     before = [(year, e) for year, _, e in years if e <= start]
     after = [(year, s) for year, s, _ in years if s >= end]

@@ -1,12 +1,12 @@
 """The decision: answer, ask back, or say that the texts do not tell. One pure function of explicit checks, in order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from bot.answer import Status
 from bot.asked import FIGURE_KINDS, Asked
-from bot.cues import has_cues
+from bot.cues import Cue, has_cues
 from bot.evidence import Evidence
 from bot.found import figures_in
 from corpus.vietnamese.document_number import DocumentNumber
@@ -29,11 +29,16 @@ Reason = Literal[
     "nothing",
 ]
 
-# Share of the question's topic that the sentence and its surroundings must meet; the one real dial. The lower one
-# serves sentences that hold the kind of answer right beside what is asked about.
-COVERAGE, COVERAGE_WITH_CUE, COVERAGE_WITH_COUNTED, COVERAGE_OF_SIDE, COVERAGE_UNSURE = 0.5, 0.4, 0.3, 0.3, 0.33
+# Share of the question's topic that the sentence and its surroundings must meet; the one real dial.
+COVERAGE = 0.5
+COVERAGE_WITH_CUE = 0.4  # the kind of answer stands right beside what is asked about, or the document is the one named
+COVERAGE_WITH_COUNTED = 0.3  # a figure stands beside the very noun that is counted
+COVERAGE_OF_SIDE = 0.3  # of a comparison, whose words are partly the other side's
+COVERAGE_UNSURE = 0.33  # of a guess
 OWN = 0.3  # share of the topic that a sentence with the figure must meet itself
 NEARNESS, NEARNESS_OF_NAMES = 0.22, 0.05  # figures belong to the words beside them; names and dates reach further
+BESIDE = 0.5  # nearness of a cue right beside what is asked about
+NEARNESS_UNSURE = 0.6  # of a guess, which misses words of the question
 WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at
 SECOND = 0.55  # a further quote must be at least this good
@@ -54,7 +59,10 @@ class Known(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`evidence`: what to quote, best first; for a refusal the nearest thing there is. `detail` names what is missing."""
+    """What to do, and why.
+
+    `evidence`: what to quote, best first; for a refusal the nearest thing there is. `detail` names what is missing.
+    """
 
     status: Status
     reason: Reason
@@ -84,15 +92,15 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
             return Decision("answered", "answered", (evidence, *_others(asked, evidence, near)))
         failures.append((failure, evidence))
     for failure, evidence in failures:
-        if (
-            failure == "words"
-            and evidence.coverage >= COVERAGE_UNSURE
-            and evidence.nearness >= 0.6
-            and has_cues(asked.kind)
-        ):
+        if failure == "words" and _likely(asked, evidence):
             return Decision("unsure", "answered", (evidence,))
     reason, evidence = failures[0]
     return Decision("not_found", reason, (evidence,), tuple(unit.text for unit in evidence.missing))
+
+
+def _likely(asked: Asked, evidence: Evidence) -> bool:
+    """Whether evidence that misses words of the question may be shown as a guess: its cue stands right there."""
+    return has_cues(asked.kind) and evidence.nearness >= NEARNESS_UNSURE and evidence.coverage >= COVERAGE_UNSURE
 
 
 def alternatives(asked: Asked, ranked: Sequence[Evidence]) -> list[Evidence]:
@@ -110,35 +118,23 @@ def _shared(asked: Asked, known: Known) -> tuple[str, ...]:
 
 def _failure(asked: Asked, evidence: Evidence) -> Reason | None:
     """The first check that the evidence fails, or None."""
-    if evidence.province == "other":
-        return "nothing"
-    if evidence.number == "other":
-        return "number_elsewhere"
-    strict = asked.kind in FIGURE_KINDS or asked.kind in ("number", "date")
-    if evidence.year == "other" or (evidence.year == "silent" and (strict or _dated(evidence))):
-        return "year"
-    if (
-        asked.kind != "list"
-        and has_cues(asked.kind)
-        and (evidence.cue is None or evidence.nearness < _nearness(asked, evidence))
-    ):
-        return "person" if asked.kind == "person" else "figure"
-    if not evidence.counted:
-        return "figure"
-    if asked.kind in FIGURE_KINDS and evidence.own < OWN and not asked.compared:
-        return "figure"
-    if not evidence.claimed or (not evidence.dated and asked.kind != "date") or _contradicted(asked, evidence):
-        return "premise"
-    if _strangers(asked, evidence):
-        return "words"
-    if evidence.coverage < _limit(asked, evidence):
-        return "words"
-    return None
+    return next((reason for check in _CHECKS if (reason := check(asked, evidence)) is not None), None)
 
 
-def _nearness(asked: Asked, evidence: Evidence) -> float:
-    figure = evidence.cue is not None and evidence.cue.figure is not None
-    return NEARNESS if asked.kind in FIGURE_KINDS and figure else NEARNESS_OF_NAMES
+def _other_province(_asked: Asked, evidence: Evidence) -> Reason | None:
+    return "nothing" if evidence.province == "other" else None
+
+
+def _other_number(_asked: Asked, evidence: Evidence) -> Reason | None:
+    return "number_elsewhere" if evidence.number == "other" else None
+
+
+def _other_year(asked: Asked, evidence: Evidence) -> Reason | None:
+    """Another year; or none at all where the answer is of a year, or where the text has a date of its own."""
+    if evidence.year == "silent":
+        strict = asked.kind in FIGURE_KINDS or asked.kind in ("number", "date")
+        return "year" if strict or _dated(evidence) else None
+    return "year" if evidence.year == "other" else None
 
 
 def _dated(evidence: Evidence) -> bool:
@@ -147,27 +143,68 @@ def _dated(evidence: Evidence) -> bool:
     return document.published_on is not None or document.issued_on is not None
 
 
+def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
+    """The kind of answer asked for does not stand near what is asked about."""
+    if asked.kind == "list" or not has_cues(asked.kind):
+        return None
+    if evidence.cue is not None and evidence.nearness >= _least_nearness(asked, evidence.cue):
+        return None
+    return "person" if asked.kind == "person" else "figure"
+
+
+def _least_nearness(asked: Asked, cue: Cue) -> float:
+    return NEARNESS if asked.kind in FIGURE_KINDS and cue.figure is not None else NEARNESS_OF_NAMES
+
+
+def _other_noun(_asked: Asked, evidence: Evidence) -> Reason | None:
+    """The figure counts something else."""
+    return None if evidence.counted else "figure"
+
+
+def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
+    """The figure stands in a sentence that is about something else."""
+    return "figure" if asked.kind in FIGURE_KINDS and evidence.own < OWN and not asked.compared else None
+
+
+def _false_premise(asked: Asked, evidence: Evidence) -> Reason | None:
+    """What the question takes for granted does not stand in the text: an end or a loss, a day, a figure."""
+    other_day = not evidence.dated and asked.kind != "date"
+    return "premise" if not evidence.claimed or other_day or _contradicted(asked, evidence) else None
+
+
 def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     """Whether the question asserts a figure that the sentence does not hold."""
     claims = [figure for figure in asked.figures if _tells(figure)]
     if not claims:
         return False
-    sentence = evidence.sentence
-    around = sentence.text
-    said = {(figure.kind, value) for figure in figures_in(around) for value in (figure.value, figure.value_to)}
-    numbers = {float(_ROMAN[token.text]) for token in tokenize(around) if token.text in _ROMAN} | {
-        float(part.replace(".", ""))
-        for token in tokenize(around)
-        for part in token.text.split("/")
-        if part.replace(".", "").isdigit()
-    }
+    text = evidence.sentence.text
+    said = {(figure.kind, value) for figure in figures_in(text) for value in (figure.value, figure.value_to)}
+    numbers = _numbers(text)
     return any(
         (figure.kind, figure.value) not in said and (figure.kind != "count" or figure.value not in numbers)
         for figure in claims
     )
 
 
-_ROMAN = {roman: n for n, roman in enumerate("x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 10)}
+def _tells(figure: Figure) -> bool:
+    """Whether a figure is a claim: shares, ranks and larger counts are, "3 trụ cột" and "63 tỉnh" are not."""
+    return figure.kind != "count" or (figure.value >= 10 and figure.value not in (34, 63))
+
+
+def _numbers(text: str) -> set[float]:
+    """Every number that the words of a text hold: "48/63" holds two, "thế kỷ XXI" one."""
+    words = [token.text for token in tokenize(text)]
+    digits = (part.replace(".", "") for word in words for part in word.split("/"))
+    return {float(_ROMAN[word]) for word in words if word in _ROMAN} | {float(d) for d in digits if d.isdecimal()}
+
+
+_ROMAN = {"x": 10, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19,
+          "xx": 20}  # fmt: skip
+
+
+def _uncovered(asked: Asked, evidence: Evidence) -> Reason | None:
+    """Words of the question stand nowhere around, or a name of the question nowhere in the corpus."""
+    return "words" if _strangers(asked, evidence) or evidence.coverage < _limit(asked, evidence) else None
 
 
 def _strangers(asked: Asked, evidence: Evidence) -> bool:
@@ -184,21 +221,28 @@ def _is_brand(asked: Asked, unit: Unit) -> bool:
     return len(typed) > 3 and typed[0].isupper()
 
 
-def _tells(figure: Figure) -> bool:
-    """Whether a figure is a claim: shares, ranks and larger counts are, "3 trụ cột" and "63 tỉnh" are not."""
-    return figure.kind != "count" or (figure.value >= 10 and figure.value not in (34, 63))
-
-
 def _limit(asked: Asked, evidence: Evidence) -> float:
     if asked.compared:
         return COVERAGE_OF_SIDE
     if asked.counted and evidence.counted:
         return COVERAGE_WITH_COUNTED
-    if has_cues(asked.kind) and evidence.nearness >= 0.5:
+    if has_cues(asked.kind) and evidence.nearness >= BESIDE:
         return COVERAGE_WITH_CUE
     if evidence.number == "same" and (evidence.province in ("same", "context") or not asked.provinces):
         return COVERAGE_WITH_CUE
     return COVERAGE
+
+
+_CHECKS: tuple[Callable[[Asked, Evidence], Reason | None], ...] = (
+    _other_province,
+    _other_number,
+    _other_year,
+    _no_answer_near,
+    _other_noun,
+    _other_matter,
+    _false_premise,
+    _uncovered,
+)
 
 
 def _others(asked: Asked, first: Evidence, near: Iterable[Evidence]) -> tuple[Evidence, ...]:

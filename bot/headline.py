@@ -10,12 +10,15 @@ from corpus.vietnamese.normalize import squeeze
 CLAUSE = 140  # characters of a headline at most; a longer clause is cut at a word
 
 _BEFORE = re.compile(
-    r"(?:khoảng|hơn|trên|dưới|gần|tối thiểu|tối đa|ít nhất|không quá|đạt|đến|tới|chỉ|nearly|over|about|more than|at least)\s+$",
+    r"(?:khoảng|hơn|trên|dưới|gần|tối thiểu|tối đa|ít nhất|không quá|đạt|đến|tới|chỉ|"
+    r"nearly|over|about|more than|at least)\s+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^(?:\s+[^\W\d_][\w&-]*){1,4}")
 _OFFICE_BEFORE = re.compile(
-    r"(?:(?:[Pp]hó |[Nn]guyên |[Qq]uyền )?(?:Bí thư|Chủ tịch|Giám đốc|Cục trưởng|Thứ trưởng|Bộ trưởng|Tổng Biên tập|bí thư|chủ tịch|giám đốc)[^,.;:()]{0,60}\s)$"
+    r"(?:(?:[Pp]hó |[Nn]guyên |[Qq]uyền )?"
+    r"(?:Bí thư|Chủ tịch|Giám đốc|Cục trưởng|Thứ trưởng|Bộ trưởng|Tổng Biên tập|bí thư|chủ tịch|giám đốc)"
+    r"[^,.;:()]{0,60}\s)$"
 )
 _BORDER = re.compile(r"[;:()]|[.,](?!\d)|\s[–-]\s|\n")
 

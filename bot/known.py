@@ -29,7 +29,7 @@ class KnownCorpus:
         """The provinces with a document that bears or mentions this provincial number."""
         if number.issuer_code and number.issuer_code.split("-")[-1] not in _PROVINCIAL:
             return ()
-        found = []
+        found: list[str] = []
         for document in self._documents_with(number):
             named = [n for text in document.numbers for n in find_numbers(text)]
             if any(same_number(number, other) and other.issuer_code in _PROVINCIAL for other in named):

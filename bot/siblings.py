@@ -24,22 +24,20 @@ def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
     """Whether a text speaks of siblings of a unit and of none of the units themselves."""
     for unit in units:
         strict = [group for group in groups(unit) if group < STRICT]
-        if strict and not meet(unit, words).credit:
-            for group in strict:
-                if any(words.at(phrase, accented=True) >= 0 for phrase in _phrases()[group]):
-                    return True
+        if strict and not meet(unit, words).credit and any(_names_one_of(group, words) for group in strict):
+            return True
     return False
 
 
 def sibling_before(units: Iterable[Unit], text: str) -> bool:
     """Whether the clause that `text` ends with names a pillar or an index that is none of the units."""
-    asked = {group: unit.folded for unit in units for group in groups(unit) if group < WHOLES}
-    words = Words(_CLAUSE.split(text)[-1])
-    for group in range(WHOLES):
-        places = [(max(found), phrase) for phrase in _phrases()[group] if (found := words.all_at(phrase, accented=True))]
-        if places and group not in asked:
-            return True
-    return False
+    asked = {group for unit in units for group in groups(unit)}
+    clause = Words(_CLAUSE.split(text)[-1])
+    return any(_names_one_of(group, clause) for group in range(WHOLES) if group not in asked)
+
+
+def _names_one_of(group: int, words: Words) -> bool:
+    return any(words.at(phrase, accented=True) >= 0 for phrase in _phrases()[group])
 
 
 _CLAUSE = re.compile(r"[;,(]\s*|\.\s")

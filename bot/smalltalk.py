@@ -1,9 +1,9 @@
-"""What is no question to the texts: greetings, help, thanks, orders to the machine, everyday matters, other languages."""
+"""What is no question to the texts: greetings, thanks, orders to the machine, everyday matters, other languages."""
 
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from bot.asked import Asked
 from corpus.vietnamese.syllables import is_folded_syllable
@@ -81,4 +81,4 @@ def _other_language(asked: Asked, knows: Callable[[str], bool]) -> bool:
 
 @cache
 def _phrases() -> Phrases[Talk]:
-    return Phrases((phrase, kind) for phrase, kind, *_ in read_rows("bot", "smalltalk"))  # type: ignore[misc]
+    return Phrases((phrase, cast(Talk, kind)) for phrase, kind, *_ in read_rows("bot", "smalltalk"))

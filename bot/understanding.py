@@ -11,7 +11,7 @@ from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_y
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.provinces import Mention, PlaceMention, find_places, find_provinces, find_regions
-from index.mentions import Figure, Span, find_figures, find_names
+from index.mentions import Figure, Placed, Span, find_figures, find_names
 from index.reading import Reading
 from index.tokens import Token
 from index.units import Rarity, Unit, units
@@ -66,7 +66,7 @@ class _Named:
 
     def holds(self, start: int, end: int) -> bool:
         """Whether anything of it stands in a stretch of the text."""
-        mentions = (*self.numbers, *self.provinces, *self.dates, *self.years)
+        mentions: tuple[Placed, ...] = (*self.numbers, *self.provinces, *self.dates, *self.years)
         return any(start < mention.end and mention.start < end for mention in mentions)
 
 
@@ -99,7 +99,7 @@ def _with_role(unit: Unit, spoken: Set[int]) -> Unit:
     """The unit as it counts: numbers are light, question words (`spoken`: their tokens) carry no topic."""
     if unit.text[:1].isdigit():
         return replace(unit, role="light")
-    if unit.role != "filler" and spoken.issuperset(range(unit.start, unit.end)):
+    if unit.role != "filler" and spoken >= set(range(unit.start, unit.end)):
         return replace(unit, role="function")
     return unit
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, Protocol
 
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.document_number import find_numbers
@@ -30,6 +30,18 @@ _WORD_RANK = re.compile(
     r"|(?<!người )\bđứng\s+đầu\b|\bdẫn\s+đầu\b|\bđầu\s+tiên\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b",
     re.IGNORECASE,
 )
+
+
+class Placed(Protocol):
+    """Anything found in a text: `start`, `end` are its place."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
 
 
 @dataclass(frozen=True, slots=True)
