@@ -1,4 +1,4 @@
-"""The commands of the bot: ask, chat, run."""
+"""The commands of the bot: ask, chat, run, and those of admins."""
 
 import argparse
 import asyncio
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot import admin_commands
 from bot.assistant import Assistant
 from bot.channels import terminal
 from bot.channels.errors import ChannelError
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         settings = Settings.load(_environment(options))
-        set_up(settings.log_level, settings.secrets())
+        options.log = set_up(settings.log_level, settings.secrets())
         return int(options.run(options, settings))
     except (SettingsError, CannotServe) as error:
         return _complain(error, 3)
@@ -126,7 +127,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         settings.data_dir, settings.corpus_dir, build_when="missing", remark=_remark, progress=progress_line(sys.stderr)
     )
     channels = channels_on(settings, options.channel or (), interactive=is_interactive())
-    asyncio.run(serve(settings, Assistant(live, settings.help_contact), channels, _remark))
+    asyncio.run(serve(settings, live, channels, _remark, watch=options.watch, hide=options.log.hide))
     return 0
 
 
@@ -154,7 +155,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--channel", action="append", choices=CHANNELS, metavar="NAME", help=f"only these: {', '.join(CHANNELS)}"
     )
+    run.add_argument("--watch", action="store_true", help="reindex when articles change")
     run.set_defaults(run=_run)
+    admin_commands.register(commands, shared)
     return parser
 
 
