@@ -1,5 +1,6 @@
 """Updates of the Zalo Bot Platform: what is kept of them, and whom they speak to."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -64,12 +65,10 @@ def _incoming(event: str, message: Mapping[str, Any], bot: BotProfile) -> Incomi
 def _without_mention(text: str, bot: BotProfile) -> str:
     """The text without "@name" of the bot, however it is spelt."""
     text = composed = nfc(text)
-    folded = fold(composed)
     for name in sorted(bot.names, key=len, reverse=True):
-        mention = f"@{fold(nfc(name))}"
-        while (at := folded.find(mention)) >= 0:
-            text = f"{text[:at]} {text[at + len(mention) :]}"
-            folded = f"{folded[:at]} {folded[at + len(mention) :]}"
+        # Folding keeps the number of characters, so that places found in one text hold in the other.
+        for found in reversed(list(re.finditer(rf"@{re.escape(fold(nfc(name)))}(?!\w)", fold(text)))):
+            text = f"{text[: found.start()]} {text[found.end() :]}"
     return text if text == composed else text.strip(" ,:")
 
 
