@@ -21,7 +21,7 @@ from bot.pending import PendingArticles
 from bot.permissions import Caller, may_administer
 from bot.privacy import load_pseudonyms
 from bot.question import Question
-from bot.reindex_words import outcome_text
+from bot.reindex_words import locked_text, outcome_text
 from bot.reindexing import Outcome
 from bot.rollback import KeptGeneration, kept_generations, roll_back
 from bot.settings import Settings
@@ -91,6 +91,7 @@ class Admin:
         self._insight = Insight(Statistics(state), assistant, settings.organisation, clock)
         self._canaries = CanaryDesk(folders, data_dir, assistant.reply)
         self._importer = Importer(folders, data_dir, PendingArticles(state), self._after_change, self._note, clock)
+        self._importer.clear()
         self._tasks: set[asyncio.Task[None]] = set()
         self._tells: list[Tell] = []
 
@@ -245,8 +246,8 @@ class Admin:
             before, after = roll_back(self._data_dir, wanted)
         except UnknownGeneration:
             return "\n".join([say.NO_SUCH_GENERATION, *map(_generation_row, kept_generations(self._data_dir))])
-        except LockHeld:
-            return say.REINDEX_LOCKED
+        except LockHeld as held:
+            return locked_text(str(held))
         except DataFolderUnusable as unusable:
             return say.REINDEX_FAILED.format(detail=unusable)
         except CorruptGeneration as damaged:

@@ -3,9 +3,10 @@
 import asyncio
 import secrets
 import tempfile
+import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from corpus.vietnamese.normalize import fold, squeeze
 _ID_BYTES = 5
 _BEGINNING = 160  # characters of the article shown on its card
 _CANDIDATES = 8
+_INCOMING = ".incoming-"
 _MEGABYTE = 1_000_000
 
 # Called when the corpus changed: (who, chat). Gives whether the new text is live.
@@ -51,7 +53,7 @@ class Importer:
     async def file(self, who: str, name: str, content: bytes, talk: Talk) -> None:
         """Reads a file in a child process and shows what was found, with buttons. Raises `Refused`."""
         await talk.progress(say.READING.format(name=name))
-        imported = await asyncio.to_thread(self._read, name, content)
+        imported = await _in_a_thread_of_its_own(lambda: self._read(name, content))
         await self._show(Pending(secrets.token_hex(_ID_BYTES), who, imported), talk)
 
     async def press(self, who: str, verb: str, pending_id: str, talk: Talk) -> None:
@@ -99,6 +101,11 @@ class Importer:
         self.note(who, "restore", "", path.stem)
         await talk.say(Said(say.RESTORED.format(id=path.stem)))
         await self.changed(who, talk)
+
+    def clear(self) -> None:
+        """Removes what a service that ended while it read a file has left."""
+        for path in self.data_dir.glob(f"{_INCOMING}*"):
+            path.unlink(missing_ok=True)
 
     def _read(self, name: str, content: bytes) -> Imported:
         with _stored(content, self.data_dir) as path:
@@ -177,10 +184,35 @@ def _candidates(wanted: str, documents: Sequence[Document]) -> str:
     return "\n".join([say.REMOVE_CANDIDATES, *rows])
 
 
+async def _in_a_thread_of_its_own(function: Callable[[], Imported]) -> Imported:
+    """What `function` gives. Unlike one of asyncio's threads, this one does not hold up the end of the service."""
+    loop = asyncio.get_running_loop()
+    result: asyncio.Future[Imported] = loop.create_future()
+
+    def settle(outcome: Imported | Exception) -> None:
+        if result.done():
+            return
+        if isinstance(outcome, Exception):
+            result.set_exception(outcome)
+        else:
+            result.set_result(outcome)
+
+    def work() -> None:
+        try:
+            outcome: Imported | Exception = function()
+        except Exception as error:  # noqa: BLE001 - raised where it is awaited
+            outcome = error
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(settle, outcome)
+
+    threading.Thread(target=work, name="import", daemon=True).start()
+    return await result
+
+
 @contextmanager
 def _stored(content: bytes, folder: Path) -> Iterator[Path]:
     """The bytes as a file under a name of our own, gone afterwards; the sender's name never touches the disk."""
-    with tempfile.NamedTemporaryFile("wb", dir=folder, prefix=".incoming-") as file:
+    with tempfile.NamedTemporaryFile("wb", dir=folder, prefix=_INCOMING) as file:
         file.write(content)
         file.flush()
         yield Path(file.name)

@@ -1,13 +1,17 @@
 """The outcome of a reindex in words for admins."""
 
+import re
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from bot import texts_admin_vi as say
 from bot.canaries import CanaryCheck
 from bot.reindexing import Outcome
+from bot.statistics import VIETNAM
 from index.build import BuildReport
 
+_HOLDER = re.compile(r"process (\d+), since (\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d)")
 _LISTED = 8  # names of each kind in a report
 
 
@@ -26,13 +30,22 @@ def outcome_text(outcome: Outcome) -> str:
             questions = _listed(outcome.canaries.broken, most=len(outcome.canaries.broken))
             return "\n".join([say.REINDEX_CANARIES, *questions, "", say.REINDEX_CANARIES_WAY_OUT])
         case "locked":
-            return say.REINDEX_LOCKED
+            return locked_text(outcome.detail)
         case "disk":
             return say.REINDEX_DISK.format(path=outcome.path, free=outcome.free_bytes, needed=outcome.needed_bytes)
         case "corpus":
             return say.REINDEX_CORPUS.format(detail=outcome.detail)
         case _:
             return say.REINDEX_FAILED.format(detail=outcome.detail)
+
+
+def locked_text(detail: str) -> str:
+    """That another process builds, with its number and since when if `detail` (LockHeld's words) tells."""
+    told = _HOLDER.search(detail)
+    if told is None:
+        return say.REINDEX_LOCKED.format(holder="")
+    since = datetime.fromisoformat(told[2]).astimezone(VIETNAM).strftime("%H:%M:%S")
+    return say.REINDEX_LOCKED.format(holder=say.LOCK_HOLDER.format(process=told[1], since=since))
 
 
 def _done(outcome: Outcome) -> str:

@@ -45,7 +45,8 @@ REINDEX_CANARIES_WAY_OUT = (
 )
 REINDEX_BUSY = "{who} đang lập lại chỉ mục từ {since}{progress}. Xin đợi xong rồi thử lại."
 REINDEX_BUSY_PROGRESS = " ({progress})"
-REINDEX_LOCKED = "Một tiến trình khác trên máy chủ đang lập chỉ mục. Xin đợi xong rồi thử lại."
+REINDEX_LOCKED = "Một tiến trình khác trên máy chủ{holder} đang lập chỉ mục. Xin đợi xong rồi thử lại."
+LOCK_HOLDER = " (số {process}, từ {since})"
 REINDEX_DISK = (
     "Không ghi được vào {path}: còn trống {free} byte, bản đang dùng chiếm {needed} byte. "
     "Bản cũ vẫn trả lời bình thường. Xin dọn chỗ hoặc kiểm tra quyền ghi, rồi gửi lại /reindex."

@@ -1,6 +1,8 @@
 """The admins' part over a real index: commands, files, audit."""
 
 import asyncio
+import os
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import texts_admin_vi as say
-from bot.admin import NotFetched
+from bot.admin import Admin, NotFetched
 from bot.audit import AuditTrail
 from bot.canaries import load_canaries
 from bot.journal import AskedQuestion, StateJournal
@@ -17,7 +19,17 @@ from bot.question import Question
 from bot.reindexing import Outcome, ReindexProgress
 from index.data_folder import DataFolder
 from index.lock import build_lock
-from tests.admin_samples import ADMIN, CANARIES, COLLEAGUE, AdminBench, FakeTalk, admin_bench, bodies, reindex_here
+from tests.admin_samples import (
+    ADMIN,
+    CANARIES,
+    COLLEAGUE,
+    AdminBench,
+    FakeTalk,
+    admin_bench,
+    bodies,
+    reindex_here,
+    settings_of,
+)
 from tests.index_samples import live_id, write_articles
 
 PLAN = "Tỉnh Suối Bạc đặt mục tiêu 9.450 hộ dân dùng chữ ký số vào năm 2026."
@@ -94,8 +106,9 @@ async def test_a_second_reindex_is_told_who_is_at_it(tmp_path: Path) -> None:
 
 async def test_a_builder_in_another_process_is_told_of(bench: AdminBench) -> None:
     with build_lock(bench.data):
-        assert (await bench.do("/reindex")).last == say.REINDEX_LOCKED
-        assert (await bench.do("/quaylai")).last == say.REINDEX_LOCKED
+        for command in ("/reindex", "/quaylai"):
+            told = (await bench.do(command)).last
+            assert told.startswith(f"Một tiến trình khác trên máy chủ (số {os.getpid()}, từ ")
 
 
 async def test_quaylai_goes_back_and_pins_until_the_next_reindex(bench: AdminBench) -> None:
@@ -261,6 +274,30 @@ async def test_a_file_that_cannot_be_read_is_refused_by_name(bench: AdminBench) 
     for name in ("../../etc/passwd", "a\0b.txt"):
         assert "không dùng được" in (await bench.send(name, b"abc")).last
     assert len(list(bench.corpus.iterdir())) == 3
+
+
+async def test_what_a_stopped_service_left_of_a_file_is_removed(bench: AdminBench) -> None:
+    left = bench.data / ".incoming-abc"
+    left.write_bytes(b"%PDF")
+    Admin(settings_of(bench.corpus, bench.data), bench.assistant, bench.state)
+    assert not left.exists()
+
+
+async def test_stopping_does_not_wait_for_a_file_that_is_being_read(
+    bench: AdminBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going, release = threading.Event(), threading.Event()
+
+    def slow(path: Path, name: str) -> None:
+        going.set()
+        release.wait(30)
+
+    monkeypatch.setattr("bot.admin_import.read_foreign", slow)
+    sending = asyncio.create_task(bench.send(*plan()))
+    await asyncio.to_thread(going.wait, 10)
+    await asyncio.wait_for(bench.admin.close(), 2)
+    await sending
+    release.set()
 
 
 async def test_a_file_that_the_platform_keeps_is_told_of(bench: AdminBench) -> None:
