@@ -68,7 +68,9 @@ def own_years(text: str) -> tuple[OwnYear, ...]:
             continue
         at = mention.start if day is None else day
         if not any(0 <= at - end <= 12 for end in numbers) and not _issued(text[max(0, at - 40) : at]):
-            found.append(OwnYear(mention.year, mention.start, mention.end, not _AS_OF.search(text[:at])))
+            found.append(
+                OwnYear(mention.year, mention.start, mention.end, not _AS_OF.search(text[max(0, at - 60) : at]))
+            )
     return tuple(found)
 
 
@@ -88,7 +90,7 @@ def year_of(text: str, start: int, end: int, *, weak: bool = False) -> int | Non
 
     `weak`: among the days of events, which stand in where no other year does.
     """
-    if shown := re.search(r"(20\d\d)\s*\(\s*$", text[:start]):
+    if shown := re.search(r"(20\d\d)\s*\(\s*$", text[max(0, start - 20) : start]):
         return int(shown[1])  # "so với năm 2023 (0,7326)"
     now = [match.end() for match in _NOW.finditer(text, 0, start)]
     years = [year for year in own_years(text) if year.weak == weak and not (now and year.end <= now[-1])]

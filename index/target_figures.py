@@ -29,6 +29,7 @@ class Amount:
     unit: str | None  # None: the text names none
 
 
+_NEAR = 200  # characters around a figure that can tell what it is
 _TOP = re.compile(r"\b(?:top|tốp|nhóm)\s*(?:thứ\s+|hạng\s+)?\d", re.IGNORECASE)
 # "nhóm 15 tỉnh dẫn đầu", not "nhóm 4 (nhóm thấp nhất)".
 _AMONG_FIRST = re.compile(
@@ -77,8 +78,8 @@ def find_amounts(text: str) -> list[Amount]:
     """The amounts of a sentence, left to right, without overlaps."""
     figures = _joined(text, [_spelled(text, figure) for figure in find_figures(text) if not _is_item(text, figure)])
     found: list[Amount] = []
-    for figure in figures:
-        if _is_figure(text, figure, figures):
+    for i, figure in enumerate(figures):
+        if _is_figure(text, figure, figures[i - 1] if i else None):
             found.append(_amount(text, figure, found[-1] if found else None))
     taken = [(amount.start, amount.end) for amount in found]
     found += [word for word in _in_words(text) if not any(s < word.end and word.start < e for s, e in taken)]
@@ -89,7 +90,7 @@ def _in_words(text: str) -> Iterator[Amount]:
     """Ranks told in words: "đứng thứ chín", "Hà Nội thứ nhất", "tỉnh đầu tiên cả nước"."""
     for match in _WORD_RANK.finditer(text):
         told = match["verb"] or any(0 <= match.start() - place.end <= 1 for place in find_provinces(text))
-        if told and not _NO_RANK_BEFORE.search(text[: match.start()]):
+        if told and not _NO_RANK_BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()]):
             yield Amount("rank", *match.span("rank"), float(_RANK_WORDS[match["word"].lower()]), None, "=", "hạng")
     for match in _ENGLISH_RANK.finditer(text):
         value = int(match[2]) if match[2] else _ENGLISH_ORDINALS.index(match[1].lower()) + 1
@@ -126,7 +127,7 @@ def _is_range(text: str, low: Figure, high: Figure) -> bool:
         return False
     if low.kind not in (high.kind, "count"):
         return False
-    between, before = text[low.end : high.start], text[: low.start]
+    between, before = text[low.end : high.start], text[max(0, low.start - _NEAR) : low.start]
     if re.fullmatch(r"\s*[-–]\s*", between):
         return True
     worded = re.fullmatch(r"\s+(?:đến|tới|to)\s+", between)
@@ -140,21 +141,26 @@ def _is_item(text: str, figure: Figure) -> bool:
     return figure.kind == "count" and bool(_ITEM.fullmatch(text[: figure.start])) and after in (".", ")")
 
 
-def _is_figure(text: str, figure: Figure, figures: list[Figure]) -> bool:
-    before, after = text[: figure.start], text[figure.end :]
+def _around(text: str, figure: Figure) -> tuple[str, str]:
+    """What stands near before and behind a figure."""
+    return text[max(0, figure.start - _NEAR) : figure.start], text[figure.end : figure.end + _NEAR]
+
+
+def _is_figure(text: str, figure: Figure, last: Figure | None) -> bool:
+    before, after = _around(text, figure)
     if figure.kind == "rank" and text[figure.start].lower() == "n" and _TOP.match(text, figure.start):
         return bool(_AMONG_FIRST.match(after))
     if figure.kind == "count" and text[figure.start].isalpha():
         return False  # "eight areas": small numbers in words only count off
     if figure.kind == "rank" and _NO_RANK_BEFORE.search(before):
         return False
-    if _DENOMINATOR.search(before) and any(other.end <= figure.start <= other.end + 4 for other in figures):
+    if last is not None and _DENOMINATOR.search(before) and last.end <= figure.start <= last.end + 4:
         return False
     return figure.kind != "count" or not is_no_figure(figure.value, before, after)
 
 
 def _amount(text: str, figure: Figure, last: Amount | None) -> Amount:
-    before, after = text[: figure.start], text[figure.end :]
+    before, after = _around(text, figure)
     kind, unit = _kind(text, figure)
     relation: Relation = "top" if kind == "top" else relation_of(before, after)
     if figure.value_to is not None and before.endswith("từ "):
@@ -166,7 +172,7 @@ def _amount(text: str, figure: Figure, last: Amount | None) -> Amount:
 
 def _kind(text: str, figure: Figure) -> tuple[AmountKind, str | None]:
     """What an amount is and what it counts."""
-    before, itself, after = text[: figure.start], text[figure.start : figure.end], text[figure.end :]
+    (before, after), itself = _around(text, figure), text[figure.start : figure.end]
     points = _POINTS.match(after)
     if figure.kind == "rank":
         total = _OUT_OF.match(after) or _WITHIN.search(itself)
@@ -200,4 +206,4 @@ def _is_change(text: str, figure: Figure, kind: AmountKind, unit: str | None, la
     if kind == "count" and unit is not None:
         return False  # "tăng 120 doanh nghiệp" counts them
     goes_on = last and last.kind == "change" and _GOING_ON.fullmatch(text[last.end : figure.start])
-    return bool(goes_on) or is_gain(text[: figure.start])
+    return bool(goes_on) or is_gain(_around(text, figure)[0])

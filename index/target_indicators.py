@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.vietnamese.normalize import fold
 from index.tables import rows
@@ -115,6 +115,11 @@ def find_names(text: str) -> list[Name]:
     return [Name(m.start(), m.end(), " ".join(m.group().split())) for m in _names().finditer(folded)]
 
 
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
 def indicator_of(
     text: str, amount: Amount, clause: Clause, names: Sequence[Name], before: Sequence[str] = ()
 ) -> Indicator | None:
@@ -125,7 +130,7 @@ def indicator_of(
     own = [name for name in names if clause.start <= name.start and name.end <= clause.end]
     ahead = [name for name in own if name.end <= amount.start]
     behind = [name for name in own if name.start >= amount.end]
-    whole = fold(text)
+    whole = _folded(text)
     local = whole[clause.start : clause.end]
     verb = has_verb(text, amount)
     order = [*reversed(ahead), *behind] if verb or not clause.after_form else [*behind, *reversed(ahead)]
@@ -167,7 +172,7 @@ def _carried(whole: str, amount: Amount, clause: Clause, names: Sequence[Name], 
 def _from_before(before: str, amount: Amount, local: str) -> Indicator | None:
     if amount.kind not in ("rank", "top", "score", "steps"):
         return None
-    whole = fold(before)
+    whole = _folded(before)
     found = [fits for name in find_names(before) if (fits := _fitting(name, amount, local, whole))]
     codes = {indicator.code for indicator in found}
     # Several pillars named together are no subject; the index that they belong to is.
@@ -220,7 +225,7 @@ def code_of(sentence: str, amount: Amount, clause: Clause, indicator: Indicator 
     level = re.search(r"(?<!từ )cấp (huyện|xã)(?! đến)", sentence[clause.start : clause.end], re.IGNORECASE)
     if level and amount.kind == "percent" and "_cap_" not in indicator.code:
         return f"{indicator.code}_cap_{fold(level[1])}"  # what the districts reach is not the province's figure
-    lost = indicator.code.endswith("_tang") and is_loss(sentence[: amount.start])
+    lost = indicator.code.endswith("_tang") and is_loss(sentence[max(0, amount.start - 200) : amount.start])
     return f"{indicator.code.removesuffix('_tang')}_giam" if lost else indicator.code
 
 

@@ -21,6 +21,7 @@ _REACHED = re.compile(
     r"\bcurrently\b|\bas of\b|\bwas\b|\bwere\b|\bused\b",
     re.IGNORECASE,
 )
+_NEAR = 600  # characters before a figure that can tell whether it is aimed at
 _EXPLICITLY = re.compile(
     r"mục tiêu|phấn đấu|đặt ra|đề ra|(?<!% )chỉ tiêu(?! giai)|nhắm|kỳ vọng|dự kiến|quyết tâm|\bphải\b|\bsẽ\b|"
     r"\baim|\btarget|\bgoal|\bshould\b|\bwill\b|\bwants?\b|\bmust\b",
@@ -52,8 +53,10 @@ def status_of(
 
     `now`: the year of the text; `before`: what the sentence goes on with, told of targets or results.
     """
-    aimed = [match.start() for match in _AIMED.finditer(text, 0, start)]
-    reached = [match.start() for match in _REACHED.finditer(text, 0, end)]  # "xếp thứ 5": the verb is of the figure
+    aimed = [match.start() for match in _AIMED.finditer(text, max(0, start - _NEAR), start)]
+    reached = [
+        match.start() for match in _REACHED.finditer(text, max(0, start - _NEAR), end)
+    ]  # "xếp thứ 5": the verb is of the figure
     if year and now and (year > now or (year == now and _still_ahead(text[:start], year, document))):
         return "target"
     if year and now is None and _AHEAD.search(text[:start]) and not reached:

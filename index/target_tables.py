@@ -17,6 +17,7 @@ from index.target_row import TargetRow
 from index.target_sheets import Cell, Column, rank_cells, sheet_rows
 
 _PERCENT_CELL = re.compile(r"\|\s*%\s*\|?\s*$")  # a column for the unit
+_COLUMNS = 24  # of a wider row the rest is no sheet that anyone reads
 _RANK = Amount("rank", 0, 1, 1.0, None, "=", None)
 
 
@@ -73,7 +74,7 @@ def _sheet_row(
 ) -> Iterator[TargetRow]:
     head = row[: columns[0].start]
     places = find_subjects(row, setting.date)
-    for column in columns:
+    for column in columns[:_COLUMNS]:
         cell = row[column.start : column.end]
         line = head.ljust(column.start) + cell  # the cell read as if it stood right behind the row's name
         amount = next((amount for amount in find_amounts(line) if amount.start >= column.start), None)

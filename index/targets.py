@@ -22,6 +22,7 @@ from index.target_tables import Setting, table_rows
 _SILENT = frozenset({"letterhead", "legal_basis", "signature", "byline", "address"})  # their numbers are no figures
 _LONG = 280  # characters; of a longer sentence the part between semicolons is quoted
 _RATED: frozenset[AmountKind] = frozenset({"rank", "score", "steps", "top", "change"})  # what one rating gives together
+_READ = 2000  # characters read at once: what belongs to a figure stands nearer
 _HEADING = 120  # characters that a heading has at most
 _NUMBERED = re.compile(
     r"\s*(?:#+\s*)?(?:(?:phần|chương|mục)\s+\w+|[IVXL]+|(?P<arabic>\d{1,2}(?:\.\d{1,2})*)|(?P<letter>[a-zđ]))[.):]*\s",
@@ -104,7 +105,7 @@ class _Reader:
         if passage.kind == "heading" or _is_heading(passage):
             self._lead(passage.text)
         self._before = replace(self._before, same_paragraph=False)
-        for start, end in passage.sentences:
+        for start, end in (part for span in passage.sentences for part in _parts(self._document.text, *span)):
             sentence = self._document.text[start:end]
             yield from self._sentence(passage, sentence, start)
             if sentence.rstrip().endswith(":"):
@@ -211,6 +212,16 @@ class _Reader:
         if before.lead_year and not tells_targets(before.lead) and (now is None or before.lead_year <= now):
             return before.lead_year
         return self._setting.result_year
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or parts of one that is too long to be one, cut at semicolons, commas or spaces."""
+    while end - start > _READ:
+        cuts = (text.rfind(mark, start + 1, start + _READ) for mark in (";", ", ", " "))
+        cut = next((at + 1 for at in cuts if at > 0), start + _READ)
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _is_heading(passage: Passage) -> bool:

@@ -243,6 +243,13 @@ def test_numbers_that_are_no_figures_stay_out(read: Read) -> None:
     assert read(text) == []
 
 
+def test_a_sentence_without_end_is_read_in_parts(read: Read) -> None:
+    rows = read("Năm 2022, " + "83% hộ gia đình trong tỉnh có cáp quang, " * 120)
+    assert len(rows) == 120
+    assert {(row.indicator, row.value) for row in rows} == {("ho_gia_dinh_cap_quang", 83)}
+    assert max(len(row.quote) for row in rows) <= 2000
+
+
 def test_nothing_comes_of_nothing(read: Read) -> None:
     assert read("Không có số nào ở đây 🙂 <b>.") == []
 
