@@ -6,7 +6,7 @@ from typing import Literal
 
 from corpus.vietnamese.dates import DateMention
 from corpus.vietnamese.document_number import DocumentNumber
-from index.mentions import Figure, Span
+from index.mentions import Figure
 from index.reading import Reading
 from index.units import Unit
 
@@ -57,7 +57,6 @@ class Asked:
     periods: tuple[tuple[int, int], ...] = ()
     dates: tuple[DateMention, ...] = ()
     figures: tuple[Figure, ...] = ()
-    names: tuple[Span, ...] = ()
     counted: tuple[Unit, ...] = ()
     compared: bool = False  # one side of a comparison, whose words are partly the other side's
     wanted_code: str | None = None  # "NQ", "KH" …: the kind of document whose number is asked for

@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot import refusals
 from bot.answer import Answer
 from bot.asked import Asked
+from bot.candidates import candidates
 from bot.comparison import main_provinces, sides
 from bot.compose import answered, compared
 from bot.conversation import Conversations, complete
@@ -14,7 +15,6 @@ from bot.decision import Decision, alternatives, decide
 from bot.evidence import Evidence, judge_all
 from bot.known import KnownCorpus
 from bot.question import Question
-from bot.sentence import Sentence, sentences
 from bot.slash import Slash, slash
 from bot.smalltalk import talk
 from bot.understanding import understand
@@ -24,12 +24,9 @@ from corpus.vietnamese.provinces import old_parts
 from index.generation import Generation
 from index.live import Live
 from index.reading import read, visible
-from index.search import find, query
 from index.units import Rarity
 from index.vocabulary import GenerationVocabulary
 
-PASSAGES = 30  # passages whose sentences are judged
-GOING_ON = ("Theo đó", "Trong đó", "Cụ thể", "Đồng thời", "Cùng với đó")  # a passage that goes on with the one before
 LIMIT = 500  # characters of a question; longer ones are asked to be shortened
 
 
@@ -173,36 +170,10 @@ def _decide(generation: Generation, asked: Asked, known: KnownCorpus) -> Decisio
 
 
 def _ranked(generation: Generation, asked: Asked) -> Sequence[Evidence]:
-    """The sentences of the best passages, judged, best first; ties by document and place."""
-    wanted = query(asked.reading, asked.units, asked.provinces, asked.numbers)
-    hits = find(generation, wanted, PASSAGES)
-    candidates: list[Sentence] = []
-    documents: dict[str, Document] = {}
-    for hit in hits:
-        document = documents.get(hit.passage.document_id)
-        if document is None:
-            document = generation.document(hit.passage.document_id)
-            if document is None:
-                continue
-            documents[document.id] = document
-        before, after = _neighbours(generation, hit.row)
-        candidates += sentences(document, hit.passage, hit.row, hit.score, before, after)
-        if after is not None and after.document_id == document.id and after.text.startswith(GOING_ON):
-            candidates += sentences(document, after, hit.row + 1, hit.score, hit.passage)
-    once = {(sentence.document.id, sentence.start): sentence for sentence in reversed(candidates)}
-    judged = judge_all(asked, list(once.values()))
+    """The candidates that could answer, best first; ties by document and place."""
+    judged = judge_all(asked, candidates(generation, asked))
     judged.sort(key=lambda e: (-e.score, e.sentence.document.id, e.sentence.start))
     return [evidence for evidence in judged if evidence.score > 0]
-
-
-def _neighbours(generation: Generation, row: int) -> tuple[Passage | None, Passage | None]:
-    """The passages before and after a row, photo captions passed over."""
-    before = next(
-        (p for at in range(row - 1, max(-1, row - 5), -1) if (p := generation.passage_at(at)).kind != "caption"), None
-    )
-    last = min(generation.passages, row + 5)
-    after = next((p for at in range(row + 1, last) if (p := generation.passage_at(at)).kind != "caption"), None)
-    return before, after
 
 
 def _view(generation: Generation, passage_id: str) -> PassageView | None:

@@ -110,7 +110,6 @@ def _merged(asked: Asked, before: Asked) -> Asked:
         years=asked.years or before.years,
         periods=asked.periods or (() if asked.years else before.periods),
         dates=asked.dates or before.dates,
-        names=asked.names or before.names,
         counted=counted if own_kind else () if _replaces(before.units, own) else before.counted,
     )
 

@@ -98,13 +98,11 @@ class Sentence:
 
     document: Document
     passage: Passage
-    row: int
     start: int
     end: int
     text: str
     before: str
     after: str
-    passage_score: float
 
     @cached_property
     def words(self) -> Words:
@@ -116,31 +114,27 @@ _PROSE = frozenset({"paragraph", "heading", "title", "table"})
 
 
 def sentences(
-    document: Document,
-    passage: Passage,
-    row: int,
-    score: float,
-    previous: Passage | None = None,
-    following: Passage | None = None,
+    document: Document, passage: Passage, previous: Passage | None = None, following: Passage | None = None
 ) -> list[Sentence]:
     """The sentences of a passage; the first and the last look over to the neighbouring passages of their article."""
     texts = _texts(passage)
     lead = _texts(previous)[-1] if previous and _goes_on(previous, passage) else ""
     tail = _texts(following)[0] if following and _goes_on(following, passage) else ""
-    spans = passage.sentences or ((passage.start, passage.end),)
     return [
-        Sentence(
-            document, passage, row, start, end, texts[at],
-            texts[at - 1] if at else lead, texts[at + 1] if at + 1 < len(texts) else tail, score,
+        Sentence(document, passage, start, end, text, before, after)
+        for (start, end), text, before, after in zip(
+            _spans(passage), texts, [lead, *texts[:-1]], [*texts[1:], tail], strict=True
         )
-        for at, (start, end) in enumerate(spans)
-    ]  # fmt: skip
+    ]
 
 
 def _goes_on(neighbour: Passage, passage: Passage) -> bool:
     return neighbour.document_id == passage.document_id and neighbour.kind in _PROSE and passage.kind in _PROSE
 
 
+def _spans(passage: Passage) -> tuple[tuple[int, int], ...]:
+    return passage.sentences or ((passage.start, passage.end),)
+
+
 def _texts(passage: Passage) -> list[str]:
-    spans = passage.sentences or ((passage.start, passage.end),)
-    return [passage.text[s - passage.start : e - passage.start] for s, e in spans]
+    return [passage.text[start - passage.start : end - passage.start] for start, end in _spans(passage)]

@@ -42,7 +42,7 @@ def _names_one_of(group: int, words: Words) -> bool:
 
 _CLAUSE = re.compile(r"[;,(]\s*|\.\s")
 WHOLES = 1  # the first group of the table: the pillars, of which none is the whole
-STRICT = 3  # the first groups of the table: pillars and indices, of which one never answers for another
+STRICT = 3  # the first groups of the table: pillars, indices, ups and downs, of which one never answers for another
 
 
 @cache

@@ -28,11 +28,10 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     held = {at for at, token in enumerate(tokens) if named.holds(token.start, token.end)}
     asking = question_words(tokens, held)
     kinds = kinds_asked(tokens, asking)
-    names = find_names(text)
     spoken = {at for found in asking for at in range(found.start, found.end)}
     kept = tuple(
         _with_role(unit, spoken)
-        for unit in units(tokens, reading.bare, rarity, held, _wholes(tokens, (*names, *_places(text))))
+        for unit in units(tokens, reading.bare, rarity, held, _wholes(tokens, (*find_names(text), *_places(text))))
         if not _is_held(unit, tokens, held)
     )
     kept = without_asides(without_excluded(kept, tokens), tokens, text, asking, held)
@@ -49,7 +48,6 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         periods=tuple(dict.fromkeys(year.period for year in named.years if year.period)),
         dates=named.dates,
         figures=tuple(_figures(text, named)),
-        names=tuple(names),
         counted=counted_noun(asking, kept, kinds),
         wanted_code=wanted_code(tokens, held) if kinds[0] in ("number", "date") else None,
     )

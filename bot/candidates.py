@@ -1,0 +1,38 @@
+"""The sentences of the best passages: what is judged for an answer."""
+
+from bot.asked import Asked
+from bot.sentence import Sentence, sentences
+from corpus.passage import Passage
+from index.generation import Generation
+from index.search import find, query
+
+PASSAGES = 30  # passages whose sentences are judged
+GOING_ON = ("Theo đó", "Trong đó", "Cụ thể", "Đồng thời", "Cùng với đó")  # a passage that goes on with the one before
+FAR = 4  # rows away at most that a neighbour may stand, behind photo captions
+
+
+def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
+    """Each sentence once, with its neighbours; of a passage that goes on with a good one, the sentences as well."""
+    found: dict[tuple[str, int], Sentence] = {}
+    for hit in find(generation, query(asked.reading, asked.units, asked.provinces, asked.numbers), PASSAGES):
+        document = generation.document(hit.passage.document_id)
+        if document is None:
+            continue
+        before, after = _neighbours(generation, hit.row)
+        here = sentences(document, hit.passage, before, after)
+        if after is not None and after.document_id == document.id and after.text.startswith(GOING_ON):
+            here += sentences(document, after, hit.passage)
+        for sentence in here:
+            found.setdefault((document.id, sentence.start), sentence)
+    return list(found.values())
+
+
+def _neighbours(generation: Generation, row: int) -> tuple[Passage | None, Passage | None]:
+    """The passages before and after a row, photo captions passed over."""
+    rows_before = range(row - 1, max(-1, row - FAR - 1), -1)
+    rows_after = range(row + 1, min(generation.passages, row + FAR + 1))
+    before, after = (
+        next((passage for at in rows if (passage := generation.passage_at(at)).kind != "caption"), None)
+        for rows in (rows_before, rows_after)
+    )
+    return before, after
