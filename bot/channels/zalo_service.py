@@ -18,7 +18,6 @@ from bot.channels.zalo_pages import said_reply
 from bot.channels.zalo_quota import STOP_PERCENT, Quota
 from bot.inbox import Received
 from bot.inbox_worker import BackOff, InboxWorker, TryAgain
-from bot.journal import DAY
 
 log = logging.getLogger(__name__)
 
@@ -260,11 +259,10 @@ class ZaloService:
         return any(heard) or not heard
 
     async def _tidy_hourly(self) -> None:
+        """Our own two tables; inbox and journal are tidied for all channels (bot/retention.py)."""
         while True:
             now = self.desk.clock()
-            self.desk.inbox.forget_answered(now)
             self.desk.offers.forget_older(now)
-            self.desk.journal.forget_older(now - self.desk.settings.retention_days * DAY)
             if self.quota is not None:
                 self.quota.forget_older(now)
             await asyncio.sleep(_HOUR)
