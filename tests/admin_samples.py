@@ -11,6 +11,7 @@ from bot.admin import Admin
 from bot.admin_reindex import Reindexer, Run
 from bot.admin_talk import Said
 from bot.assistant import Assistant
+from bot.audit import AuditTrail
 from bot.canaries import Canary
 from bot.permissions import Caller
 from bot.question import Question
@@ -132,3 +133,16 @@ def admin_bench(tmp_path: Path, run: Run = reindex_here) -> Iterator[AdminBench]
     admin = Admin(settings_of(corpus, data), assistant, state, reindexer=reindexer)
     yield AdminBench(corpus, data, admin, assistant, state)
     state.close()
+
+
+PLAN = "Tỉnh Suối Bạc đặt mục tiêu 9.450 hộ dân dùng chữ ký số vào năm 2026."
+
+
+def plan(text: str = PLAN, name: str = "ke-hoach.txt") -> tuple[str, bytes]:
+    head = "UBND TỈNH SUỐI BẠC\n\nKế hoạch chuyển đổi số tỉnh Suối Bạc năm 2026\n\n"
+    end = "Các sở, ngành chịu trách nhiệm thi hành kế hoạch này.\n" * 3
+    return name, f"{head}{text}\n\n{end}".encode()
+
+
+def audit(bench: AdminBench) -> list[tuple[str, str, str]]:
+    return [(deed.action, deed.before, deed.after) for deed in AuditTrail(bench.state).latest(50)]
