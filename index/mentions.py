@@ -23,7 +23,8 @@ _FIGURE = re.compile(
 )
 _TABLE_RANK = re.compile(r"(?:^|\|\s*)(\d{1,2})\s+(?=(?:TP\.?\s+)?[A-ZĐ])")
 _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ENGLISH_NUMBER = re.compile(rf"\b(?:{'|'.join(_ENGLISH[1:])})\b(?=\s+[a-z])")
+# "one" is too common to be an amount, "ten" is "tên" (name) typed without its accent.
+_ENGLISH_NUMBER = re.compile(rf"\b(?:{'|'.join(w for w in _ENGLISH if w not in ('one', 'ten'))})\b(?=\s+[a-z])")
 _WORD_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORD_RANK = re.compile(
     rf"\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b"
