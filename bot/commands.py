@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot import admin_commands
+from bot import admin_commands, backup_commands
 from bot.assistant import Assistant
 from bot.channels import terminal
 from bot.channels.errors import ChannelError
@@ -31,7 +31,7 @@ _EXAMPLES = """examples:
   python -m bot run
 
 exit codes: 0 done (also when nothing was found), 1 unexpected, 2 wrong use, 3 configuration,
-4 another instance polls this bot, 75 another process builds the index"""
+4 another instance polls this bot, 75 another process builds the index, or uses the state that is to be replaced"""
 
 
 class WrongUse(Exception):
@@ -158,6 +158,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--watch", action="store_true", help="reindex when articles change")
     run.set_defaults(run=_run)
     admin_commands.register(commands, shared)
+    backup_commands.register(commands, shared)
     return parser
 
 

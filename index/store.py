@@ -1,12 +1,14 @@
 """The SQLite files: generation database, token cache, state. The only door to sqlite-utils."""
 
+import fcntl
 import hashlib
 import json
+import os
 import sqlite3
 import threading
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -168,16 +170,98 @@ def immediate(db: Database) -> Iterator[Database]:
     db.execute("commit")
 
 
+class StateInUse(Exception):
+    """The state database is open somewhere, so its file cannot be replaced."""
+
+
+@contextmanager
+def replacing_state(path: Path) -> Iterator[None]:
+    """Holds the state database alone; who opens it meanwhile waits. Raises StateInUse, OSError."""
+    lock = _open_lock(path)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StateInUse from error
+        yield
+    finally:
+        os.close(lock)
+
+
+@contextmanager
+def sharing_state(path: Path) -> Iterator[None]:
+    """Keeps `replacing_state` away while the database's file is read."""
+    lock = _share_lock(path)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def _open_lock(path: Path) -> int:
+    # A file of its own: the database's file is what gets replaced. Anybody may read it, so that root and the service
+    # can share it.
+    return os.open(path.with_suffix(".lock"), os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
+
+
+def _share_lock(path: Path) -> int | None:
+    try:
+        lock = _open_lock(path)
+    except OSError:
+        return None  # SQLite will say what is wrong with the folder
+    fcntl.flock(lock, fcntl.LOCK_SH)
+    return lock
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copies a database as it is at one moment, while others write to it; the copy is one file without a WAL.
+
+    Raises sqlite3.Error.
+    """
+    address = f"file:{quote(str(source.resolve()))}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as original, closing(sqlite3.connect(target)) as copy:
+        original.backup(copy)
+        copy.execute("pragma journal_mode = delete")
+
+
+def fold_wal(path: Path) -> None:
+    """Makes a database one file without a WAL. Raises sqlite3.OperationalError while somebody has it open."""
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("pragma journal_mode = delete")
+
+
+def damage_of(path: Path) -> str | None:
+    """The first fault that SQLite finds in a whole database; None if it is sound."""
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            found = str(database.execute("pragma integrity_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return None if found == "ok" else found
+
+
+def migrations_of(path: Path) -> set[str]:
+    """The names of the migrations that a state database has had; none if it is no state database."""
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            return {str(name) for name, _ in database.execute("select name, applied_at from migrations")}
+    except sqlite3.DatabaseError:
+        return set()
+
+
 class StateDatabase:
     """state.db: what must survive a crash (inbox, journal, feedback).
 
     Modules hand their migrations over when they open it; each runs once, in the order given, in a transaction.
-    Safe for several threads: calls are serialised.
+    Safe for several threads: calls are serialised. While it is open, `replacing_state` refuses.
     """
 
     def __init__(self, path: Path, migrations: Sequence[Migration] = ()) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
+        held = _share_lock(path)
+        self._let_go = weakref.finalize(self, os.close, held) if held is not None else None
         self._lock = threading.RLock()
         self._db = Database(sqlite3.connect(path, isolation_level=None, check_same_thread=False))
         for setting in (
@@ -234,3 +318,5 @@ class StateDatabase:
         """Closes the database; its WAL is folded in."""
         with self._lock:
             self._db.close()
+            if self._let_go is not None:
+                self._let_go()
