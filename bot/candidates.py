@@ -13,9 +13,11 @@ FAR = 4  # rows away at most that a neighbour may stand, behind photo captions
 
 def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
     """Each sentence once, with its neighbours; of a passage that goes on with a good one, the sentences as well."""
+    hits = find(generation, query(asked.reading, asked.units, asked.provinces, asked.numbers), PASSAGES)
+    documents = {name: generation.document(name) for name in {hit.passage.document_id for hit in hits}}
     found: dict[tuple[str, int], Sentence] = {}
-    for hit in find(generation, query(asked.reading, asked.units, asked.provinces, asked.numbers), PASSAGES):
-        document = generation.document(hit.passage.document_id)
+    for hit in hits:
+        document = documents[hit.passage.document_id]
         if document is None:
             continue
         before, after = _neighbours(generation, hit.row)

@@ -2,12 +2,16 @@
 
 import re
 
-from bot.asked import Asked
+from bot.asked import Asked, Kind
+from bot.cues import Cue
 from bot.evidence import Evidence
+from bot.found import provinces_in
 from bot.quote import Quote
 from corpus.vietnamese.normalize import squeeze
+from corpus.vietnamese.provinces import find_places, find_regions
 
 CLAUSE = 140  # characters of a headline at most; a longer clause is cut at a word
+NAME = 80  # characters after the first word of an office, a body or a place
 
 _BEFORE = re.compile(
     r"(?:khoảng|hơn|trên|dưới|gần|tối thiểu|tối đa|ít nhất|không quá|đạt|đến|tới|chỉ|"
@@ -20,38 +24,70 @@ _OFFICE_BEFORE = re.compile(
     r"(?:Bí thư|Chủ tịch|Giám đốc|Cục trưởng|Thứ trưởng|Bộ trưởng|Tổng Biên tập|bí thư|chủ tịch|giám đốc)"
     r"[^,.;:()]{0,60}\s)$"
 )
+_STOP = re.compile(r"[;\n]|\.(?!\d)")
 _BORDER = re.compile(r"[;:()]|[.,](?!\d)|\s[–-]\s|\n")
 
 
 def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
-    """The answering words; every character of them stands in the quote."""
-    sentence = evidence.sentence
+    """The answering words; every character of them stands in the quote, but for a "…" where a long one is cut."""
+    sentence, cue = evidence.sentence, evidence.cue
     low, high = quoted.start - sentence.start, quoted.end - sentence.start
-    if evidence.cue is not None and low <= evidence.cue.start and evidence.cue.end <= high:
-        start, end = _grown(asked, sentence.text[:high], evidence.cue.start, evidence.cue.end, low)
-        return squeeze(sentence.text[start:end])
-    return _clause(evidence, low, high)
+    if cue is None or cue.start < low or cue.end > high:
+        return _clause(evidence, low, high)
+    start, end = _grown(asked.kind, sentence.text[:high], cue, low)
+    return _cut(squeeze(sentence.text[start:end]).rstrip(" ,;:("))
 
 
-def _grown(asked: Asked, text: str, start: int, end: int, low: int) -> tuple[int, int]:
-    """A figure with its "khoảng" and what it counts; a name with the office before it."""
-    if asked.kind in ("amount", "percent", "money", "rank"):
-        before = _BEFORE.search(text[low:start])
-        if before:
-            start = low + before.start()
-        after = _AFTER.match(text[end:])
-        if asked.kind == "amount" and after and not text[start:end].rstrip().endswith("%"):
-            stretch = after.group()
-            border = _BORDER.search(stretch)
-            end += border.start() if border else len(stretch)
-    elif asked.kind == "person":
-        office = _OFFICE_BEFORE.search(text[low:start])
-        if office:
-            start = low + office.start()
-    elif asked.kind == "office":
-        after_office = _BORDER.search(text, end)
-        end = min(after_office.start() if after_office else len(text), end + 80)
-    return start, end
+def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:
+    """The cue with what belongs to it, from `low` to the end of `text`."""
+    match kind:
+        case "percent" | "money" | "rank":
+            return _with_bound(text, cue, low), cue.end
+        case "amount":
+            return _with_bound(text, cue, low), _with_noun(text, cue)
+        case "person":
+            office = _OFFICE_BEFORE.search(text[low : cue.start])
+            return (low + office.start() if office else cue.start), cue.end
+        case "office":
+            return cue.start, _to(_BORDER, text, cue.end, NAME)
+        case "place" | "body" if not _is_whole_name(text[cue.start : cue.end]):
+            return cue.start, _to(_BORDER, text, cue.end, NAME)
+        case "list" if cue.end - cue.start == 1:  # only the marks of an enumeration
+            return low, len(text)
+        case "list" | "reason":
+            return cue.start, _to(_STOP, text, cue.end, len(text))
+        case _:
+            return cue.start, cue.end
+
+
+def _with_bound(text: str, cue: Cue, low: int) -> int:
+    """Where "khoảng", "hơn" before a figure begins."""
+    before = _BEFORE.search(text[low : cue.start])
+    return low + before.start() if before else cue.start
+
+
+def _with_noun(text: str, cue: Cue) -> int:
+    """Where the noun that a figure counts ends."""
+    after = _AFTER.match(text[cue.end :])
+    if after is None or text[cue.start : cue.end].rstrip().endswith("%"):
+        return cue.end
+    return _to(_BORDER, text[: cue.end + after.end()], cue.end, len(text))
+
+
+def _to(border: re.Pattern[str], text: str, start: int, longest: int) -> int:
+    """Where the words from `start` end: at a border, and after `longest` characters, never inside a word."""
+    found = border.search(text, start)
+    end = found.start() if found else len(text)
+    if end - start <= longest:
+        return end
+    return max(start, text.rfind(" ", start, start + longest + 1))
+
+
+def _is_whole_name(words: str) -> bool:
+    """Whether a cue is the full name of a province, a place or a region, or ends in a short name ("Tập đoàn FPT")."""
+    if " " not in words or (len(words.split()[-1]) > 2 and words.split()[-1].isupper()):
+        return True
+    return bool(provinces_in(words) or find_places(words) or find_regions(words))
 
 
 def _clause(evidence: Evidence, low: int, high: int) -> str:
@@ -65,7 +101,8 @@ def _clause(evidence: Evidence, low: int, high: int) -> str:
         worth = sum(1 for spot in spots if start <= spot < end) + min(end - start, 60) / 100
         if worth > best_worth:
             best, best_worth = (start, end), worth
-    clause = squeeze(text[best[0] : best[1]]).rstrip(" ,;:(")
-    if len(clause) <= CLAUSE:
-        return clause
-    return clause[:CLAUSE].rsplit(" ", 1)[0] + "…"
+    return _cut(squeeze(text[best[0] : best[1]]).rstrip(" ,;:("))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= CLAUSE else words[:CLAUSE].rsplit(" ", 1)[0] + "…"

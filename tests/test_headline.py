@@ -1,0 +1,85 @@
+"""The line a person reads first."""
+
+import pytest
+
+from bot.compose import cite
+from bot.headline import CLAUSE, headline
+from tests.answering_samples import Ask, Judge
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        (
+            "Sơn La có bao nhiêu tổ công nghệ số?",
+            "Sơn La lập hơn 1.204 tổ công nghệ số ở bản.",
+            "hơn 1.204 tổ công nghệ số",
+        ),
+        ("Kinh tế số Sơn La chiếm bao nhiêu phần trăm?", "Kinh tế số Sơn La chiếm khoảng 12% GRDP.", "khoảng 12%"),
+        ("Kinh phí là bao nhiêu tiền?", "Kinh phí không quá 45 tỷ đồng mỗi năm.", "không quá 45 tỷ đồng"),
+        ("Sơn La xếp thứ mấy về DTI?", "Về DTI, Sơn La xếp thứ 9/63.", "xếp thứ 9/63"),
+        (
+            "Ai phụ trách kế hoạch?",
+            "Phó Giám đốc Sở Lò Văn Phương phụ trách kế hoạch.",
+            "Phó Giám đốc Sở Lò Văn Phương",
+        ),
+        (
+            "Bà Võ Thị Hạnh giữ chức vụ gì?",
+            "Bà Võ Thị Hạnh, Chủ tịch UBND tỉnh Nghệ An, chủ trì.",
+            "Chủ tịch UBND tỉnh Nghệ An",
+        ),
+        ("Nghị quyết ban hành ngày nào?", "Nghị quyết ban hành ngày 12/4/2024 ở Vinh.", "12/4/2024"),
+    ],
+)
+def test_the_answer_with_what_belongs_to_it(ask: Ask, judge: Judge, question: str, sentence: str, line: str) -> None:
+    asked = ask(question)
+    evidence = judge(asked, sentence)
+    _, quoted, _ = cite([evidence], lambda _: sentence)[0]
+    assert headline(asked, evidence, quoted) == line
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        (
+            "Vì sao Sơn La đưa dịch vụ công lên mạng?",
+            "Sơn La đưa dịch vụ công lên mạng để dân bớt đi lại.",
+            "để dân bớt đi lại",
+        ),
+        (
+            "Hội nghị bàn những gì?",
+            "Hội nghị bàn ba việc, gồm hạ tầng, dữ liệu và kỹ năng.",
+            "gồm hạ tầng, dữ liệu và kỹ năng",
+        ),
+        ("Hội nghị họp ở đâu?", "Hội nghị họp ở Trung tâm Hội nghị Vinh, sáng thứ hai.", "ở Trung tâm Hội nghị Vinh"),
+        ("Báo nào đưa tin hội nghị?", "Báo Tiền phong đưa tin hội nghị.", "Báo Tiền phong đưa tin hội nghị"),
+    ],
+)
+def test_a_headline_is_never_the_first_word_alone(
+    ask: Ask, judge: Judge, question: str, sentence: str, line: str
+) -> None:
+    """It used to be "để", "gồm", "ở Trung", "Báo Tiền"."""
+    test_the_answer_with_what_belongs_to_it(ask, judge, question, sentence, line)
+
+
+def test_an_enumeration_without_a_word_for_it_is_shown_whole(ask: Ask, judge: Judge) -> None:
+    """It used to be shown by its first letter."""
+    sentence = "Chợ số, trạm số, trường số, bản số đều có ở Sơn La."
+    test_the_answer_with_what_belongs_to_it(ask, judge, "Liệt kê những mô hình số ở Sơn La", sentence, sentence.strip())
+
+
+def test_a_headline_never_cuts_a_number_at_its_mark(ask: Ask, judge: Judge) -> None:
+    asked, sentence = ask("Thu nhập bình quân ở Sơn La thế nào?"), "Thu nhập bình quân ở Sơn La là 63,2 triệu đồng."
+    evidence = judge(asked, sentence)
+    line = headline(asked, evidence, cite([evidence], lambda _: sentence)[0][1])
+    assert "63,2" in line
+
+
+def test_a_long_clause_is_cut_at_a_word(ask: Ask, judge: Judge) -> None:
+    asked, sentence = ask("Sơn La làm gì cho bản làng?"), "Sơn La làm " + "nhiều việc tốt " * 30 + "cho bản làng."
+    evidence = judge(asked, sentence)
+    line = headline(asked, evidence, cite([evidence], lambda _: sentence)[0][1])
+    assert len(line) <= CLAUSE + 1
+    assert line.endswith(("…", "làng.", "làng"))

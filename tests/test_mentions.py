@@ -1,0 +1,67 @@
+"""Figures, names, terms and ranks in a text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.mentions import find_figures, find_names, find_ordinals, find_rank_words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "value_to"),
+    [
+        ("đạt 12% GRDP", "percent", 12, None),
+        ("đạt 12 phần trăm", "percent", 12, None),
+        ("từ 15-20%", "percent", 15, 20),
+        ("có 1.204 tổ", "count", 1204, None),
+        ("đạt 0,1574 lần", "count", 0.1574, None),
+        ("đạt 0.5 lần", "count", 0.5, None),
+        ("hết 45 tỷ đồng", "money", 45e9, None),
+        ("khoảng 800 nghìn hồ sơ", "count", 800_000, None),
+        ("xếp thứ 9/63", "rank", 9, None),
+        ("đứng vị trí 14", "rank", 14, None),
+        ("top 10 cả nước", "rank", 10, None),
+        ("đạt 541,46 điểm", "score", 541.46, None),
+        ("three pillars", "count", 3, None),
+    ],
+)
+def test_a_figure_is_read(text: str, kind: str, value: float, value_to: float | None) -> None:
+    (figure,) = find_figures(text)
+    assert (figure.kind, figure.value, figure.value_to) == (kind, value, value_to)
+
+
+@pytest.mark.parametrize("text", ["ngày 15/11/2021", "năm 2025", "Nghị quyết số 48-NQ/TU", "mạng 5G", "COVID-19"])
+def test_dates_years_document_numbers_and_words_are_no_figures(text: str) -> None:
+    assert find_figures(text) == []
+
+
+def test_a_row_of_a_table_begins_with_its_rank() -> None:
+    figures = find_figures("6 Lạng Sơn | 0,55")
+    assert ("rank", 6) in {(figure.kind, figure.value) for figure in figures}
+
+
+@pytest.mark.parametrize("text", ["Ông Lò Văn Phương nói", "bà Võ Thị Hạnh", "do Nguyễn Văn An ký"])
+def test_names_of_persons_begin_with_a_surname(text: str) -> None:
+    (name,) = find_names(text)
+    assert text[name.start : name.end] == name.text
+    assert name.text.split()[0] in ("Lò", "Võ", "Nguyễn")
+
+
+@pytest.mark.parametrize("text", ["tỉnh Thái Nguyên", "Chuyển đổi số", "kinh tế số", "Lê la"])
+def test_places_and_phrases_are_no_names(text: str) -> None:
+    assert find_names(text) == []
+
+
+def test_terms_and_ranks_in_words() -> None:
+    assert [span.text for span in find_ordinals("khóa XVII, nhiệm kỳ 2020 - 2025")] == [
+        "khóa XVII",
+        "nhiệm kỳ 2020 - 2025",
+    ]
+    assert [span.text for span in find_rank_words("đứng đầu vùng, thứ nhất cả nước")] == ["đứng đầu", "thứ nhất"]
+    assert find_rank_words("người đứng đầu cơ quan") == []
+
+
+@given(st.text(max_size=200))
+def test_mentions_stand_where_they_say(text: str) -> None:
+    for finder in (find_figures, find_names, find_ordinals, find_rank_words):
+        assert all(0 <= found.start < found.end <= len(text) for found in finder(text))

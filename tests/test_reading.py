@@ -1,0 +1,77 @@
+"""Questions as people type them."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.reading import visible
+from tests.answering_samples import Read
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "kind"),
+    [
+        ("kinh tế số Sơn La bn %", "kinh tế số Sơn La bao nhiêu %", "chat"),
+        ("kinh tế số ko có hả", "kinh tế số không có hả", "chat"),
+        ("xã hội soos Sơn La", "xã hội số Sơn La", "telex"),
+        ("CĐS ở Sơn La", "chuyển đổi số ở Sơn La", "abbreviation"),
+        ("kinh tế sốo Sơn La", "kinh tế số Sơn La", "typo"),
+        ("chuyendoiso Sơn La", "chuyen doi so Sơn La", "spacing"),
+        ("kinh tế số Sơn Lla", "kinh tế số Sơn La", "typo"),
+        ("đúng hônggg", "đúng không", "chat"),
+    ],
+)
+def test_what_was_typed_otherwise_is_understood_and_said(read_as: Read, typed: str, text: str, kind: str) -> None:
+    reading = read_as(typed)
+    assert reading.text == text
+    assert kind in {change.kind for change in reading.changes}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Kinh tế số của Sơn La chiếm bao nhiêu?",
+        "Nghị quyết số 07-NQ/TU nói gì?",
+        "Trâu bò ở bản có được vay vốn không?",
+    ],
+)
+def test_what_is_spelt_well_is_left_alone(read_as: Read, typed: str) -> None:
+    reading = read_as(typed)
+    assert (reading.text, reading.changes) == (typed, ())
+
+
+def test_a_repaired_typo_is_a_guess_and_a_chat_word_is_not(read_as: Read) -> None:
+    certain = {change.kind: change.certain for change in read_as("kinh tế sốo Sơn La bn %").changes}
+    assert certain == {"chat": True, "typo": False}
+
+
+def test_document_numbers_are_never_touched(read_as: Read) -> None:
+    assert "15/KH-UBND" in read_as("15/KH-UBND nói j").text
+
+
+def test_accents_are_restored_for_reading_and_remembered_as_bare(read_as: Read) -> None:
+    reading = read_as("kinh te so son la bao nhieu")
+    assert [token.text for token in reading.tokens] == ["kinh", "tế", "số", "sơn", "la", "bao", "nhiêu"]
+    assert reading.bare == frozenset(range(7))
+
+
+def test_decomposed_letters_read_the_same(read_as: Read) -> None:
+    question = "Kinh tế số của Sơn La chiếm bao nhiêu?"
+    assert read_as(unicodedata.normalize("NFD", question)) == read_as(question)
+
+
+@given(st.text(max_size=100))
+def test_reading_never_fails_and_tokens_stand_where_they_say(read_as: Read, typed: str) -> None:
+    reading = read_as(typed)
+    assert all(0 <= token.start < token.end <= len(reading.text) for token in reading.tokens)
+
+
+@given(st.text(max_size=100))
+def test_what_is_visible_is_one_line_without_what_nobody_sees(text: str) -> None:
+    shown = visible(text)
+    assert shown == visible(shown)
+    assert not set(shown) & set("\n\r\x00\u200b\ufeff\u202e\ud800")

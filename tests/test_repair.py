@@ -1,0 +1,72 @@
+"""Misspelt words are repaired only where nothing else can be meant."""
+
+from collections.abc import Callable
+
+import pytest
+
+from index.repair import is_misspelt, repair_word, split_word, unswap
+from index.tokens import Token, tokenize
+
+ACCENTED = {"chuyển": 5, "đổi": 5, "số": 9, "thảo": 3, "hội": 4}
+FOLDED = {"chuyen": 5, "doi": 5, "so": 9, "thao": 3, "hoi": 4, "chuyen_doi": 5, "doi_so": 5, "hoi_thao": 3}
+
+
+class Words:
+    """A corpus of a few words and pairs."""
+
+    def knows(self, word: str) -> bool:
+        return word in ACCENTED or word in FOLDED
+
+    def frequency(self, term: str) -> int:
+        return FOLDED.get(term, 0)
+
+    def accented_frequency(self, term: str) -> int:
+        return ACCENTED.get(term, 0)
+
+    def spelling(self, folded: str) -> str | None:
+        return {"thao": "thảo", "chuyen": "chuyển", "doi": "đổi", "so": "số"}.get(folded)
+
+
+WORDS = Words()
+
+
+def token(word: str) -> Token:
+    return tokenize(word)[0]
+
+
+@pytest.mark.parametrize("word", ["chuyểnn", "chyuển", "sốo"])
+def test_what_is_no_vietnamese_syllable_is_misspelt(word: str) -> None:
+    assert is_misspelt(token(word), WORDS)
+
+
+@pytest.mark.parametrize("word", ["chuyển", "trâu", "5g", "48", "hi", "đổi"])
+def test_what_could_be_meant_is_left_alone(word: str) -> None:
+    assert not is_misspelt(token(word), WORDS)
+
+
+@pytest.mark.parametrize("word", ["chuyểnn", "chyuển", "chuyểm", "cuyen"])
+def test_one_slip_of_the_finger_is_undone(word: str) -> None:
+    assert repair_word(token(word), None, token("đổi"), WORDS) == "chuyển"
+
+
+def test_two_slips_are_not() -> None:
+    assert repair_word(token("chxyuểmn"), None, None, WORDS) is None
+
+
+def test_words_run_together_are_parted_when_the_corpus_knows_every_pair() -> None:
+    assert split_word(token("chuyendoiso"), WORDS) == "chuyen doi so"
+    assert split_word(token("sochuyendoi"), WORDS) is None
+
+
+def test_swapped_letters_that_make_another_word_are_told_by_the_neighbours() -> None:
+    assert unswap(token("thoa"), token("hội"), None, WORDS) == "thảo"
+    assert unswap(token("thoa"), token("chợ"), None, WORDS) is None
+
+
+def test_a_pair_that_the_corpus_knows_is_never_unswapped() -> None:
+    assert unswap(token("thảo"), token("hội"), None, WORDS) is None
+
+
+@pytest.mark.parametrize("step", [repair_word, unswap])
+def test_repairs_know_the_edges_of_a_question(step: Callable[..., str | None]) -> None:
+    assert step(token("qqqq"), None, None, WORDS) is None

@@ -1,0 +1,53 @@
+"""Accents come back as the corpus writes its words beside each other."""
+
+from collections.abc import Sequence
+
+from index.restore import is_bare, restore
+from index.tokens import tokenize
+
+WORDS = {"so": (("số", 5), ("sổ", 4)), "hoa": (("hóa", 3), ("hoa", 2)), "tay": (("tay", 2),)}
+
+
+class Spellings:
+    """A corpus that writes of "số hóa" and of "sổ tay"."""
+
+    def accented(self, folded: str) -> Sequence[tuple[str, int]]:
+        return WORDS.get(folded, ())
+
+    def accented_frequency(self, term: str) -> int:
+        return {"số_hóa": 9, "sổ_tay": 9}.get(term, 0)
+
+
+def restored(text: str) -> str:
+    return " ".join(token.text for token in restore(tokenize(text), Spellings()))
+
+
+def test_neighbours_vouch_for_a_spelling() -> None:
+    assert restored("so hoa") == "số hóa"
+    assert restored("so tay") == "sổ tay"
+
+
+def test_words_with_accents_stay_as_typed() -> None:
+    assert restored("sổ hóa") == "sổ hóa"
+
+
+def test_words_that_neither_corpus_nor_tables_know_stay_bare() -> None:
+    assert restored("xyzt so hoa 5g") == "xyzt số hóa 5g"
+
+
+def test_question_words_come_from_the_tables() -> None:
+    assert restored("thu may") == "thứ mấy"
+
+
+def test_places_and_folded_forms_stay() -> None:
+    before, after = tokenize("so hoa"), restore(tokenize("so hoa"), Spellings())
+    assert [(t.folded, t.start, t.end) for t in before] == [(t.folded, t.start, t.end) for t in after]
+
+
+def test_accents_that_make_no_syllable_count_as_none() -> None:
+    assert is_bare(tokenize("quyêt")[0])
+    assert not is_bare(tokenize("quyết")[0])
+
+
+def test_nothing_is_restored_from_nothing() -> None:
+    assert restore([], Spellings()) == ()

@@ -1,0 +1,54 @@
+"""From a question to ranked passages."""
+
+import pytest
+
+from index.generation import Generation
+from index.search import BIGRAM, FUNCTION, OTHER, query, search
+from tests.answering_samples import Ask
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("kinh tế số Sơn La", "son-la"),
+        ("kinh te so nghe an", "nghe-an"),
+        ("4G ở Hà Giang", "ha-giang"),
+        ("lớp kỹ năng số cho nông dân", "yen-bai"),
+        ("Kế hoạch 15/KH-UBND", "son-la"),
+    ],
+)
+def test_the_best_passage_is_the_articles_own(generation: Generation, question: str, document: str) -> None:
+    assert search(generation, question, 3)[0].passage.document_id == document
+
+
+def test_a_province_holds_its_passages_together(generation: Generation) -> None:
+    assert {hit.passage.document_id for hit in search(generation, "kinh tế số Nghệ An", 9)} == {"nghe-an"}
+
+
+def test_without_a_passage_on_the_province_the_words_decide(generation: Generation) -> None:
+    assert search(generation, "kinh tế số Cần Thơ", 3)
+
+
+def test_no_more_hits_than_asked_for(generation: Generation) -> None:
+    assert len(search(generation, "kinh tế số", 2)) == 2
+
+
+def test_nothing_is_found_for_nothing(generation: Generation) -> None:
+    assert search(generation, "", 5) == search(generation, "!!!", 5) == []
+
+
+def test_words_pairs_and_synonyms_have_their_weights(ask: Ask) -> None:
+    asked = ask("xã hội số của bản")
+    weights = dict(query(asked.reading, asked.units).accented)
+    assert weights["xã"] == 1.0
+    assert weights["xã_hội"] == BIGRAM
+    assert weights["của"] == FUNCTION
+    assert weights["society"] == OTHER
+
+
+def test_provinces_and_numbers_are_required(ask: Ask) -> None:
+    asked = ask("15/KH-UBND của Sơn La")
+    wanted = query(asked.reading, asked.units, asked.provinces, asked.numbers)
+    assert wanted.any_of == (("province=Sơn La",), ("number=15-KH/UBND", "number=15-KH"))

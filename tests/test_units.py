@@ -1,0 +1,72 @@
+"""Units: what a question is about, cut into words and phrases."""
+
+from index.tokens import tokenize
+from index.units import Rarity, Unit, units
+
+NONE_KNOWN = Rarity(100, lambda term, field: 0)
+
+
+def cut(text: str, apart: frozenset[int] = frozenset(), wholes: tuple[tuple[int, int], ...] = ()) -> tuple[Unit, ...]:
+    return units(tokenize(text), frozenset(), NONE_KNOWN, apart, wholes)
+
+
+def texts(text: str) -> list[str]:
+    return [unit.text for unit in cut(text)]
+
+
+def test_phrases_of_the_field_are_one_unit() -> None:
+    assert texts("kinh tế số chiếm tỷ trọng") == ["kinh tế số", "chiếm", "tỷ trọng"]
+
+
+def test_compounds_of_the_general_word_list_are_one_unit() -> None:
+    assert "nông dân" in texts("nông dân đi chợ")
+
+
+def test_units_cover_every_token_once() -> None:
+    tokens = tokenize("ai phụ trách tổ công nghệ số cộng đồng ở bản xa")
+    found = units(tokens, frozenset(), NONE_KNOWN)
+    assert [at for unit in found for at in range(unit.start, unit.end)] == list(range(len(tokens)))
+
+
+def test_roles_tell_topic_from_grammar_and_chat() -> None:
+    roles = {unit.text: unit.role for unit in cut("cho hỏi kinh tế số của bản")}
+    assert roles["kinh tế số"] == "content"
+    assert roles["của"] == "function"
+    assert roles["cho hỏi"] == "filler"
+
+
+def test_a_name_is_one_unit_whatever_the_tables_say() -> None:
+    found = cut("ông Lê Văn Kinh tế số", wholes=((1, 4),))
+    assert ("lê văn kinh", True) in {(unit.text, unit.name) for unit in found}
+
+
+def test_tokens_of_names_belong_to_no_longer_unit() -> None:
+    assert texts("kinh tế số") == ["kinh tế số"]
+    assert [unit.text for unit in cut("kinh tế số", frozenset({2}))] == ["kinh tế", "số"]
+
+
+def test_synonyms_go_with_a_unit() -> None:
+    (unit,) = cut("kinh tế số")
+    assert ("digital economy", "digital economy") in unit.others
+    assert all(text != "kinh tế số" for text, _ in unit.others)
+
+
+def test_rare_words_weigh_more_than_common_ones() -> None:
+    rarity = Rarity(100, lambda term, field: {"chợ": 90, "trâu": 1}.get(term, 0))
+    common, rare = (rarity((word,), accented=True) for word in ("chợ", "trâu"))
+    assert rare[0] > common[0]
+
+
+def test_a_compound_is_as_rare_as_its_rarest_pair() -> None:
+    rarity = Rarity(100, lambda term, field: {"kinh_tế": 50, "tế_số": 2}.get(term, 99))
+    alone = Rarity(100, lambda term, field: 2)
+    assert rarity(("kinh", "tế", "số"), accented=True) == alone(("số",), accented=True)
+
+
+def test_a_word_that_the_corpus_lacks_is_not_known() -> None:
+    assert Rarity(10, lambda term, field: 0)(("trâu",), accented=True)[1] is False
+
+
+def test_claims_that_something_ended_are_content() -> None:
+    claims = [unit for unit in cut("Sơn La hủy bỏ kế hoạch") if unit.claim]
+    assert [(unit.text, unit.role) for unit in claims] == [("hủy bỏ", "content")]
