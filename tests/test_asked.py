@@ -1,0 +1,102 @@
+"""What a question asks: kinds of answer, names, years, figures, the noun that is counted."""
+
+import pytest
+
+from bot.asked import Kind
+from tests.answering_samples import Ask
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Sơn La có bao nhiêu tổ công nghệ số?", "amount"),
+        ("kinh te so son la may", "amount"),
+        ("Kinh tế số chiếm bao nhiêu phần trăm?", "percent"),
+        ("Tỷ lệ hộ có cáp quang là bao nhiêu?", "percent"),
+        ("Kinh phí hết bao nhiêu tiền?", "money"),
+        ("Nghệ An được bao nhiêu điểm DTI?", "score"),
+        ("Nghệ An xếp thứ mấy?", "rank"),
+        ("Nghị quyết ban hành ngày nào?", "date"),
+        ("Ai phụ trách kế hoạch?", "person"),
+        ("Giám đốc Sở Khoa học nào dự hội nghị?", "person"),
+        ("Ông Lò Văn Phương giữ chức vụ gì?", "office"),
+        ("Hội nghị họp ở đâu?", "place"),
+        ("Tỉnh nào đứng đầu về kinh tế số?", "province"),
+        ("Cơ quan nào ban hành nghị quyết?", "body"),
+        ("Nghị quyết của Nghệ An số mấy?", "number"),
+        ("Vì sao Sơn La đưa dịch vụ công lên mạng?", "reason"),
+        ("Sơn La làm thế nào để phủ sóng?", "manner"),
+        ("Hội nghị gồm những nội dung nào?", "list"),
+        ("Yên Bái mở lớp cho nông dân phải không?", "truth"),
+        ("kinh tế số Sơn La", "topic"),
+    ],
+)
+def test_the_leading_kind_of_answer(ask: Ask, question: str, kind: Kind) -> None:
+    assert ask(question).kind == kind
+
+
+def test_so_of_a_digital_word_is_no_document_number(ask: Ask) -> None:
+    assert ask("kinh tế số bao nhiêu").kind == "amount"
+
+
+def test_places_that_meet_by_wire_are_counted_not_scored(ask: Ask) -> None:
+    assert ask("Hội nghị có bao nhiêu điểm cầu?").kind == "amount"
+
+
+def test_names_dates_and_figures_are_held_by_fields_of_their_own(ask: Ask) -> None:
+    asked = ask("Ngày 12/4/2024 Nghệ An ra Nghị quyết 07-NQ/TU, kinh tế số 18% GRDP, đúng không?")
+    assert asked.provinces == ("Nghệ An",)
+    assert [number.canonical for number in asked.numbers] == ["07-NQ/TU"]
+    assert [date.iso for date in asked.dates] == ["2024-04-12"]
+    assert [(figure.kind, figure.value) for figure in asked.figures] == [("percent", 18)]
+    assert "nghệ an" not in {unit.text for unit in asked.units}
+
+
+def test_years_asked_about_are_not_those_compared_with(ask: Ask) -> None:
+    assert ask("DTI năm 2023 tăng mấy bậc so với năm 2022?").years == (2023,)
+    assert ask("giai đoạn 2021-2025 thế nào?").periods == ((2021, 2025),)
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("Yên Bái dạy bao nhiêu nông dân?", "nông dân"),
+        ("Yên Bái mở mấy lớp kỹ năng số?", "lớp"),
+        ("Nghệ An tăng mấy bậc?", "bậc"),
+        ("Kinh phí là bao nhiêu?", None),
+    ],
+)
+def test_the_noun_that_is_counted(ask: Ask, question: str, noun: str | None) -> None:
+    assert next((unit.text for unit in ask(question).counted), None) == noun
+
+
+def test_misspelt_provinces_count_only_when_no_other_is_named(ask: Ask) -> None:
+    assert ask("kinh tế số Nghệ Ann").provinces == ("Nghệ An",)
+
+
+def test_the_kind_of_document_whose_number_is_asked(ask: Ask) -> None:
+    assert ask("Nghị quyết số mấy của Nghệ An?").wanted_code == "NQ"
+    assert ask("Sơn La có bao nhiêu kế hoạch?").wanted_code is None
+
+
+def test_the_kind_of_place_asked_for(ask: Ask) -> None:
+    assert ask("Xã nào có 4G?").place_noun == "xã"
+    assert ask("Hội nghị họp ở đâu?").place_noun is None
+
+
+def test_asides_of_the_asker_carry_no_topic(ask: Ask) -> None:
+    asked = ask("Em bán cá ở chợ huyện. Kinh tế số của Sơn La năm 2025 chiếm bao nhiêu phần trăm GRDP?")
+    assert not {"bán", "cá", "chợ"} & {unit.text for unit in asked.content}
+
+
+def test_what_is_excluded_carries_no_topic(ask: Ask) -> None:
+    asked = ask("Ngoài hạ tầng số, hội nghị bàn những việc gì?")
+    assert "hạ tầng số" not in {unit.text for unit in asked.content}
+
+
+def test_what_something_is_said_of_weighs_more(ask: Ask) -> None:
+    plain, led = (ask(text) for text in ("Kỹ năng số thế nào?", "Sơn La nói gì về kỹ năng số?"))
+    assert led.content[-1].text == plain.content[-1].text == "kỹ năng số"
+    assert led.content[-1].weight > plain.content[-1].weight

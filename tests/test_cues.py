@@ -1,0 +1,79 @@
+"""Where a sentence holds the kind of answer asked for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.asked import Kind
+from bot.cues import cues, has_cues, own_years, year_of
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("amount", "lập 1.204 tổ", ["1.204"]),
+        ("percent", "đạt 12% GRDP và 5 tổ", ["12%"]),
+        ("money", "hết 45 tỷ đồng cho 9 xã", ["45 tỷ đồng"]),
+        ("score", "đạt 541,46 điểm", ["541,46 điểm"]),
+        ("rank", "xếp thứ 9/63, nhóm dẫn đầu", ["xếp thứ 9/63", "dẫn đầu"]),
+        ("date", "ngày 12/4/2024 và năm 2025", ["12/4/2024", "năm 2025"]),
+        ("year", "đến năm 2030", ["2030"]),
+        ("person", "ông Lò Văn Phương dự", ["Lò Văn Phương"]),
+        ("office", "Chủ tịch UBND tỉnh dự", ["Chủ tịch UBND tỉnh"]),
+        ("place", "họp ở Vinh, tỉnh Nghệ An", ["ở Vinh", "Vinh", "tỉnh Nghệ An"]),
+        ("province", "Sơn La và Nghệ An", ["Sơn La", "Nghệ An"]),
+        ("body", "do Sở Y tế chủ trì cùng VNPT", ["Sở Y", "VNPT"]),
+        ("number", "theo Nghị quyết số 07-NQ/TU", ["Nghị quyết số 07-NQ/TU"]),
+        ("reason", "đưa lên mạng để dân đỡ đi lại", ["để"]),
+        ("list", "bao gồm ba trụ cột", ["bao gồm"]),
+        ("ordinal", "Đại hội khóa XVII", ["khóa XVII"]),
+    ],
+)
+def test_each_kind_has_its_form(kind: Kind, text: str, found: list[str]) -> None:
+    spans = [text[cue.start : cue.end].strip() for cue in cues(kind, text)]
+    assert [words for words in found if not any(words in span or span in words for span in spans)] == []
+    assert spans
+
+
+def test_kinds_without_a_form_have_no_cues() -> None:
+    assert not has_cues("thing")
+    assert cues("thing", "Sơn La có 12% và 45 tỷ đồng.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "year"),
+    [
+        ("Năm 2022, mạng phủ 98% thôn.", "98%", 2022),
+        ("Tăng 7% năm 2022, đạt 9% năm 2023.", "9%", 2023),
+        ("Tăng 7% năm 2022, đạt 9% năm 2023.", "7%", 2022),
+        ("Tăng 10 bậc so với năm 2021.", "10", None),
+        ("Kế hoạch đến năm 2025, định hướng đến năm 2030 có 5 mục tiêu.", "5", None),
+        ("Đạt 12% GRDP.", "12%", None),
+    ],
+)
+def test_the_year_of_a_figure(text: str, figure: str, year: int | None) -> None:
+    start = text.index(figure)
+    assert year_of(text, start, start + len(figure)) == year
+
+
+def test_years_of_plan_titles_and_dates_are_no_years_of_figures() -> None:
+    assert own_years("giai đoạn 2021 - 2025, định hướng đến năm 2030, ngày 9/6/2023") == ()
+    assert [year for year, _, _ in own_years("năm 2024 và năm 2025")] == [2024, 2025]
+
+
+@given(st.text(max_size=200))
+def test_cues_stand_where_they_say(text: str) -> None:
+    kinds: list[Kind] = [
+        "amount",
+        "rank",
+        "date",
+        "year",
+        "person",
+        "office",
+        "place",
+        "body",
+        "number",
+        "list",
+        "reason",
+    ]
+    assert all(0 <= cue.start < cue.end <= len(text) for kind in kinds for cue in cues(kind, text))

@@ -1,0 +1,138 @@
+"""The decision: every check with a sentence that passes and one that fails."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.decision import Decision, alternatives, decide
+from corpus.document import Document
+from corpus.vietnamese.document_number import DocumentNumber
+from tests.answering_samples import Ask, Judge
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+SON_LA = Document("son-la", "Sơn La làm số", "", published_on="2025-01-15", provinces=("Sơn La",), number="15/KH-UBND")
+
+
+class Everything:
+    """A corpus that has every province and number but those left out."""
+
+    def __init__(self, without: Sequence[str] = (), shared: Sequence[str] = ()) -> None:
+        self._without = without
+        self._shared = shared
+
+    def covers_province(self, name: str) -> bool:
+        return name not in self._without
+
+    def covers_number(self, number: DocumentNumber) -> bool:
+        return number.canonical not in self._without
+
+    def provinces_of(self, number: DocumentNumber) -> Sequence[str]:
+        return self._shared
+
+
+def decided(ask: Ask, judge: Judge, question: str, *sentences: str, document: Document = SON_LA) -> Decision:
+    asked = ask(question)
+    ranked = sorted((judge(asked, text, document) for text in sentences), key=lambda e: -e.score)
+    return decide(asked, ranked, Everything())
+
+
+@pytest.mark.parametrize(
+    ("question", "passes", "fails", "reason"),
+    [
+        ("Kinh tế số Sơn La bao nhiêu %?", "Kinh tế số Sơn La đạt 12%.", "Kinh tế số Lai Châu đạt 12%.", "nothing"),
+        ("15/KH-UBND nói gì?", "Kế hoạch 15/KH-UBND nói về bản.", None, "number_elsewhere"),
+        (
+            "Kinh tế số năm 2024 bao nhiêu %?",
+            "Năm 2024 kinh tế số đạt 12%.",
+            "Năm 2023 kinh tế số đạt 12%.",
+            "year",
+        ),
+        ("Kinh tế số năm 2024 bao nhiêu %?", "Kinh tế số năm 2024 đạt 12%.", "Kinh tế số đạt 12%.", "year"),
+        ("Kinh tế số bao nhiêu %?", "Kinh tế số đạt 12%.", "Kinh tế số đạt kết quả tốt.", "figure"),
+        (
+            "Kinh tế số bao nhiêu %?",
+            "Kinh tế số đạt 12%.",
+            "Trường xa có 40% thầy cô, 30% trò ở lại bản; năm nay trời mưa, đường xa, chợ vắng; kinh tế số còn khó.",
+            "figure",
+        ),
+        ("Ai phụ trách kế hoạch?", "Ông Lò Văn Phương phụ trách kế hoạch.", "Sở phụ trách kế hoạch.", "person"),
+        (
+            "Có bao nhiêu nông dân dự lớp?",
+            "Lớp có 1.500 nông dân dự.",
+            "Lớp mở 40 buổi ở bản làng xa xôi nhất, nông dân dự.",
+            "figure",
+        ),
+        ("Kinh tế số đạt 12% phải không?", "Kinh tế số đạt 12%.", "Kinh tế số đạt 18%.", "premise"),
+        ("Vì sao tỉnh hủy bỏ kế hoạch?", "Tỉnh hủy bỏ kế hoạch vì mưa.", "Tỉnh làm kế hoạch vì dân.", "premise"),
+        ("Ngày 9/6 họp ở đâu?", "Ngày 9/6 họp ở Vinh.", "Ngày 1/2 họp ở Vinh.", "premise"),
+        ("Nông dân bản xa học chữ ra sao?", "Nông dân bản xa học chữ.", "Nông dân bán cá.", "words"),
+        ("Grobax có dạy nông dân không?", "Grobax có dạy nông dân.", "Có dạy nông dân.", "words"),
+    ],
+)
+def test_a_check_passes_one_sentence_and_stops_another(
+    ask: Ask, judge: Judge, question: str, passes: str, fails: str | None, reason: str
+) -> None:
+    assert decided(ask, judge, question, passes).status == "answered"
+    document = SON_LA if fails else Document("khac", "Bài khác", "", published_on="2025-01-15", provinces=("Sơn La",))
+    refused = decided(ask, judge, question, fails or "Kế hoạch nói về bản.", document=document)
+    assert (refused.status, refused.reason) == ("not_found", reason)
+
+
+def test_a_province_that_the_corpus_lacks_is_named(ask: Ask, judge: Judge) -> None:
+    asked = ask("Kinh tế số Cần Thơ bao nhiêu?")
+    decision = decide(asked, [judge(asked, "Kinh tế số 12%.")], Everything(without=["Cần Thơ"]))
+    assert decision == Decision("not_found", "province_unknown", detail=("Cần Thơ",))
+
+
+def test_a_number_that_the_corpus_lacks_is_named(ask: Ask) -> None:
+    decision = decide(ask("Kế hoạch 99/KH-UBND nói gì?"), [], Everything(without=["99/KH-UBND"]))
+    assert decision == Decision("not_found", "number_unknown", detail=("99/KH-UBND",))
+
+
+def test_a_number_of_several_provinces_is_asked_back(ask: Ask) -> None:
+    decision = decide(ask("07-NQ/TU nói gì?"), [], Everything(shared=["Hà Giang", "Nghệ An"]))
+    assert (decision.status, decision.detail) == ("clarify", ("Hà Giang", "Nghệ An"))
+
+
+@pytest.mark.parametrize(
+    "question", ["07-NQ/TU của Nghệ An nói gì?", "07-NQ/TU ngày 12/4 nói gì?", "07-NQ/TU của tỉnh nào?"]
+)
+def test_a_number_is_not_asked_back_when_the_question_tells_whose(ask: Ask, question: str) -> None:
+    assert decide(ask(question), [], Everything(shared=["Hà Giang", "Nghệ An"])).status == "not_found"
+
+
+def test_nothing_ranked_is_nothing_found(ask: Ask) -> None:
+    assert decide(ask("trâu bò thế nào?"), [], Everything()).reason == "nothing"
+    assert decide(ask("15/KH-UBND nói gì?"), [], Everything()).reason == "number_elsewhere"
+
+
+def test_the_next_candidate_is_promoted_before_refusing(ask: Ask, judge: Judge) -> None:
+    decision = decided(ask, judge, "Kinh tế số bao nhiêu %?", "Kinh tế số là kinh tế số.", "Kinh tế số đạt 12%.")
+    assert decision.status == "answered"
+    assert decision.evidence[0].sentence.text == "Kinh tế số đạt 12%."
+
+
+def test_a_second_sentence_that_answers_is_quoted_as_well(ask: Ask, judge: Judge) -> None:
+    decision = decided(ask, judge, "Kinh tế số bao nhiêu %?", "Kinh tế số đạt 12%.", "Kinh tế số chiếm 12%.")
+    assert len(decision.evidence) == 2
+
+
+def test_a_refusal_keeps_the_nearest_sentence(ask: Ask, judge: Judge) -> None:
+    decision = decided(ask, judge, "Kinh tế số năm 2024 bao nhiêu %?", "Năm 2023 kinh tế số đạt 12%.")
+    assert decision.evidence[0].sentence.text == "Năm 2023 kinh tế số đạt 12%."
+
+
+def test_small_counts_in_a_question_are_no_claims(ask: Ask, judge: Judge) -> None:
+    assert decided(ask, judge, "3 trụ cột của tỉnh là gì?", "Trụ cột của tỉnh là kinh tế.").status == "answered"
+
+
+def test_numbers_in_superscript_are_no_trouble(ask: Ask, judge: Judge) -> None:
+    """Reading "²" as a number used to fail."""
+    assert decided(ask, judge, "Bản rộng 50 mẫu phải không?", "Bản rộng 5 km ².").reason in ("premise", "words")
+
+
+def test_alternatives_fail_no_check_but_that_of_words(ask: Ask, judge: Judge) -> None:
+    asked = ask("Kinh tế số Sơn La bao nhiêu %?")
+    ranked = [judge(asked, text, SON_LA) for text in ("Kinh tế số đạt 12%.", "Kinh tế số Lai Châu đạt 12%.")]
+    assert [evidence.sentence.text for evidence in alternatives(asked, ranked)] == ["Kinh tế số đạt 12%."]

@@ -1,0 +1,176 @@
+"""How well a sentence answers, cue by cue."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.evidence import judge_all
+from bot.sentence import NONE, Words, meet, sentences
+from bot.siblings import replaced_by_sibling, sibling_before
+from bot.standing import dates_met
+from corpus.document import Document
+from corpus.passage import Passage
+from tests.answering_samples import Ask, Judge
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+SON_LA = Document("son-la", "Sơn La làm số", "", published_on="2025-01-15", provinces=("Sơn La",), number="15/KH-UBND")
+
+
+def test_a_unit_is_met_in_its_words_without_accents_in_other_words_or_in_part(ask: Ask) -> None:
+    (unit,) = (unit for unit in ask("kinh tế số thế nào?").units if unit.text == "kinh tế số")
+    credits = [
+        meet(unit, Words(text)).credit
+        for text in (
+            "Kinh tế số tăng.",
+            "kinh te so tang",
+            "The digital economy grows.",
+            "Kinh tế của bản.",
+            "Trời nắng.",
+        )
+    ]
+    assert credits == sorted(credits, reverse=True)
+    assert credits[0] == 1.0
+    assert meet(unit, Words("Trời nắng.")) == NONE
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "standing"),
+    [
+        ("kinh tế số Sơn La", "Kinh tế số của Sơn La tăng.", "same"),
+        ("kinh tế số Sơn La", "Kinh tế số của tỉnh tăng.", "context"),
+        ("kinh tế số Sơn La", "Kinh tế số của Lai Châu tăng.", "other"),
+        ("kinh tế số Lai Châu", "Kinh tế số của tỉnh tăng.", "other"),
+        ("kinh tế số", "Kinh tế số của tỉnh tăng.", "unasked"),
+        ("kinh tế số Đông Nam Bộ", "Kinh tế số vùng Đông Nam Bộ tăng.", "same"),
+        ("kinh tế số Đông Nam Bộ", "Kinh tế số vùng Tây Nguyên tăng.", "other"),
+    ],
+)
+def test_where_a_sentence_stands_to_the_province(
+    ask: Ask, judge: Judge, question: str, sentence: str, standing: str
+) -> None:
+    assert judge(question, sentence, SON_LA).province == standing
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "standing"),
+    [
+        ("Kinh tế số năm 2024 bao nhiêu phần trăm?", "Năm 2024 kinh tế số đạt 12%.", "same"),
+        ("Kinh tế số năm 2024 bao nhiêu phần trăm?", "Năm 2023 kinh tế số đạt 12%.", "other"),
+        ("Kinh tế số năm 2025 bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "context"),  # the document is of 2025
+        ("Kinh tế số năm 2024 bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "silent"),
+        ("Kinh tế số bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "unasked"),
+        (
+            "Kinh tế số giai đoạn 2021-2025 tăng bao nhiêu phần trăm?",
+            "Giai đoạn 2021-2025 kinh tế số tăng 12%.",
+            "same",
+        ),
+        ("Kinh tế số giai đoạn 2021-2025 tăng bao nhiêu phần trăm?", "Năm 2025 kinh tế số tăng 12%.", "other"),
+    ],
+)
+def test_where_a_sentence_stands_to_the_year(judge: Judge, question: str, sentence: str, standing: str) -> None:
+    assert judge(question, sentence, SON_LA).year == standing
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "standing"),
+    [
+        ("15/KH-UBND nói gì?", "Kế hoạch 15/KH-UBND nói về bản làng.", "same"),
+        ("15/KH-UBND nói gì?", "Kế hoạch nói về bản làng.", "context"),  # it is the document's own number
+        ("15/KH-UBND ban hành ngày nào?", "Ngày 3/6/2022 có Quyết định 60/QĐ-UBND.", "other"),
+        ("99/KH-UBND nói gì?", "Kế hoạch nói về bản làng.", "other"),
+        ("kế hoạch nói gì?", "Kế hoạch nói về bản làng.", "unasked"),
+    ],
+)
+def test_where_a_sentence_stands_to_the_number(judge: Judge, question: str, sentence: str, standing: str) -> None:
+    assert judge(question, sentence, SON_LA).number == standing
+
+
+def test_an_article_that_speaks_of_the_document_elsewhere_is_silent(judge: Judge) -> None:
+    news = replace(SON_LA, number=None, numbers=("15/KH-UBND",))
+    assert judge("15/KH-UBND nói gì?", "Tỉnh nói về bản làng.", news).number == "silent"
+
+
+def test_the_figure_beside_what_is_asked_is_the_cue(judge: Judge) -> None:
+    sentence = "Kinh tế số đạt 12%, xã hội số đạt 85%, hạ tầng số đạt 40%."
+    for question, figure in (("Kinh tế số", "12%"), ("Hạ tầng số", "40%")):
+        cue = judge(f"{question} đạt bao nhiêu phần trăm?", sentence).cue
+        assert cue is not None
+        assert sentence[cue.start : cue.end] == figure
+
+
+def test_a_figure_of_the_year_asked_about_is_preferred(judge: Judge) -> None:
+    sentence = "Kinh tế số đạt 7% năm 2023, 12% năm 2024."
+    cue = judge("Kinh tế số năm 2024 đạt bao nhiêu phần trăm?", sentence).cue
+    assert cue is not None
+    assert sentence[cue.start : cue.end] == "12%"
+
+
+def test_the_noun_counted_must_stand_beside_the_figure(judge: Judge) -> None:
+    assert judge("Có bao nhiêu nông dân?", "Lớp dạy 1.500 nông dân.").counted
+    assert not judge("Có bao nhiêu nông dân?", "Lớp mở 40 buổi ở bản làng xa xôi nhất tỉnh, có nông dân dự.").counted
+
+
+def test_words_met_nowhere_are_missing(judge: Judge) -> None:
+    missing = {unit.text for unit in judge("Kinh tế số giúp nông dân không?", "Kinh tế số tăng.").missing}
+    assert "nông dân" in missing
+    assert "kinh tế số" not in missing
+
+
+def test_coverage_is_the_share_of_the_topic_met(judge: Judge) -> None:
+    full, half, none = (
+        judge("Kinh tế số và nông dân ra sao?", text).coverage
+        for text in ("Kinh tế số giúp nông dân.", "Kinh tế số tăng.", "Trời nắng.")
+    )
+    assert full > half > none
+
+
+def test_a_question_that_names_a_document_alone_is_covered_by_it(judge: Judge) -> None:
+    assert judge("15/KH-UBND nói gì?", "Trời nắng ở bản.", SON_LA).coverage == 1.0
+
+
+def test_a_claim_must_be_made_by_the_sentence(judge: Judge) -> None:
+    assert judge("Vì sao tỉnh hủy bỏ kế hoạch?", "Tỉnh hủy bỏ kế hoạch vì mưa.").claimed
+    assert not judge("Vì sao tỉnh hủy bỏ kế hoạch?", "Tỉnh làm kế hoạch vì dân.").claimed
+
+
+def test_days_of_the_question_are_known_or_not(judge: Judge) -> None:
+    assert judge("Ngày 9/6 họp ở đâu?", "Ngày 9/6/2023 họp ở Vinh.").dated
+    assert not judge("Ngày 9/6 họp ở đâu?", "Ngày 1/2/2023 họp ở Vinh.").dated
+
+
+def test_dates_meet_by_day_and_month_and_by_year_where_both_give_it(ask: Ask) -> None:
+    asked = ask("ngày 9/6/2023 có gì?")
+    assert dates_met(asked, "hôm 9/6")
+    assert not dates_met(asked, "ngày 9/6/2024")
+
+
+def test_a_sibling_never_stands_for_what_is_asked(ask: Ask, judge: Judge) -> None:
+    units = ask("xã hội số đạt bao nhiêu?").units
+    assert replaced_by_sibling(units, Words("Kinh tế số đạt 12%."))
+    assert not replaced_by_sibling(units, Words("Xã hội số và kinh tế số đạt 12%."))
+    own, sibling = (judge("xã hội số đạt bao nhiêu?", f"{name} số đạt 12%.").score for name in ("Xã hội", "Kinh tế"))
+    assert own > 2 * sibling
+
+
+def test_a_pillar_before_a_figure_never_stands_for_the_whole(ask: Ask) -> None:
+    units = ask("chuyển đổi số xếp thứ mấy?").units
+    assert sibling_before(units, "Tỉnh đứng thứ 9, trong đó chính quyền số thứ ")
+    assert not sibling_before(units, "Chính quyền số tốt; tỉnh đứng thứ ")
+
+
+def test_what_neighbours_say_counts_a_little(ask: Ask) -> None:
+    text = "Kinh tế số là mục tiêu. Tỉnh đạt 12%."
+    passage = Passage("doan000000", "bai", 0, len(text), text, "paragraph", ((0, 23), (24, len(text))))
+    asked = ask("Kinh tế số đạt bao nhiêu phần trăm?")
+    with_neighbour = judge_all(asked, sentences(Document("bai", "Bài", text), passage))[1]
+    alone = replace(passage, sentences=((24, len(text)),))
+    without = judge_all(asked, sentences(Document("bai", "Bài", text), alone))[0]
+    assert with_neighbour.score > without.score
+    assert with_neighbour.coverage > without.coverage
+
+
+def test_bylines_are_never_quoted(ask: Ask) -> None:
+    text = "Kinh tế số 12%"
+    passage = Passage("doan000000", "bai", 0, len(text), text, "byline", ())
+    assert judge_all(ask("kinh tế số bao nhiêu %"), sentences(Document("bai", "Bài", text), passage))[0].score == 0
