@@ -1,0 +1,244 @@
+"""Questions that the rows of figures answer: who stands highest, beyond a value, above whom; tables of figures."""
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Answer
+from bot.figure_rows import Shelf, figures
+from bot.figures_table import province_table, side_by_side_table
+from bot.rankings import ranking
+from bot.understanding import understand
+from corpus.vietnamese.normalize import squeeze
+from corpus.vietnamese.provinces import provinces
+from index.generation import Generation
+from index.reading import read
+from index.units import Rarity
+from index.vocabulary import GenerationVocabulary
+from tests.index_samples import build_index, write_articles
+
+PAGES = {
+    "lai-chau": (
+        "Tỉnh Lai Châu đặt mục tiêu năm 2027 kinh tế số chiếm khoảng 18% GRDP.\n\n"
+        "Năm 2031, Lai Châu phấn đấu kinh tế số chiếm 26% GRDP.\n\n"
+        "Năm 2023, Lai Châu xếp thứ 44/63 về chỉ số chuyển đổi số (DTI)."
+    ),
+    "cao-bang": (
+        "Tỉnh Cao Bằng đặt mục tiêu năm 2027 kinh tế số chiếm trên 22% GRDP.\n\n"
+        "Năm 2023, Cao Bằng xếp thứ 51/63 về chỉ số chuyển đổi số (DTI).\n\n"
+        "Năm 2024, Cao Bằng xếp thứ 40/63 về chỉ số chuyển đổi số (DTI)."
+    ),
+    "son-la": (
+        "Tỉnh Sơn La đặt mục tiêu năm 2027 kinh tế số chiếm 14-17% GRDP.\n\n"
+        "Năm 2023, Sơn La xếp thứ 1/63 về chỉ số chuyển đổi số (DTI).\n\n"
+        "Năm 2022, kinh tế số của Sơn La đạt 9% GRDP."
+    ),
+    "dien-bien": "Năm 2022, kinh tế số của Điện Biên đạt 11% GRDP.",
+}
+
+
+@pytest.fixture(scope="module")
+def generation(tmp_path_factory: pytest.TempPathFactory) -> Generation:
+    folder = tmp_path_factory.mktemp("rankings")
+    return build_index(write_articles(folder / "corpus", PAGES), folder / "data")[1]
+
+
+@pytest.fixture
+def ask(generation: Generation) -> Callable[[str], Answer | None]:
+    def answer(question: str) -> Answer | None:
+        reading = read(question, GenerationVocabulary(generation))
+        return ranking(understand(reading, Rarity(generation.passages, generation.df)), generation)
+
+    return answer
+
+
+Ask = Callable[[str], Answer | None]
+
+
+def told(answer: Answer | None) -> str:
+    assert answer is not None
+    return answer.answer
+
+
+def test_the_highest_target_comes_first_in_its_own_words(ask: Ask) -> None:
+    line = told(ask("Tỉnh nào đặt mục tiêu kinh tế số cao nhất năm 2027?"))
+    assert line == (
+        "Cao nhất trong các tỉnh có trong kho: Cao Bằng (trên 22%). Tiếp theo: Lai Châu (khoảng 18%); Sơn La (14-17%)"
+    )
+
+
+def test_without_accents_the_same_is_read(ask: Ask) -> None:
+    assert told(ask("tinh nao dat muc tieu kinh te so cao nhat nam 2027")).startswith("Cao nhất")
+
+
+def test_the_lowest_is_the_other_end(ask: Ask) -> None:
+    assert "kho: Sơn La (14-17%)." in told(ask("tỉnh nào đặt mục tiêu kinh tế số thấp nhất năm 2027"))
+
+
+def test_results_are_not_taken_for_targets(ask: Ask) -> None:
+    assert "kho: Điện Biên (11%)." in told(ask("tỉnh nào đạt tỷ trọng kinh tế số trong GRDP cao nhất"))
+
+
+def test_a_year_without_figures_of_two_provinces_is_left_to_others(ask: Ask) -> None:
+    assert ask("tỉnh nào đặt mục tiêu kinh tế số cao nhất năm 2031") is None
+    assert ask("tỉnh nào đứng đầu về DTI năm 2020") is None
+
+
+def test_of_ranks_the_smallest_number_leads(ask: Ask) -> None:
+    assert "kho: Sơn La (xếp thứ 1/63)." in told(ask("địa phương nào đứng đầu về DTI 2023"))
+
+
+def test_who_comes_last_is_not_told_from_a_part_of_the_table(ask: Ask) -> None:
+    assert ask("tỉnh nào đội sổ DTI 2023") is None
+
+
+def test_the_digital_transformation_is_not_the_bottom_of_a_table(ask: Ask) -> None:
+    assert "Sơn La" in told(ask("Tỉnh nào dẫn đầu về chuyển đổi số năm 2023?"))
+
+
+def test_a_position_finds_its_province(ask: Ask) -> None:
+    assert "Lai Châu (xếp thứ 44/63)" in told(ask("Xếp thứ 44 DTI năm 2023 là tỉnh nào?"))
+
+
+def test_who_stands_above_a_province_is_told_nearest_first(ask: Ask) -> None:
+    line = told(ask("Tỉnh nào xếp trên Cao Bằng về DTI 2023?"))
+    assert line.startswith("Trên Cao Bằng (xếp thứ 51/63)")
+    assert line.index("Lai Châu") < line.index("Sơn La")
+
+
+def test_whom_a_province_stands_above_is_the_other_way_round(ask: Ask) -> None:
+    assert told(ask("Lai Châu xếp trên những tỉnh nào về DTI 2023?")).startswith("Dưới Lai Châu")
+
+
+@pytest.mark.parametrize(
+    ("limit", "found"),
+    [("trên 20%", ["Cao Bằng"]), ("từ 18% trở lên", ["Cao Bằng", "Lai Châu"]), ("dưới 20%", ["Lai Châu", "Sơn La"])],
+)
+def test_provinces_beyond_a_value_are_listed(ask: Ask, limit: str, found: list[str]) -> None:
+    line = told(ask(f"Những tỉnh nào đặt mục tiêu kinh tế số {limit} năm 2027?"))
+    assert re.findall(r"(Cao Bằng|Lai Châu|Sơn La) \(", line) == found
+
+
+def test_of_two_provinces_both_figures_are_told_and_the_higher_is_named(ask: Ask) -> None:
+    line = told(ask("Lai Châu hay Cao Bằng đặt mục tiêu kinh tế số cao hơn?"))
+    assert line == "Cao Bằng cao hơn. Lai Châu: khoảng 18%; Cao Bằng: trên 22%"
+
+
+def test_no_difference_is_calculated(ask: Ask) -> None:
+    answer = ask("Mục tiêu kinh tế số 2027 của Lai Châu và Cao Bằng chênh nhau bao nhiêu?")
+    assert set(re.findall(r"\d+", told(answer))) == {"18", "22"}
+
+
+def test_the_better_rank_stands_above(ask: Ask) -> None:
+    assert told(ask("Lai Châu và Cao Bằng, tỉnh nào xếp hạng DTI 2023 cao hơn?")).startswith("Lai Châu xếp trên")
+
+
+def test_a_province_over_the_years_is_told_year_by_year(ask: Ask) -> None:
+    line = told(ask("DTI của Cao Bằng năm 2023 so với 2024"))
+    assert line == "Cao Bằng: năm 2023 xếp thứ 51/63; năm 2024 xếp thứ 40/63"
+
+
+def test_indicator_year_and_kind_are_told_below(ask: Ask) -> None:
+    answer = ask("Tỉnh nào đặt mục tiêu kinh tế số cao nhất?")
+    assert answer is not None
+    assert answer.notes[0].startswith("Chỉ tiêu: Tỷ trọng kinh tế số trong GRDP, mục tiêu năm 2027.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tỉnh nào có nhiều trường học nhất?",
+        "Tỉnh nào có kế hoạch chuyển đổi số tốt nhất?",
+        "Chủ tịch tỉnh nào đứng đầu ban chỉ đạo chuyển đổi số?",
+        "Nghị quyết 12-NQ/TU đặt mục tiêu kinh tế số cao nhất là của tỉnh nào?",
+        "Mục tiêu kinh tế số của Lai Châu là bao nhiêu?",
+        "Tỉnh nào đứng đầu vùng Tây Nguyên về DTI 2023?",
+        "Lai Châu và Hà Nam, tỉnh nào đặt mục tiêu kinh tế số cao hơn?",
+    ],
+)
+def test_other_questions_are_left_to_others(ask: Ask, question: str) -> None:
+    assert ask(question) is None
+
+
+def test_sources_that_contradict_each_other_are_both_shown(tmp_path: Path) -> None:
+    pages = {
+        **PAGES,
+        "lai-chau-2": "Lai Châu đặt mục tiêu năm 2027 kinh tế số chiếm 20% GRDP, theo kế hoạch mới của tỉnh.",
+    }
+    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
+    answer = side_by_side_table("/sosanh", "kinh tế số 2027", generation)
+    assert answer is not None
+    line = next(note for note in answer.notes if "Lai Châu" in note)
+    assert "khoảng 18% [" in line
+    assert " hoặc " in line
+    assert "20% [" in line
+
+
+def test_a_table_holds_every_province_with_its_source(generation: Generation) -> None:
+    answer = side_by_side_table("/sosanh kinh tế số 2027", "kinh tế số 2027", generation)
+    assert answer is not None
+    assert answer.notes[1:] == ("• Cao Bằng: trên 22% [1]", "• Lai Châu: khoảng 18% [2]", "• Sơn La: 14-17% [3]")
+    assert [citation.document for citation in answer.citations] == ["cao-bang", "lai-chau", "son-la"]
+
+
+def test_a_table_of_an_unknown_indicator_or_of_provinces_is_left_to_others(generation: Generation) -> None:
+    assert side_by_side_table("/sosanh", "số trường học", generation) is None
+    assert side_by_side_table("/sosanh", "kinh tế số Lai Châu và Sơn La", generation) is None
+
+
+def test_a_province_shows_its_figures_by_indicator_and_year(generation: Generation) -> None:
+    answer = province_table("/tinh lai châu", "lai châu", generation)
+    assert answer is not None
+    assert answer.notes == (
+        "• Tỷ trọng kinh tế số trong GRDP · 2027 · mục tiêu: khoảng 18% [1]",
+        "• Tỷ trọng kinh tế số trong GRDP · 2031 · mục tiêu: 26% [2]",
+        "• Thứ hạng chuyển đổi số (DTI) · 2023 · kết quả: xếp thứ 44/63 [3]",
+    )
+    assert province_table("/tinh", "Hà Nam", generation) is None
+
+
+def test_every_figure_is_quoted_as_the_text_has_it(generation: Generation) -> None:
+    rows = generation.targets()
+    assert rows
+    for row in rows:
+        shown = Shelf(generation).show(row)
+        stored = generation.text(shown.citation.document)[shown.citation.start : shown.citation.end]
+        assert squeeze(stored) == shown.citation.quote
+        assert shown.words.removeprefix("hạng ") in shown.citation.quote
+        assert len(shown.citation.quote) <= 300
+
+
+QUESTIONS = [
+    "Tỉnh nào đặt mục tiêu kinh tế số cao nhất?",
+    "Tỉnh nào xếp trên Cao Bằng về DTI 2023?",
+    "Lai Châu hay Cao Bằng đặt mục tiêu kinh tế số cao hơn?",
+    "DTI của Cao Bằng năm 2023 so với 2024",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_answer_is_the_same_each_time_and_has_no_number_of_its_own(ask: Ask, question: str) -> None:
+    answer, again = ask(question), ask(question)
+    assert answer is not None
+    assert answer == again
+    known = " ".join([question, *(citation.quote for citation in answer.citations)])
+    assert set(re.findall(r"\d+(?:[.,]\d+)*", answer.answer)) <= set(re.findall(r"\d+(?:[.,]\d+)*", known))
+    assert [citation.n for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+
+
+def test_a_table_over_all_provinces_is_quick(tmp_path: Path) -> None:
+    pages = {
+        f"trang-{at}": f"Tỉnh {name} đặt mục tiêu năm 2027 kinh tế số chiếm {10 + at % 40}% GRDP."
+        for at, name in enumerate(sorted(provinces()))
+    }
+    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
+    figures(generation)
+    started = time.perf_counter()
+    answer = side_by_side_table("/sosanh kinh tế số 2027", "kinh tế số 2027", generation)
+    assert time.perf_counter() - started < 0.5  # 50 ms on an idle machine
+    assert answer is not None
+    assert len(answer.citations) == 10
+    assert answer.notes[-1].endswith("tỉnh khác trong kho.")
