@@ -56,6 +56,8 @@ _SET = re.compile(r"\bđặt\b", re.IGNORECASE)
 _RESULT = re.compile(r"\b(?:ket qua|thuc te|hien nay|hien tai|da dat|dat duoc)\b")
 _GOT = re.compile(r"\bđạt\b", re.IGNORECASE)
 
+# Points back at what was answered before, which the rows do not know.
+_POINTER = re.compile(r"\b(?:đó|này|ấy|nó|do|nay|ay|no)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\bt[yi] (?:trong|le)\b|\bgrdp\b|%|\bphan tram\b|\bchiem\b")
 _POINTS = re.compile(r"\bdiem\b(?!\s+phan tram)|\bdiem so\b")
 _STEPS = re.compile(r"\b(?:tang|len|nhay)\b[^?]{0,12}\bbac\b(?!\s+(?:ninh|giang|kan|lieu)\b)")
@@ -78,7 +80,7 @@ _PILLARS = ("chinh_quyen_so_", "kinh_te_so_", "xa_hoi_so_")
 
 @dataclass(frozen=True, slots=True)
 class FigureQuestion:
-    """What is asked of the rows. `codes` are indicators that may be meant, the likeliest first.
+    """What is asked of the rows. `codes` are indicators that may be meant, the likeliest first; none: any.
 
     `kinds` are tried in order. `years` is empty when none is named. `provinces` are those compared, or the one that
     others are measured by. `number` is the limit, the position or how many are asked for.
@@ -100,28 +102,44 @@ def figure_question(asked: Asked) -> FigureQuestion | None:
     if asked.regions or asked.numbers or asked.dates:
         return None
     text = asked.reading.text
-    folded = fold(text)
-    shape = _shape(asked, text, folded)
+    own = _own_turn(asked)
+    shape, provinces = _shape(own, named := _named_in(own, asked)), named
+    if shape is None and own != text and not _POINTER.search(own):
+        shape, provinces = _shape(text, asked.provinces), asked.provinces
     if shape is None:
         return None
     form, number, limit = shape
-    codes = indicator_codes(text)
-    if not codes or not _only_that(asked, text, folded):
-        return None
+    codes = indicator_codes(own) or indicator_codes(text)
     years = _years(asked, text, form)
-    if years is None:
+    unnamed = form == "threshold" and not find_names(text)
+    if not (codes or unnamed) or years is None or not _only_that(asked, text):
         return None
+    folded = fold(text)
     return FigureQuestion(
         form,
         codes,
         figure_kinds(text),
         years,
-        asked.provinces,
+        provinces,
         number,
         limit,
         worse=bool(_WORSE.search(folded)),
         of_all=bool(_OF_ALL.search(folded)),
     )
+
+
+def _own_turn(asked: Asked) -> str:
+    """What was typed last, of a question that was completed from the one before."""
+    text = asked.reading.text
+    return text if "; " in asked.reading.typed else text.rsplit("; ", 1)[-1]
+
+
+def _named_in(text: str, asked: Asked) -> tuple[str, ...]:
+    """The question's provinces that a part of it names; all of them when the part is the whole."""
+    if text == asked.reading.text:
+        return asked.provinces
+    here = {mention.name for mention in find_provinces(text, "loose", chat=True)}
+    return tuple(name for name in asked.provinces if name in here)
 
 
 def figure_kinds(text: str) -> tuple[FigureStatus, ...]:
@@ -147,15 +165,16 @@ def indicator_codes(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(indicator.code for indicator in named[0][1]))
 
 
-def _shape(asked: Asked, text: str, folded: str) -> tuple[Form, float, Limit] | None:
+def _shape(text: str, provinces: tuple[str, ...]) -> tuple[Form, float, Limit] | None:
     """The form of the question with its number and limit."""
-    if len(asked.provinces) > 1:
+    folded = fold(text)
+    if len(provinces) > 1:
         return ("compare", 0.0, ">") if _COMPARED.search(folded) else None
     if not _PLACE.search(folded):
         several = len({year.year for year in find_years(text)}) > 1 and bool(_OVER_YEARS.search(folded))
-        return ("years", 0.0, ">") if asked.provinces and several else None
-    if asked.provinces:
-        return _measured(text, folded, asked.provinces[0])
+        return ("years", 0.0, ">") if provinces and several else None
+    if provinces:
+        return _measured(text, folded, provinces[0])
     if limit := _LIMIT.search(folded):
         sign = next(sign for name, sign in _LIMITS if limit[name])
         value = float(limit["number"].replace(".", "").replace(",", "."))
@@ -193,11 +212,12 @@ def _years(asked: Asked, text: str, form: Form) -> tuple[int, ...] | None:
     return asked.years if len(asked.years) < 2 else None
 
 
-def _only_that(asked: Asked, text: str, folded: str) -> bool:
+def _only_that(asked: Asked, text: str) -> bool:
     """Whether the question speaks of nothing beyond the indicator and the words that such questions are made of."""
-    spans = [(name.start, name.end) for name in find_names(text)]
+    names, folded = find_names(text), fold(text)
+    spans = [(name.start, name.end) for name in names]
     for indicator in indicators():
-        if any(name.name in indicator.names for name in find_names(text)):
+        if any(name.name in indicator.names for name in names):
             spans += [m.span() for p in (indicator.near, indicator.anywhere) if p for m in p.finditer(folded)]
     tokens = asked.reading.tokens
     return all(

@@ -37,6 +37,10 @@ class Figures:
                 self._of_code.setdefault(row.indicator, []).append(row)
                 self._of_province.setdefault(row.province, []).append(row)
 
+    def codes(self) -> list[str]:
+        """The indicators with figures, those of most figures first."""
+        return sorted(self._of_code, key=lambda code: (-len(self._of_code[code]), code))
+
     def years(self, code: str, kind: FigureStatus) -> list[int]:
         """The years with figures of an indicator, latest first."""
         return sorted({r.year for r in self._of_code.get(code, ()) if r.kind == kind and r.year}, reverse=True)

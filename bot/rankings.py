@@ -7,8 +7,8 @@ from bot import texts_vi as say
 from bot.answer import Answer
 from bot.asked import Asked
 from bot.comparison import sides
-from bot.compose import understood
-from bot.figure_question import FigureQuestion, Form, figure_question
+from bot.compose import refused, understood
+from bot.figure_question import FigureQuestion, Form, figure_question, indicator_codes
 from bot.figure_rows import Figures, Shelf, ends, figures, merger_notes, same_place, source_lines
 from index.generation import Generation
 from index.target_indicators import label
@@ -17,6 +17,7 @@ from index.target_table import TableCell
 
 SHOWN = 5  # provinces shown, unless a number of them is asked for
 MOST = 10
+CHOICES = 6  # indicators asked back about
 
 _LEADS: dict[Form, str] = {
     "highest": say.HIGHEST,
@@ -33,6 +34,8 @@ def ranking(asked: Asked, generation: Generation) -> Answer | None:
     if wanted is None or (wanted.form == "compare" and len(sides(asked)) < 2):
         return None
     known = figures(generation)
+    if not wanted.codes:
+        return _which(asked, wanted, known)
     for code, kind in product(wanted.codes, wanted.kinds):
         if wanted.form == "years":
             if (cells := _over_years(wanted, known, code, kind)) is not None:
@@ -44,6 +47,29 @@ def ranking(asked: Asked, generation: Generation) -> Answer | None:
             if found:
                 return _told(asked, wanted, found, every, generation)
     return None
+
+
+def _which(asked: Asked, wanted: FigureQuestion, known: Figures) -> Answer | None:
+    """Asks back which indicator is meant, of those with a figure beyond the limit."""
+    fitting = []
+    for code in known.codes():
+        cells = (
+            c
+            for k in wanted.kinds
+            for y in wanted.years or _years(wanted, known, code, k)
+            for c in known.cells(code, y, k)
+        )
+        if any(_beyond(cell.row, wanted) and cell.row.unit == "%" for cell in cells):
+            fitting.append(label(code))
+    # A choice is a whole question, which must be read as the indicator it stands for.
+    text = asked.reading.text.rstrip(" ?.")
+    choices = {name: f"{text} về {name}?" for name in fitting if label(next(iter(indicator_codes(name)), "")) == name}
+    labels = tuple(choices)[:CHOICES]
+    if not labels:
+        return None
+    listing = "\n".join(f"{n}. {name}" for n, name in enumerate(labels, 1))
+    message = f"{say.WHICH_INDICATOR}\n{listing}"
+    return refused(asked, "clarify", message, tuple(choices[name] for name in labels), labels)
 
 
 def _years(wanted: FigureQuestion, known: Figures, code: str, kind: FigureStatus) -> list[int]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answer
+from bot.asked import Asked
+from bot.conversation import complete
 from bot.figure_rows import Shelf, figures
 from bot.figures_table import province_table, side_by_side_table
 from bot.rankings import ranking
@@ -47,15 +49,17 @@ def generation(tmp_path_factory: pytest.TempPathFactory) -> Generation:
 
 
 @pytest.fixture
-def ask(generation: Generation) -> Callable[[str], Answer | None]:
-    def answer(question: str) -> Answer | None:
-        reading = read(question, GenerationVocabulary(generation))
-        return ranking(understand(reading, Rarity(generation.passages, generation.df)), generation)
-
-    return answer
+def understood(generation: Generation) -> Callable[[str], Asked]:
+    rarity = Rarity(generation.passages, generation.df)
+    return lambda question: understand(read(question, GenerationVocabulary(generation)), rarity)
 
 
-Ask = Callable[[str], Answer | None]
+@pytest.fixture
+def ask(generation: Generation, understood: Callable[[str], Asked]) -> Callable[[str | Asked], Answer | None]:
+    return lambda question: ranking(understood(question) if isinstance(question, str) else question, generation)
+
+
+Ask = Callable[[str | Asked], Answer | None]
 
 
 def told(answer: Answer | None) -> str:
@@ -120,6 +124,29 @@ def test_whom_a_province_stands_above_is_the_other_way_round(ask: Ask) -> None:
 def test_provinces_beyond_a_value_are_listed(ask: Ask, limit: str, found: list[str]) -> None:
     line = told(ask(f"Những tỉnh nào đặt mục tiêu kinh tế số {limit} năm 2027?"))
     assert re.findall(r"(Cao Bằng|Lai Châu|Sơn La) \(", line) == found
+
+
+def test_without_an_indicator_it_is_asked_back_for(ask: Ask) -> None:
+    answer = ask("Những tỉnh nào đặt mục tiêu trên 20% năm 2027?")
+    assert answer is not None
+    assert answer.status == "clarify"
+    assert answer.labels == ("Tỷ trọng kinh tế số trong GRDP",)
+    assert "Cao Bằng" in told(ask(answer.choices[0]))
+
+
+def test_a_follow_up_is_read_by_its_own_words_first(ask: Ask, understood: Callable[[str], Asked]) -> None:
+    before = understood("Tỉnh nào đặt mục tiêu kinh tế số thấp nhất năm 2027?")
+    assert told(ask(complete(understood("còn cao nhất là tỉnh nào?"), before))).startswith("Cao nhất")
+
+
+def test_a_follow_up_may_change_the_year_alone(ask: Ask, understood: Callable[[str], Asked]) -> None:
+    before = understood("Tỉnh nào đạt tỷ trọng kinh tế số trong GRDP cao nhất năm 2021?")
+    assert "Điện Biên (11%)" in told(ask(complete(understood("còn năm 2022 thì sao?"), before)))
+
+
+def test_what_points_back_is_left_to_others(ask: Ask, understood: Callable[[str], Asked]) -> None:
+    before = understood("Địa phương nào đứng đầu về DTI 2023?")
+    assert ask(complete(understood("kinh tế số của tỉnh đó thì sao?"), before)) is None
 
 
 def test_of_two_provinces_both_figures_are_told_and_the_higher_is_named(ask: Ask) -> None:
