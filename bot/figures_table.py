@@ -15,7 +15,7 @@ from index.target_row import TargetRow
 from index.target_table import TableCell
 
 LINES = 10  # provinces of a table
-FIGURES = 16  # figures of a province
+FIGURES = 12  # figures of a province
 
 
 def side_by_side_table(typed: str, argument: str, generation: Generation) -> Answer | None:
@@ -45,8 +45,7 @@ def province_table(typed: str, argument: str, generation: Generation) -> Answer 
     if not rows:
         return None
     shelf = Shelf(generation)
-    several = len({row.province for row in rows}) > 1
-    lines = [_figure_line(shelf.show(row), with_province=several) for row in rows[:FIGURES]]
+    lines = [_figure_line(shelf.show(row), named[0]) for row in rows[:FIGURES]]
     more = len(rows) - FIGURES
     lines += [say.MORE_FIGURES.format(count=more)] if more > 0 else []
     notes = merger_notes(row.province for row in rows[:FIGURES] if row.province)
@@ -96,10 +95,12 @@ def _line(shelf: Shelf, cell: TableCell) -> str:
     )
 
 
-def _figure_line(shown: Shown, *, with_province: bool) -> str:
+def _figure_line(shown: Shown, asked: str) -> str:
+    """A figure's line; the province's name stands there when it is not the one asked for."""
     row = shown.row
-    told = [label(row.indicator), str(row.year) if row.year else "", say.FIGURE_KINDS[row.kind]]
-    name = " · ".join(part for part in ([row.province or ""] if with_province else []) + told if part)
+    other = "" if same_place(row.province or "", asked) else row.province
+    told = [other, label(row.indicator), str(row.year) if row.year else "", say.FIGURE_KINDS[row.kind]]
+    name = " · ".join(part for part in told if part)
     return say.TABLE_LINE.format(name=name, figures=f"{shown.words} [{shown.citation.n}]")
 
 

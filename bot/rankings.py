@@ -50,15 +50,15 @@ def ranking(asked: Asked, generation: Generation) -> Answer | None:
 
 
 def _which(asked: Asked, wanted: FigureQuestion, known: Figures) -> Answer | None:
-    """Asks back which indicator is meant, of those with a figure beyond the limit."""
+    """Asks back which indicator is meant, of those in which two provinces have figures and one lies beyond the limit."""
     fitting = []
     for code in known.codes():
-        cells = (
-            c
-            for k in wanted.kinds
-            for y in wanted.years or _years(wanted, known, code, k)
-            for c in known.cells(code, y, k)
-        )
+        tables = [
+            known.cells(code, year, kind)
+            for kind in wanted.kinds
+            for year in wanted.years or _years(wanted, known, code, kind)
+        ]
+        cells = [cell for table in tables if len(table) > 1 for cell in table]
         if any(_beyond(cell.row, wanted) and cell.row.unit == "%" for cell in cells):
             fitting.append(label(code))
     # A choice is a whole question, which must be read as the indicator it stands for.
