@@ -50,7 +50,7 @@ def ranking(asked: Asked, generation: Generation) -> Answer | None:
 
 
 def _which(asked: Asked, wanted: FigureQuestion, known: Figures) -> Answer | None:
-    """Asks back which indicator is meant, of those in which two provinces have figures and one lies beyond the limit."""
+    """Asks back which indicator is meant, of those with figures of two provinces, one of them beyond the limit."""
     fitting = []
     for code in known.codes():
         tables = [
