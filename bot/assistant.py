@@ -100,9 +100,10 @@ class Assistant:
         return self._answer(generation, asked, known)
 
     def _next_best(self, generation: Generation, question: Question, skip: int) -> Answer | None:
-        asked = complete(
-            _understood(generation, question.text), self._conversations.last(question.conversation, question.asked_at)
-        )
+        command = slash(question.text)
+        text = question.text if command is None else command.text
+        before = self._conversations.last(question.conversation, question.asked_at)
+        asked = complete(_understood(generation, text), before)
         asked = _widened(main_provinces(asked), KnownCorpus(generation))
         further = alternatives(asked, _ranked(generation, asked))[skip : skip + 1]
         return answered(asked, "unsure", further, generation.text) if further else None
@@ -154,9 +155,11 @@ def _widened(asked: Asked, known: KnownCorpus) -> Asked:
     """A province of today without texts of its own is asked over the old ones that make it up."""
     names: list[str] = []
     for name in asked.provinces:
-        parts = old_parts(name)
-        wide = len(parts) > 1 and (not known.has_documents_of(name) or _says_new(asked))
-        names += [name, *(part for part in parts if part != name and known.has_documents_of(part))] if wide else [name]
+        parts = [part for part in old_parts(name) if part != name and known.has_documents_of(part)]
+        if not parts or (known.has_documents_of(name) and not _says_new(asked)):
+            names.append(name)
+        else:
+            names += [*([name] if known.covers_province(name) else []), *parts]
     return replace(asked, provinces=tuple(dict.fromkeys(names)))
 
 

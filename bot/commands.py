@@ -103,7 +103,7 @@ def _batch(path: Path) -> Iterator[dict[str, Any]]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise WrongUse(f"{path} cannot be read as UTF-8: {error}") from error
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # a text may hold other separators, such as U+2028
         if not line.strip():
             continue
         try:

@@ -26,7 +26,9 @@ def cite(evidence: Sequence[Evidence], text_of: TextOf) -> list[tuple[Citation, 
         document = item.sentence.document
         text = text_of(document.id)
         quoted = quote(item, text)
-        if squeeze(text[quoted.start : quoted.end]) != quoted.text:
+        sentence = item.sentence
+        faithful = squeeze(text[quoted.start : quoted.end]) == quoted.text
+        if not faithful or text[sentence.start : sentence.end] != sentence.text:
             raise UnfaithfulQuote(f"{document.id}[{quoted.start}:{quoted.end}]")
         cited.append((_citation(n, item, quoted), quoted, item))
     return cited

@@ -6,7 +6,7 @@ from functools import cache
 from threading import Lock
 
 from bot.asked import Asked, Kind
-from bot.siblings import groups
+from bot.siblings import INDICES, groups
 from index.phrases import Phrases
 from index.reading import Reading
 from index.tokens import Token
@@ -74,14 +74,19 @@ def _leans(asked: Asked, before: Asked) -> bool:
     opener, closer = _openers().at(tokens, 0), _closers().find(tokens)
     pointer = any(found.start > 0 or len(tokens) < 8 for found in _pointers().find(tokens))
     content = asked.content
-    if not content and not asked.numbers:
-        return True
     named = bool(asked.provinces or asked.numbers)
+    if not content and not asked.numbers:
+        return not (named and opener is None and not pointer and _names_index(asked))
     if opener is not None or pointer:
         return not (named and len(content) >= 3)
     if closer and any(found.end >= len(tokens) - 1 for found in closer) and len(content) <= 2:
         return True
     return not named and len(content) <= 1 and len(tokens) <= 8 and bool(before.provinces or before.numbers)
+
+
+def _names_index(asked: Asked) -> bool:
+    """Whether the question names a pillar or an index, though such words are too common to carry a topic elsewhere."""
+    return any(group < INDICES for unit in asked.units for group in groups(unit))
 
 
 def _merged(asked: Asked, before: Asked) -> Asked:

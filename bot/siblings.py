@@ -15,11 +15,6 @@ def groups(unit: Unit) -> frozenset[int]:
     return _groups().get(unit.folded, frozenset())
 
 
-def is_pillar(unit: Unit) -> bool:
-    """Whether a unit is one of the pillars of digital transformation."""
-    return any(group < WHOLES for group in groups(unit))
-
-
 def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
     """Whether a text speaks of siblings of a unit and of none of the units themselves."""
     for unit in units:
@@ -42,6 +37,7 @@ def _names_one_of(group: int, words: Words) -> bool:
 
 _CLAUSE = re.compile(r"[;,(]\s*|\.\s")
 WHOLES = 1  # the first group of the table: the pillars, of which none is the whole
+INDICES = 2  # the first groups of the table: pillars and indices
 STRICT = 3  # the first groups of the table: pillars, indices, ups and downs, of which one never answers for another
 
 

@@ -1,0 +1,92 @@
+"""Comparisons: one question for each side."""
+
+import pytest
+
+from bot.comparison import main_provinces, sides
+from tests.answering_samples import Ask, Reply
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "So sánh kinh tế số của Sơn La và Nghệ An",
+        "so sanh kinh te so son la voi nghe an",
+        "Kinh tế số: Sơn La hay Nghệ An cao hơn?",
+        "/sosanh kinh tế số Sơn La, Nghệ An",
+    ],
+)
+def test_each_side_has_its_quote_in_the_order_asked(reply: Reply, question: str) -> None:
+    answer = reply(question)
+    assert answer.status == "answered"
+    assert [citation.document for citation in answer.citations] == ["son-la", "nghe-an"]
+    assert answer.answer.index("Sơn La:") < answer.answer.index("Nghệ An:")
+
+
+def test_three_sides_are_three_quotes(reply: Reply) -> None:
+    answer = reply("So sánh kinh tế số của Sơn La, Nghệ An và Hà Giang")
+    assert [citation.document for citation in answer.citations] == ["son-la", "nghe-an", "ha-giang"]
+
+
+def test_what_is_missing_of_one_side_is_said_and_the_other_quoted(reply: Reply) -> None:
+    answer = reply("So sánh tổ công nghệ số cộng đồng của Sơn La và Nghệ An")
+    assert answer.status == "not_found"
+    assert "phần của Nghệ An" in answer.text
+    assert "1.204 tổ" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Nghệ An và Yên Bái, tỉnh nào xếp hạng DTI cao hơn?", "rank"),
+        ("Sơn La hay Nghệ An, tỉnh nào nhiều lớp hơn?", "amount"),
+        ("Nghệ An hay Hà Giang ra nghị quyết trước?", "date"),
+    ],
+)
+def test_which_is_higher_asks_each_side_for_a_figure_and_which_is_first_for_a_date(
+    ask: Ask, question: str, kind: str
+) -> None:
+    assert [side.kind for side in sides(ask(question))] == [kind, kind]
+
+
+def test_each_side_may_have_its_own_topic(ask: Ask) -> None:
+    first, second = sides(ask("So sánh Sơn La về kinh tế số và Nghệ An về xã hội số"))
+    assert "xã hội số" not in {unit.text for unit in first.content}
+    assert "xã hội số" in {unit.text for unit in second.content}
+
+
+def test_each_side_may_have_its_own_document(ask: Ask) -> None:
+    first, second = sides(ask("So sánh Sơn La 15/KH-UBND với Nghệ An 07-NQ/TU"))
+    assert [[number.canonical for number in side.numbers] for side in (first, second)] == [["15/KH-UBND"], ["07-NQ/TU"]]
+
+
+def test_one_province_is_no_comparison(ask: Ask) -> None:
+    asked = ask("Kinh tế số của Sơn La")
+    assert sides(asked) == (asked,)
+    assert main_provinces(asked) is asked
+
+
+@pytest.mark.parametrize(
+    ("question", "main"),
+    [
+        ("Yên Bái sáp nhập với Lào Cai rồi, Yên Bái mở bao nhiêu lớp?", "Yên Bái"),
+        ("Yên Bái nay thuộc Lào Cai mở bao nhiêu lớp?", "Yên Bái"),
+        ("Yên Bái cũ (nay là tỉnh Lào Cai) mở bao nhiêu lớp?", "Yên Bái"),
+    ],
+)
+def test_provinces_that_became_one_are_no_sides(ask: Ask, question: str, main: str) -> None:
+    asked = ask(question)
+    assert len(sides(asked)) == 1
+    assert main_provinces(asked).provinces == (main,)
+
+
+def test_a_province_of_today_is_answered_from_its_parts_and_it_is_noted(reply: Reply) -> None:
+    """A new province that no text names used to be unknown, whatever its parts have."""
+    answer = reply("Lào Cai mở bao nhiêu lớp kỹ năng số?")
+    assert answer.answer == "40 lớp kỹ năng số"
+    assert "Yên Bái nay thuộc Lào Cai" in answer.text
+
+
+def test_an_old_province_is_never_answered_from_its_successor(reply: Reply) -> None:
+    assert reply("Lai Châu mở bao nhiêu lớp kỹ năng số?").status == "not_found"

@@ -1,0 +1,89 @@
+"""Follow-ups: one line a turn."""
+
+import pytest
+
+from bot.conversation import CHATS, MEMORY, Conversations, complete
+from tests.answering_samples import Ask, Reply
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("Kinh tế số của Sơn La chiếm bao nhiêu phần trăm?", "còn Nghệ An?", "18%"),
+        ("Kinh tế số của Sơn La chiếm bao nhiêu phần trăm?", "con nghe an", "18%"),
+        ("Kinh tế số của Sơn La chiếm bao nhiêu phần trăm?", "thế xã hội số thì sao?", "85%"),
+        ("Ai phụ trách kế hoạch ở Sơn La?", "ông ấy giữ chức vụ gì?", "Giám đốc Sở Khoa học và Công nghệ Sơn La"),
+        ("Nghị quyết 07-NQ/TU của Nghệ An ban hành ngày nào?", "thế của Hà Giang?", "3/6/2022"),
+        ("Nghệ An xếp thứ mấy về DTI năm 2023?", "còn Yên Bái năm 2022?", "xếp thứ 30/63"),
+    ],
+)
+def test_a_follow_up_takes_what_it_leaves_out_from_before(reply: Reply, before: str, after: str, line: str) -> None:
+    assert reply(after, before).answer == line
+
+
+def test_a_question_that_stands_alone_takes_nothing(ask: Ask) -> None:
+    before, asked = ask("Kinh tế số của Sơn La là bao nhiêu?"), ask("Nghệ An xếp thứ mấy về DTI năm 2023?")
+    assert complete(asked, before) is asked
+    assert complete(asked, None) is asked
+
+
+def test_an_index_is_a_topic_of_its_own(reply: Reply) -> None:
+    """A question on a province's DTI used to inherit the topic before, since "DTI" carries none elsewhere."""
+    assert (
+        reply("Yên Bái xếp thứ mấy về DTI?", "Sơn La có bao nhiêu tổ công nghệ số cộng đồng?").answer == "xếp thứ 30/63"
+    )
+
+
+def test_another_year_replaces_the_year_before(ask: Ask) -> None:
+    merged = complete(ask("còn năm 2024?"), ask("Kinh tế số của Sơn La năm 2025 là bao nhiêu?"))
+    assert (merged.years, merged.provinces) == ((2024,), ("Sơn La",))
+
+
+def test_a_new_province_drops_the_number_of_the_old_ones_document(ask: Ask) -> None:
+    merged = complete(ask("còn Nghệ An?"), ask("Kế hoạch 15/KH-UBND của Sơn La nói gì?"))
+    assert (merged.provinces, merged.numbers) == (("Nghệ An",), ())
+
+
+def test_siblings_replace_each_other(ask: Ask) -> None:
+    merged = complete(ask("thế xã hội số?"), ask("Kinh tế số của Sơn La là bao nhiêu?"))
+    texts = {unit.text for unit in merged.units}
+    assert "xã hội số" in texts
+    assert "kinh tế số" not in texts
+
+
+def test_every_unit_points_at_its_own_tokens(ask: Ask) -> None:
+    merged = complete(ask("thế xã hội số?"), ask("Kinh tế số của Sơn La là bao nhiêu?"))
+    for unit in merged.units:
+        assert " ".join(token.text for token in merged.reading.tokens[unit.start : unit.end]) == unit.text
+
+
+def test_a_chat_is_remembered_for_half_an_hour(ask: Ask) -> None:
+    chats, asked = Conversations(), ask("Kinh tế số của Sơn La?")
+    chats.remember("a", asked, 1000.0)
+    assert chats.last("a", 1000.0 + MEMORY) is asked
+    assert chats.last("a", 1001.0 + MEMORY) is None
+    assert chats.last("b", 1000.0) is None
+
+
+def test_a_chat_without_a_name_is_not_remembered(ask: Ask) -> None:
+    chats = Conversations()
+    chats.remember(None, ask("Kinh tế số?"), 1.0)
+    assert chats.last(None, 1.0) is None
+
+
+def test_a_chat_can_be_forgotten(ask: Ask) -> None:
+    chats = Conversations()
+    chats.remember("a", ask("Kinh tế số?"), 1.0)
+    chats.forget("a")
+    chats.forget("never seen")
+    assert chats.last("a", 1.0) is None
+
+
+def test_the_chat_silent_for_longest_is_forgotten_first(ask: Ask) -> None:
+    chats, asked = Conversations(), ask("Kinh tế số?")
+    for n in range(CHATS + 1):
+        chats.remember(str(n), asked, 1.0)
+    assert chats.last("0", 1.0) is None
+    assert chats.last("1", 1.0) is asked
