@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from bot import texts_admin_vi, texts_channels_vi
+from bot.channels.zalo_webhook import OA_PATH
+from bot.channels.zalo_words import command_in
+from bot.settings import Settings
+
 ROOT = Path(__file__).parent.parent
 ENGLISH = (ROOT / "README.md").read_text(encoding="utf-8")
 VIETNAMESE = (ROOT / "README.vi.md").read_text(encoding="utf-8")
@@ -73,10 +78,44 @@ def test_each_command_has_help(command: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted(set(re.findall(r"`((?:corpus|tests|bot|index|docs|deploy)/[\w./-]+)`", ENGLISH)))
+    "path",
+    sorted(
+        {
+            *re.findall(r"`((?:corpus|tests|bot|index|docs|deploy)/[\w./-]*)`", ENGLISH),
+            *re.findall(r"^!\[.*\]\((.*)\)$", ENGLISH + VIETNAMESE, re.MULTILINE),
+        }
+    ),
 )
 def test_the_files_it_names_are_there(path: str) -> None:
     assert (ROOT / path).exists()
+
+
+def test_the_variables_it_names_are_settings() -> None:
+    named = set(re.findall(r"\b[A-Z]+(?:_[A-Z]+)+\b", ENGLISH))
+    assert named <= {field.upper() for field in Settings.__dataclass_fields__}
+
+
+def test_the_commands_of_a_chat_are_those_there_are() -> None:
+    """Every admin command is named; no other is made up."""
+    of_botfather = {"newbot", "setinline", "setprivacy"}
+    admins = {name for name, _ in texts_admin_vi.COMMANDS}
+    pages = {"api", "p", "widget", "healthz", "metrics", OA_PATH.removeprefix("/")}
+    named = set(re.findall(r"`/(\w+)[`/]", ENGLISH)) - of_botfather - pages
+    assert admins <= named
+    assert named - admins <= {name for name, _ in texts_channels_vi.COMMANDS}
+
+
+@pytest.mark.parametrize("typed", ["trợ giúp", "nguồn", "xóa dữ liệu", "mã của tôi"])
+def test_what_people_type_on_zalo_is_understood(typed: str) -> None:
+    assert f"`{typed}`" in ENGLISH
+    assert command_in(typed) is not None
+
+
+@pytest.mark.parametrize("path", ["/", "/tai-lieu", "/p/", "/api", "/api/ask", "/widget.js"])
+def test_the_pages_it_names_are_served(path: str) -> None:
+    assert path in ENGLISH
+    served = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot" / "channels").glob("web_*.py"))
+    assert f'Route("{path}' in served
 
 
 def test_make_help_lists_every_target() -> None:
