@@ -29,6 +29,7 @@ _EXAMPLES = """examples:
   python -m bot ask --json --batch questions.jsonl > answers.jsonl
   python -m bot chat
   python -m bot run
+  python -m bot backup state-backup.db
 
 exit codes: 0 done (also when nothing was found), 1 unexpected, 2 wrong use, 3 configuration,
 4 another instance polls this bot, 75 another process builds the index, or uses the state that is to be replaced"""
