@@ -7,7 +7,6 @@ from bot.evidence import Evidence
 from corpus.vietnamese.normalize import squeeze
 
 LONG = 300  # characters: about what a phone shows without scrolling; longer sentences are cut to their clauses
-SHORT = 140  # characters: a shorter sentence takes a neighbour along that says more of what is asked
 
 _BORDER = re.compile(r"\|\s+|;\s+|,\s+|:\s+|\s+[–-]\s+|\s+\((?=\w)|\)\s+|\.\s+|\n+")
 

@@ -1,7 +1,6 @@
 """Every sentence the assistant says."""
 
 GREETING = "Xin chào! Tôi trả lời câu hỏi về chuyển đổi số của các tỉnh, thành bằng đúng câu chữ trong tài liệu và ghi rõ nguồn. Kho hiện có {documents} tài liệu về {provinces}."
-EXAMPLES = "Anh/chị có thể hỏi, ví dụ:"
 HELP = "Tôi tìm câu trả lời trong {documents} tài liệu về chuyển đổi số của {provinces}, trích nguyên văn và ghi nguồn. Anh/chị gõ câu hỏi bình thường, có dấu hay không dấu đều được; có thể hỏi tiếp “còn tỉnh khác thì sao?”."
 THANKS = "Rất vui được hỗ trợ anh/chị. Anh/chị cứ hỏi tiếp khi cần nhé."
 BYE = "Cảm ơn anh/chị, hẹn gặp lại!"

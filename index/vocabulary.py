@@ -14,7 +14,7 @@ _TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 
 
 class GenerationVocabulary:
-    """The words of one generation; implements `index.repair.Vocabulary`."""
+    """The words of one generation; an `index.reading.Lexicon`."""
 
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
