@@ -27,7 +27,7 @@ class Cue:
 
 _REASON = re.compile(
     r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
-    r"mong muốn|mục đích|làm cầu nối)\b",
+    r"mong muốn|mục đích)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
