@@ -134,13 +134,14 @@ def _chat(tokens: list[Token], _text: str) -> Iterable[_Edit]:
 
 
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1+$")
+_FOREIGN_END = re.compile(r"^[a-z]*([bcdfgklmnprst])\1$", re.IGNORECASE)  # "app", "boss" end so
 
 
 def _drawn_out(tokens: list[Token], text: str) -> Iterable[_Edit]:
     """ "hôngggg" -> "hông", "Nguyênnn" -> "Nguyên"."""
     for token in tokens:
         typed = text[token.start : token.end]
-        short = _DRAWN_OUT.sub(r"\1", typed)
+        short = typed if _FOREIGN_END.match(typed) else _DRAWN_OUT.sub(r"\1", typed)
         if short != typed and not is_syllable(typed) and is_folded_syllable(short) and from_telex(typed) is None:
             yield _Edit(token.start, token.end, short, "chat")
 
