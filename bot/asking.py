@@ -27,6 +27,8 @@ _NARROWER: dict[tuple[str, str], Kind] = {
 _DIGITAL = frozenset({"tế", "hội", "quyền", "nghệ", "tầng", "đổi", "phủ", "dân", "liệu", "nghiệp", "năng", "tảng"})
 # "điểm cầu", "điểm đến", "điểm mới", "điểm yếu" … are counted, not scored.
 _NO_POINTS = frozenset({"cau", "den", "moi", "yeu", "manh", "nhan", "truong", "du", "nghen", "chot", "sang"})
+# Behind "mấy …" they point at things or ask which.
+_POINTING = frozenset({"do", "nay", "ay", "kia", "no", "nao", "gi", "chi", "mo"})
 _PLACES = frozenset({"xã", "huyện", "phường", "quận"})
 # Light words that are a noun when counted.
 _COUNTED = frozenset({"bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị"})
@@ -34,6 +36,11 @@ _DOCUMENT_CODES = {
     "nghị quyết": "NQ", "quyết định": "QĐ", "kế hoạch": "KH", "công văn": "CV", "chỉ thị": "CT", "tờ trình": "TTr",
     "nghị định": "NĐ", "chương trình hành động": "CTr",
 }  # fmt: skip
+_PERSON = re.compile(
+    r"\b(?:ong|ba|anh|chi|ai|vi|nguoi|dong chi|bi thu|chu tich|giam doc|bo truong|thu truong|cuc truong|vu truong|"
+    r"lanh dao|tac gia|phong vien|nha bao|chuyen gia|dien gia|dai dien|truong ban|truong phong|tong bien tap)\b"
+    r"(?!\s+(?:dan|thon|xa)\b)"
+)
 _OFFICES = re.compile(
     r"(?:bí thư|chủ tịch|giám đốc|thứ trưởng|bộ trưởng|cục trưởng|tổng biên tập|trưởng ban|"
     r"bi thu|chu tich|giam doc|thu truong|bo truong)"
@@ -53,12 +60,28 @@ def _asking() -> Phrases[str]:
 
 
 def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
+    if found.value.startswith("amount") and _is_plural(found, tokens):
+        return Found(found.start, found.end, "none")
     if found.value == "score" and found.end < len(tokens) and tokens[found.end].folded in _NO_POINTS:
         return Found(found.start, found.end - 1, "amount")
+    if found.value == "person_weak" and tokens[found.start].folded == "ten" and not _speaks_of_person(tokens):
+        return Found(found.start, found.end, "thing")
     if not _misread(found, tokens):
         return found
     counts = tokens[found.start + 1].folded in ("bao", "may", "nhieu")
     return Found(found.start + 1, found.end, "amount" if counts else "none")
+
+
+def _speaks_of_person(tokens: Sequence[Token]) -> bool:
+    """Whether a question speaks of somebody; else "tên gì" asks for the name of a thing."""
+    return bool(_PERSON.search(" ".join(token.folded for token in tokens)))
+
+
+def _is_plural(found: Found[str], tokens: Sequence[Token]) -> bool:
+    """ "mấy thứ đó", "mấy vùng nào": "mấy" says that there are several and asks for no number."""
+    if tokens[found.end - 1].folded != "may" or found.end - found.start > 1:
+        return False
+    return any(token.folded in _POINTING for token in tokens[found.end + 1 : found.end + 4])
 
 
 def _misread(found: Found[str], tokens: Sequence[Token]) -> bool:
@@ -91,10 +114,12 @@ def _kinds(asking: Sequence[Found[str]], length: int) -> tuple[Kind, ...]:
 
 def _weak_kind(weak: Sequence[str]) -> Kind:
     """The kind of a question without a plain question word."""
-    first = next((value.removesuffix("_weak") for value in weak if value != "truth_weak"), None)
+    if "truth_weak" in weak:
+        return "truth"
+    first = next((value.removesuffix("_weak") for value in weak), None)
     if first is not None and _is_kind(first):
         return first
-    return "truth" if "truth_weak" in weak else "topic"
+    return "topic"
 
 
 def _is_kind(value: str) -> TypeGuard[Kind]:
@@ -103,7 +128,7 @@ def _is_kind(value: str) -> TypeGuard[Kind]:
 
 def _asks_here(found: Found[str], length: int) -> bool:
     """ "không", "chưa", "à" ask only at the end of a question."""
-    return found.value != "truth_weak" or found.end >= length - 1
+    return found.value != "truth_weak" or found.end >= length - 3
 
 
 def _asks_for_holder(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> bool:
@@ -123,14 +148,14 @@ def counted_noun(asking: Sequence[Found[str]], units: Sequence[Unit], kinds: Seq
     counting = next((found for found in asking if found.value in ("amount", "amount_weak", "steps")), None)
     if counting is None or kinds[0] != "amount":
         return ()
-    start = counting.start + 1 if counting.value == "steps" else counting.end
+    start = counting.end - 1 if counting.value == "steps" else counting.end
     for unit in units:
         if unit.start < start:
             continue
-        if unit.start != start or unit.role in ("function", "filler"):
+        if unit.start != start or (unit.role in ("function", "filler") and unit.text not in _COUNTED):
             return ()
         if unit.role == "content" or unit.text in _COUNTED:
-            return (unit,)
+            return (unit, *(other for other in units if other.start == unit.end and other.role == "content"))
         start = unit.end
     return ()
 
