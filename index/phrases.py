@@ -43,10 +43,15 @@ class Phrases(Generic[V]):
                 lengths.append(len(folded))
                 lengths.sort(reverse=True)
 
-    def at(self, tokens: Sequence[Token], start: int, stop: int | None = None) -> Found[V] | None:
-        """The longest phrase that begins at `start` and ends by `stop`; one spelt exactly so comes first."""
+    def at(self, tokens: Sequence[Token], start: int, stop: int | None = None, shortest: int = 1) -> Found[V] | None:
+        """The longest phrase of `shortest` words or more that begins at `start` and ends by `stop`.
+
+        Of equally long ones that which is spelt exactly so comes first.
+        """
         stop = len(tokens) if stop is None else stop
         for length in self._lengths.get(tokens[start].folded, ()):
+            if length < shortest:
+                break
             run = tokens[start : min(start + length, stop)]
             if len(run) < length:
                 continue

@@ -72,13 +72,13 @@ def units(
     """
     taken: dict[int, Found[_Entry]] = {start: Found(start, end, _NAME) for start, end in wholes}
     covered = {at for start, end in wholes for at in range(start, end)}
-    for lexicon in (_tables(), _Compounds()):
+    for lexicon, shortest in ((_tables(), 2), (_Compounds(), 2), (_tables(), 1)):
         at = 0
         while at < len(tokens):
             stop = next(
                 (end for end in range(at, len(tokens)) if end in covered or (end in apart) != (at in apart)), None
             )
-            here = None if at in covered else lexicon.at(tokens, at, stop)
+            here = None if at in covered else lexicon.at(tokens, at, stop, shortest)
             if here is None:
                 at += 1
                 continue
@@ -161,10 +161,12 @@ def _entry(phrase: str, others: Sequence[str]) -> _Entry:
 class _Compounds:
     """Compounds of the general word list, looked up as needed: a table of the whole list would take long."""
 
-    def at(self, tokens: Sequence[Token], start: int, stop: int | None = None) -> Found[_Entry] | None:
+    def at(
+        self, tokens: Sequence[Token], start: int, stop: int | None = None, shortest: int = 2
+    ) -> Found[_Entry] | None:
         """The longest compound of two to four syllables that begins at `start` and ends by `stop`."""
         stop = min(len(tokens) if stop is None else stop, start + LONGEST)
-        for end in range(stop, start + 1, -1):
+        for end in range(stop, start + shortest - 1, -1):
             word = " ".join(token.text for token in tokens[start:end])
             if word in known_words():
                 return Found(start, end, _Entry(_role(word, _roles()), ()))
