@@ -156,9 +156,9 @@ def _least_nearness(asked: Asked, cue: Cue) -> float:
     return NEARNESS if asked.kind in FIGURE_KINDS and cue.figure is not None else NEARNESS_OF_NAMES
 
 
-def _other_noun(_asked: Asked, evidence: Evidence) -> Reason | None:
+def _other_noun(asked: Asked, evidence: Evidence) -> Reason | None:
     """The figure counts something else."""
-    return None if evidence.counted else "figure"
+    return None if evidence.counted and (evidence.pillar or asked.kind not in FIGURE_KINDS) else "figure"
 
 
 def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.asked import FIGURE_KINDS, Asked
-from bot.cues import Cue, has_cues
+from bot.cues import Cue, has_cues, year_of
 from bot.found import figures_in, provinces_in
 from bot.nearness import best_cue
 from bot.sentence import ROLE, Meeting, Sentence, Words, meet, words_of
-from bot.siblings import replaced_by_sibling
+from bot.siblings import is_pillar, replaced_by_sibling
 from bot.standing import (
     Standing,
     dates_met,
@@ -53,6 +53,7 @@ OTHER_DAY = 0.5  # a text that never mentions the day asked about
 OTHER_REGION = 0.55
 SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
 LEADS = 1.3  # "Về X, …" says what comes
+OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
 
 
@@ -78,6 +79,7 @@ class Evidence:
     counted: bool = True  # the noun that the question counts stands beside the figure
     dated: bool = True  # the article knows the days that the question names
     claimed: bool = True  # the sentence says what the question claims to have ended, failed or fallen
+    pillar: bool = True  # the pillar asked about (kinh tế số …) stands in the sentence or right around it
 
 
 def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
@@ -166,6 +168,7 @@ def _judge(
         * (0.6 + 0.65 * best.nearness if has_cues(asked.kind) else 1.0)
         * (SELF_CONTAINED if not asked.provinces and provinces_in(sentence.text) else 1.0)
         * (LEADS if _leads_with_topic(asked, sentence) else 1.0)
+        * (OF_ITS_YEAR if _has_figure_of_year(asked, sentence) else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)
     )
     # A question that names a document or a province and nothing else is covered by any sentence on it.
@@ -185,7 +188,13 @@ def _judge(
         counted=best.counted,
         dated=dated,
         claimed=all(not unit.claim or here.credit > 0 for unit, here in meetings),
+        pillar=all(not is_pillar(unit) or _stands_around(unit, here, sentence) for unit, here in meetings),
     )
+
+
+def _stands_around(unit: Unit, here: Meeting, sentence: Sentence) -> bool:
+    around = (sentence.before, sentence.document.title)
+    return here.credit > 0 or any(meet(unit, words_of(text)).credit > 0 for text in around if text)
 
 
 def _topic(
@@ -259,6 +268,15 @@ def _figures(asked: Asked, sentence: Sentence) -> float:
         return 0.0
     said = {(figure.kind, figure.value) for figure in figures_in(sentence.text)}
     return DATE * sum((figure.kind, figure.value) in said for figure in asked.figures) / len(asked.figures)
+
+
+def _has_figure_of_year(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a question for no kind in particular names a year of which the sentence has a figure."""
+    if asked.kind not in ("topic", "thing") or not asked.years:
+        return False
+    return any(
+        year_of(sentence.text, figure.start, figure.end) in asked.years for figure in figures_in(sentence.text)
+    )
 
 
 def _dates(asked: Asked, sentence: Sentence) -> float:

@@ -3,22 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.asked import FIGURE_KINDS, Asked
+from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.cues import Cue, cues, has_cues
 from bot.found import numbers_in, provinces_in
-from bot.sentence import ROLE, Meeting, Sentence, meet
+from bot.sentence import ROLE, Meeting, Sentence, meet, words_of
 from bot.siblings import sibling_before
 from corpus.vietnamese.document_number import find_numbers, same_number
 from corpus.vietnamese.normalize import fold
 from index.units import Unit
 
 ALONE = 0.45  # nearness of the only figure of a sentence: there is none that it could be mistaken for
+YEARED = 0.25
 LONE_ANCHOR = 0.3  # weight of the only province of a sentence, which may stand anywhere in it
 ANCHOR = 4.0  # weight of a province or number among several
 UNCOUNTED = 0.35  # a figure away from the noun that the question counts
 HALF_WAY = 6  # tokens at which closeness is one half
 CLAUSE = 5  # tokens that a border between clauses counts as
 BESIDE = 4  # tokens that may stand between a figure and the noun it counts
+OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for
+STRICT_FORMS: frozenset[Kind] = frozenset({"number", "date", "place", "office"})  # a cue of another form is none
+RATINGS: frozenset[Kind] = frozenset({"rank", "score"})  # of the whole unless a pillar is named
 _MARKS = (";", ", ", ": ", "(", ". ", "|")
 
 
@@ -55,8 +59,12 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
         near = _nearness(cue, sentence, meetings, anchors)
         if alone and cue.figure is not None:
             near = max(near, ALONE)
+        if cue.year is not None and cue.year in asked.years:
+            near = max(near, YEARED)
         fits = _fits(asked, cue, sentence)
-        near *= fits if asked.kind in ("number", "date", "place", "office") else 1.0
+        near *= fits if asked.kind in STRICT_FORMS else 1.0
+        if asked.kind in RATINGS and _of_sibling(asked, cue, sentence):
+            near *= OF_SIBLING
         counted = _counts(asked, cue, sentence)
         share = 1.0 if counted else UNCOUNTED
         rank = near * share * _year_factor(asked, cue) * fits
@@ -74,8 +82,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return 0.4  # a year where a day was asked for
     if asked.place_noun and not words.lower().startswith(asked.place_noun):
         return 0.3
-    if asked.kind in FIGURE_KINDS and sibling_before(asked.units, sentence.text[: cue.start]):
-        return 0.3  # "chính quyền số thứ 47" where the whole was asked for
+    if asked.kind in FIGURE_KINDS and _of_sibling(asked, cue, sentence):
+        return OF_SIBLING
     if asked.kind == "date" and asked.wanted_code:
         before = [number for number in numbers_in(sentence.text) if number.end <= cue.start]
         if before and before[-1].kind_code != asked.wanted_code:
@@ -88,6 +96,11 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
         return 1.0 if asked.kind == "truth" else 0.6  # what the question says is no answer
     return 1.0
+
+
+def _of_sibling(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
+    """Whether a figure is of a pillar ("chính quyền số thứ 47") where the whole or another one was asked for."""
+    return sibling_before(asked.units, sentence.text[: cue.start])
 
 
 def _year_factor(asked: Asked, cue: Cue) -> float:
@@ -149,5 +162,9 @@ def _counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     if not asked.counted:
         return True
     near = 1 / (1 + BESIDE / HALF_WAY)
-    met = ((meet(unit, sentence.words)) for unit in asked.counted)
-    return any(_closeness(cue, place, meeting.length, sentence) >= near for meeting in met for place in meeting.places)
+    noun, *narrower = asked.counted
+    met = meet(noun, sentence.words)
+    if not any(_closeness(cue, place, met.length, sentence) >= near for place in met.places):
+        return False
+    around = [words_of(text) for text in (sentence.text, sentence.before, sentence.document.title) if text]
+    return all(any(meet(unit, words).credit > 0 for words in around) for unit in narrower)

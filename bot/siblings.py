@@ -15,6 +15,11 @@ def groups(unit: Unit) -> frozenset[int]:
     return _groups().get(unit.folded, frozenset())
 
 
+def is_pillar(unit: Unit) -> bool:
+    """Whether a unit is one of the pillars of digital transformation."""
+    return any(group < WHOLES for group in groups(unit))
+
+
 def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
     """Whether a text speaks of siblings of a unit and of none of the units themselves."""
     for unit in units:
@@ -25,16 +30,18 @@ def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
 
 
 def sibling_before(units: Iterable[Unit], text: str) -> bool:
-    """Whether the clause that `text` ends with names a pillar or an index that is none of the units."""
+    """Whether the clause that `text` ends with, or its leading "Về …,", names a pillar that is none of the units."""
     asked = {group for unit in units for group in groups(unit)}
-    clause = Words(_CLAUSE.split(text)[-1])
-    return any(_names_one_of(group, clause) for group in range(WHOLES) if group not in asked)
+    clauses = _CLAUSE.split(text)
+    here = Words(clauses[-1] if not _LEAD.match(text) else f"{clauses[0]} {clauses[-1]}")
+    return any(_names_one_of(group, here) for group in range(WHOLES) if group not in asked)
 
 
 def _names_one_of(group: int, words: Words) -> bool:
     return any(words.at(phrase, accented=True) >= 0 for phrase in _phrases()[group])
 
 
+_LEAD = re.compile(r"(?:Về|Riêng|Đối với|Với)\s")  # what the whole sentence is about
 _CLAUSE = re.compile(r"[;,(]\s*|\.\s")
 WHOLES = 1  # the first group of the table: the pillars, of which none is the whole
 INDICES = 2  # the first groups of the table: pillars and indices
