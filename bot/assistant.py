@@ -13,8 +13,10 @@ from bot.compose import answered, compared
 from bot.conversation import Conversations, complete
 from bot.decision import Decision, alternatives, decide
 from bot.evidence import Evidence, judge_all
+from bot.figures_table import province_table, side_by_side_table
 from bot.known import KnownCorpus
 from bot.question import Question
+from bot.rankings import ranking
 from bot.slash import Slash, slash
 from bot.smalltalk import talk
 from bot.understanding import understand
@@ -88,12 +90,14 @@ class Assistant:
         command = slash(text)
         if command is not None and command.command != "question":
             return _command(generation, command, text, known)
+        if command is not None and (shown := _table(generation, command, text)) is not None:
+            return shown
         text = command.text if command else text
         if len(visible(text)) > LIMIT:
             return refusals.too_long(text[:LIMIT], LIMIT)
         asked = _understood(generation, text)
         small = talk(asked, lambda words: _knows(generation, words))
-        if small is not None and not (small == "empty" and before is not None):
+        if small is not None and not (small in ("empty", "year_only") and before is not None):
             return refusals.small_talk(asked, small, known)
         asked = complete(asked, before)
         self._conversations.remember(question.conversation, asked, question.asked_at)
@@ -109,6 +113,9 @@ class Assistant:
         return answered(asked, "unsure", further, generation.text) if further else None
 
     def _answer(self, generation: Generation, asked: Asked, known: KnownCorpus) -> Answer:
+        ranked = ranking(asked, generation)
+        if ranked is not None:
+            return ranked
         parts = sides(asked)
         if len(parts) > 1:
             decided = [(part, _decide(generation, _widened(part, known), known)) for part in parts]
@@ -121,6 +128,14 @@ class Assistant:
         if decision.status in ("answered", "unsure"):
             return answered(asked, decision.status, decision.evidence, generation.text)
         return refusals.refusal(asked, decision, known, generation.text, self._contact)
+
+
+def _table(generation: Generation, command: Slash, typed: str) -> Answer | None:
+    """The figures that /sosanh and /tinh list; None when there are none, so that the texts are asked instead."""
+    if command.name not in ("sosanh", "tinh"):
+        return None
+    table = side_by_side_table if command.name == "sosanh" else province_table
+    return table(typed, _understood(generation, command.argument).reading.text, generation)
 
 
 def _understood(generation: Generation, text: str) -> Asked:

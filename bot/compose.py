@@ -1,6 +1,6 @@
 """From a decision to an answer: citations with checked quotes, the headline, the notes, the whole text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot import texts_vi as say
 from bot.answer import Answer, Citation, Status
@@ -59,7 +59,7 @@ def answered(
     cited = cite(evidence, text_of)
     line = headline(asked, cited[0][2], cited[0][1])
     citations = tuple(citation for citation, _, _ in cited)
-    return _answer(asked, status, line, citations, notes(asked, evidence), suggestions)
+    return _answer(asked, status, line, citations, notes(evidence), suggestions)
 
 
 def compared(sides: Sequence[tuple[Asked, Evidence]], asked: Asked, text_of: TextOf) -> Answer:
@@ -70,7 +70,7 @@ def compared(sides: Sequence[tuple[Asked, Evidence]], asked: Asked, text_of: Tex
         for (side, item), (_, quoted, _) in zip(sides, cited, strict=True)
     ]
     citations = tuple(citation for citation, _, _ in cited)
-    return _answer(asked, "answered", "; ".join(lines), citations, notes(asked, [item for _, item in sides]))
+    return _answer(asked, "answered", "; ".join(lines), citations, notes([item for _, item in sides]))
 
 
 def refused(
@@ -93,7 +93,7 @@ def _answer(
     parts = [reading] if reading else []
     parts.append(f"{say.UNSURE} {line}" if status == "unsure" else line)
     parts += [f"“{citation.quote}” [{citation.n}]" for citation in citations]
-    parts.append("\n".join([say.ANSWERED_SOURCE, *(source_line(citation) for citation in citations)]))
+    parts.append("\n".join([say.ANSWERED_SOURCE, *source_lines(citations)]))
     parts += said
     if suggestions:
         parts.append("\n".join([say.SUGGESTIONS, *(f"• {question}" for question in suggestions)]))
@@ -109,11 +109,14 @@ def _answer(
     )
 
 
-def source_line(citation: Citation) -> str:
-    """ "[1] title · number · publisher · date"."""
-    date = show_date(citation.published_on) if citation.published_on else None
-    fields = [citation.title, citation.number, citation.publisher, date]
-    return f"[{citation.n}] " + " · ".join(field for field in fields if field)
+def source_lines(citations: Sequence[Citation]) -> list[str]:
+    """A line for each document, led by the numbers of its quotes: "[1] [3] title · number · publisher · date"."""
+    numbers: dict[str, list[str]] = {}
+    for citation in citations:
+        date = show_date(citation.published_on) if citation.published_on else None
+        fields = [citation.title, citation.number, citation.publisher, date]
+        numbers.setdefault(" · ".join(field for field in fields if field), []).append(f"[{citation.n}]")
+    return [f"{' '.join(marks)} {source}" for source, marks in numbers.items()]
 
 
 def understood(asked: Asked) -> str | None:
@@ -126,13 +129,17 @@ def understood(asked: Asked) -> str | None:
     return template.format(reading=text)
 
 
-def notes(asked: Asked, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+def notes(evidence: Sequence[Evidence]) -> tuple[str, ...]:
     """What has become of the provinces that the quotes speak of."""
+    return merger_notes(name for item in evidence for name in item.sentence.document.provinces)
+
+
+def merger_notes(names: Iterable[str]) -> tuple[str, ...]:
+    """What has become of provinces, once each."""
     found = []
-    for item in evidence:
-        for name in item.sentence.document.provinces:
-            merged, row = new_of(name), province(name)
-            if merged and merged != name and row and row.since:
-                template = say.RENAMED if merged.endswith("Huế") else say.MERGED
-                found.append(template.format(old=name, new=merged, since=show_date(row.since)))
-    return tuple(dict.fromkeys(found))
+    for name in dict.fromkeys(names):
+        merged, row = new_of(name), province(name)
+        if merged and merged != name and row and row.since:
+            template = say.RENAMED if merged.endswith("Huế") else say.MERGED
+            found.append(template.format(old=name, new=merged, since=show_date(row.since)))
+    return tuple(found)

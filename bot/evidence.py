@@ -274,9 +274,7 @@ def _has_figure_of_year(asked: Asked, sentence: Sentence) -> bool:
     """Whether a question for no kind in particular names a year of which the sentence has a figure."""
     if asked.kind not in ("topic", "thing") or not asked.years:
         return False
-    return any(
-        year_of(sentence.text, figure.start, figure.end) in asked.years for figure in figures_in(sentence.text)
-    )
+    return any(year_of(sentence.text, figure.start, figure.end) in asked.years for figure in figures_in(sentence.text))
 
 
 def _dates(asked: Asked, sentence: Sentence) -> float:

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot import texts_vi as say
 from bot.answer import Citation
-from bot.compose import UnfaithfulQuote, source_line
-from corpus.vietnamese.dates import show_date
+from bot.compose import UnfaithfulQuote
 from corpus.vietnamese.normalize import squeeze
-from corpus.vietnamese.provinces import new_of, province
+from corpus.vietnamese.provinces import province
 from index.generation import Generation
 from index.target_indicators import OTHER
 from index.target_row import FigureStatus, TargetRow
@@ -182,23 +180,3 @@ def _words(text: str, row: TargetRow, low: int, high: int) -> str:
     start, end = row.start - (len(before.group()) if before else 0), row.end
     unit = re.match(rf"\s+{re.escape(row.unit)}\b", text[end:high]) if row.unit else None
     return squeeze(text[start : end + (unit.end() if unit else 0)])
-
-
-def source_lines(citations: Sequence[Citation]) -> list[str]:
-    """The sources, one a line: "[1] [2] title …" when several quotes are of one article."""
-    numbers: dict[str, list[str]] = {}
-    for citation in citations:
-        mark, _, source = source_line(citation).partition(" ")
-        numbers.setdefault(source, []).append(mark)
-    return [f"{' '.join(marks)} {source}" for source, marks in numbers.items()]
-
-
-def merger_notes(names: Iterable[str]) -> tuple[str, ...]:
-    """What has become of provinces, once each."""
-    found = []
-    for name in dict.fromkeys(names):
-        merged, row = new_of(name), province(name)
-        if merged and merged != name and row and row.since:
-            template = say.RENAMED if merged.endswith("Huế") else say.MERGED
-            found.append(template.format(old=name, new=merged, since=show_date(row.since)))
-    return tuple(found)

@@ -5,8 +5,9 @@ from itertools import product
 
 from bot import texts_vi as say
 from bot.answer import Answer
+from bot.compose import merger_notes, source_lines
 from bot.figure_question import figure_kinds, indicator_codes
-from bot.figure_rows import Figures, Shelf, Shown, figures, merger_notes, same_place, source_lines
+from bot.figure_rows import Figures, Shelf, Shown, figures, same_place
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.provinces import find_provinces, old_parts
 from index.generation import Generation

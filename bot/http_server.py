@@ -58,7 +58,7 @@ class HttpServer:
         """Takes the port, so that a taken one is known at once (OSError); gives its number."""
         if self._socket is None:
             family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
-            # With the protocol named, asyncio turns Nagle's algorithm off; else a reply waits 40 ms for its second half.
+            # With the protocol named, asyncio turns Nagle's algorithm off; else a reply's second half waits 40 ms.
             listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
             try:
                 listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

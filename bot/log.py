@@ -25,7 +25,7 @@ _TOKENS = re.compile(r"(?<=/bot)[^/\s'\"]*:[^/\s'\"]+|\b\d{6,}:[\w-]{30,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")  # all but tab and line feed
 _SHORTEST = 4  # characters; hiding a shorter value would blot out ordinary words
 # These print whole request URLs at INFO, and the URL of a Telegram request holds the token.
-_CHATTY = ("httpx", "httpcore", "uvicorn.error")
+_CHATTY = ("httpx", "httpcore", "uvicorn.error", "matplotlib")
 
 _log = logging.getLogger(__name__)
 

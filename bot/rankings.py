@@ -7,9 +7,9 @@ from bot import texts_vi as say
 from bot.answer import Answer
 from bot.asked import Asked
 from bot.comparison import sides
-from bot.compose import refused, understood
+from bot.compose import merger_notes, refused, source_lines, understood
 from bot.figure_question import FigureQuestion, Form, figure_question, indicator_codes
-from bot.figure_rows import Figures, Shelf, ends, figures, merger_notes, same_place, source_lines
+from bot.figure_rows import Figures, Shelf, ends, figures, same_place
 from index.generation import Generation
 from index.target_indicators import label
 from index.target_row import FigureStatus, TargetRow

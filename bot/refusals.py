@@ -35,6 +35,8 @@ def small_talk(asked: Asked, kind: Talk, known: KnownCorpus) -> Answer:
     """The reply to what is no question to the texts."""
     if kind in ("greeting", "help"):
         return introduction(asked.reading.typed, known, greeting=kind == "greeting")
+    if kind == "year_only":
+        return refused(asked, "clarify", say.YEAR_ONLY)
     return refused(asked, "chat" if kind in _CHAT else "not_found", _REPLIES[kind])
 
 

@@ -17,10 +17,15 @@ _QUESTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Slash:
-    """What a slash command asks for. `text`: the question for "question", the passage id for "passage"."""
+    """What a slash command asks for. `text`: the question for "question", the passage id for "passage".
+
+    `name` and `argument` are the command of a "question" as typed, for those that have a table of their own.
+    """
 
     command: Command
     text: str = ""
+    name: str = ""
+    argument: str = ""
 
 
 def slash(typed: str) -> Slash | None:
@@ -34,5 +39,5 @@ def slash(typed: str) -> Slash | None:
     if name == "nguon":
         return Slash("passage", argument) if argument else Slash("sources")
     if name in _QUESTIONS and argument:
-        return Slash("question", _QUESTIONS[name].format(argument=argument))
+        return Slash("question", _QUESTIONS[name].format(argument=argument), name, argument)
     return Slash("help") if name in (*_QUESTIONS, "trogiup", "help") else None

@@ -11,6 +11,7 @@ from index.phrases import Phrases
 from index.tables import read_rows
 
 Talk = Literal[
+    "year_only",  # "còn năm 2030?" with nothing before it
     "greeting",
     "thanks",
     "bye",
@@ -62,7 +63,15 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
         return max(friendly, key=_PRECEDENCE.index)
     if not named and not asked.content and not any(unit.role == "light" for unit in asked.units):
         return "empty"
+    if asked.years and not _names_more_than_a_year(asked):
+        return "year_only"
     return None
+
+
+def _names_more_than_a_year(asked: Asked) -> bool:
+    named = asked.provinces or asked.regions or asked.numbers or asked.dates or asked.figures
+    topical = any(unit.role in ("content", "light") and unit.folded != "nam" for unit in asked.units)
+    return bool(named) or topical
 
 
 _PRECEDENCE: list[Talk] = ["greeting", "mood", "thanks", "bye", "abuse", "identity", "help", "admin"]

@@ -23,8 +23,12 @@ REINDEX_TRYING = "Đã đọc xong {passages} đoạn, đang thử {canaries} c�
 SECONDS = "{seconds} giây"
 UNKNOWN_TIME = "chưa rõ bao lâu"
 REINDEX_DONE = "Đã dùng bản chỉ mục mới."
-REINDEX_UNCHANGED = "Kho tài liệu không có gì thay đổi; bản {generation} vẫn được dùng ({documents} bài, {passages} đoạn)."
-REINDEX_COUNTS = "Thêm {added}, sửa {changed}, bớt {removed}, bỏ qua {skipped}. Cả kho: {documents} bài, {passages} đoạn."
+REINDEX_UNCHANGED = (
+    "Kho tài liệu không có gì thay đổi; bản {generation} vẫn được dùng ({documents} bài, {passages} đoạn)."
+)
+REINDEX_COUNTS = (
+    "Thêm {added}, sửa {changed}, bớt {removed}, bỏ qua {skipped}. Cả kho: {documents} bài, {passages} đoạn."
+)
 REINDEX_TIME = "Mất {seconds} giây. Bản chỉ mục: {before} → {after}."
 NO_GENERATION = "(chưa có)"
 LIST_ADDED = "Thêm:"
@@ -56,15 +60,19 @@ REINDEX_FAILED = "Chưa lập lại được chỉ mục vì lỗi ngoài dự k
 QUEUED = "Đã lưu. Một lần lập chỉ mục khác đang chạy; bài này được đưa vào ngay sau đó."
 CORPUS_CHANGED = "Các tệp trong kho tài liệu vừa thay đổi. Gửi /reindex để bot trả lời theo nội dung mới."
 WATCH_REPORT = "Kho tài liệu thay đổi, bot đã tự lập lại chỉ mục."
-SERVICE_STOPS = "Bot đang dừng nên việc lập lại chỉ mục bị bỏ dở; bản cũ còn nguyên. Xin gửi lại lệnh sau khi bot chạy lại."
+SERVICE_STOPS = (
+    "Bot đang dừng nên việc lập lại chỉ mục bị bỏ dở; bản cũ còn nguyên. Xin gửi lại lệnh sau khi bot chạy lại."
+)
 
-SOMEBODY = {"telegram": "Quản trị viên trên Telegram", "zalo": "Quản trị viên trên Zalo", "zalo_oa": "Quản trị viên trên Zalo OA"}
+SOMEBODY = {
+    "telegram": "Quản trị viên trên Telegram",
+    "zalo": "Quản trị viên trên Zalo",
+    "zalo_oa": "Quản trị viên trên Zalo OA",
+}
 YOURSELF = "Chính anh/chị"
 THE_WATCH = "Chế độ tự theo dõi"
 
-ROLLED_BACK = (
-    "Đã quay lại bản {after} (trước đó: {before}). Bản này được giữ nguyên cho đến khi có người gửi /reindex."
-)
+ROLLED_BACK = "Đã quay lại bản {after} (trước đó: {before}). Bản này được giữ nguyên cho đến khi có người gửi /reindex."
 NO_SUCH_GENERATION = "Không có bản chỉ mục nào như vậy để quay lại."
 DAMAGED_GENERATION = "Bản {generation} bị hỏng nên không dùng được. Gửi /phienban để chọn bản khác."
 GENERATIONS = "Các bản chỉ mục đang giữ:"
@@ -138,7 +146,13 @@ COMPLAINT = "👎 {day} · {question}"
 COMPLAINT_QUOTE = "   “{quote}” ({document})"
 COMPLAINT_NO_QUOTE = "   (không trích dẫn, hoặc đoạn đã đổi)"
 COMPLAINTS_NONE = "Trong {days} ngày qua không có câu trả lời nào bị chê."
-STATUS = {"answered": "trả lời được", "unsure": "chưa chắc", "not_found": "chưa có", "clarify": "hỏi lại", "chat": "trò chuyện"}
+STATUS = {
+    "answered": "trả lời được",
+    "unsure": "chưa chắc",
+    "not_found": "chưa có",
+    "clarify": "hỏi lại",
+    "chat": "trò chuyện",
+}
 
 REPORT_TITLE = "Báo cáo hỏi đáp"
 REPORT_MADE = "Lập lúc {time} (giờ Việt Nam). Bản chỉ mục {generation}: {documents} bài, {passages} đoạn."

@@ -12,6 +12,7 @@ INJECTION = "Tôi chỉ trích dẫn tài liệu công khai về chuyển đổi
 OFF_TOPIC = "Câu hỏi này nằm ngoài kho tài liệu về chuyển đổi số nên tôi chưa có thông tin để trả lời."
 OTHER_LANGUAGE = "Hiện tôi chỉ trả lời câu hỏi bằng tiếng Việt. Xin anh/chị gõ lại câu hỏi bằng tiếng Việt. (Please ask in Vietnamese.)"
 EMPTY = "Tôi chưa thấy câu hỏi. Xin anh/chị gõ câu hỏi bằng chữ, ví dụ: “Mục tiêu kinh tế số của Tuyên Quang đến năm 2025 là bao nhiêu?”"
+YEAR_ONLY = "Anh/chị muốn hỏi chỉ tiêu hay nội dung nào, của tỉnh nào trong năm đó ạ? Ví dụ: “Mục tiêu kinh tế số của Tuyên Quang đến năm 2030 là bao nhiêu?”"
 TOO_LONG = "Câu hỏi dài quá {limit} ký tự. Xin anh/chị viết ngắn gọn điều cần hỏi, tôi sẽ tìm ngay."
 
 ANSWERED_SOURCE = "Nguồn:"

@@ -7,7 +7,7 @@ from corpus.passage import Passage
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`row` is the passage's position in its generation (0-based), `score` its BM25 score (no unit, higher is better)."""
+    """`row`: the passage's position in its generation (0-based); `score`: BM25 (no unit, higher is better)."""
 
     row: int
     passage: Passage

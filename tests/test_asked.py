@@ -100,3 +100,26 @@ def test_what_something_is_said_of_weighs_more(ask: Ask) -> None:
     plain, led = (ask(text) for text in ("Kỹ năng số thế nào?", "Sơn La nói gì về kỹ năng số?"))
     assert led.content[-1].text == plain.content[-1].text == "kỹ năng số"
     assert led.content[-1].weight > plain.content[-1].weight
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Yên Bái có dạy mấy thứ đó không?", "truth"),
+        ("Yên Bái dạy mấy môn nào?", "thing"),
+        ("Yên Bái dạy mấy lớp?", "amount"),
+        ("Ứng dụng của Sơn La tên gì?", "thing"),
+        ("Giám đốc Sở Khoa học và Công nghệ Sơn La tên gì?", "person"),
+        ("Sơn La có cho dân trả tiền mặt không vậy ạ", "truth"),
+        ("Nghệ An tăng mấy bậc so với năm trước?", "amount"),
+    ],
+)
+def test_the_words_around_a_question_word_tell_what_it_asks(ask: Ask, question: str, kind: str) -> None:
+    assert ask(question).kind == kind
+
+
+def test_a_counted_noun_keeps_the_words_that_narrow_it(ask: Ask) -> None:
+    assert [unit.text for unit in ask("Sơn La có bao nhiêu doanh nghiệp phần mềm?").counted] == [
+        "doanh nghiệp",
+        "phần mềm",
+    ]

@@ -1,8 +1,10 @@
 """From evidence to a whole answer: line, quotes, sources, notes."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.compose import answered, compared, refused, source_line
+from bot.compose import answered, compared, refused, source_lines
 from corpus.document import Document
 from tests.answering_samples import Ask, Judge, Reply
 
@@ -81,4 +83,12 @@ def test_a_changed_reading_is_told_and_a_guess_asked_back(reply: Reply, question
 
 def test_what_is_not_known_of_a_source_is_left_out(reply: Reply) -> None:
     (citation, *_) = reply("Nghệ An xếp thứ mấy về DTI năm 2023?").citations
-    assert source_line(citation) == "[1] Nghệ An ra nghị quyết về chuyển đổi số · 07-NQ/TU · Báo Sông Lam · 20/05/2024"
+    assert source_lines([citation]) == [
+        "[1] Nghệ An ra nghị quyết về chuyển đổi số · 07-NQ/TU · Báo Sông Lam · 20/05/2024"
+    ]
+
+
+def test_quotes_of_one_article_share_the_line_of_its_source(reply: Reply) -> None:
+    (citation, *_) = reply("Nghệ An xếp thứ mấy về DTI năm 2023?").citations
+    lines = source_lines([citation, replace(citation, n=2, title="Bài khác"), replace(citation, n=3)])
+    assert [line.split(" Nghệ")[0].split(" Bài")[0] for line in lines] == ["[1] [3]", "[2]"]

@@ -174,3 +174,30 @@ def test_bylines_are_never_quoted(ask: Ask) -> None:
     text = "Kinh tế số 12%"
     passage = Passage("doan000000", "bai", 0, len(text), text, "byline", ())
     assert judge_all(ask("kinh tế số bao nhiêu %"), sentences(Document("bai", "Bài", text), passage))[0].score == 0
+
+
+def test_a_rank_of_a_pillar_is_none_of_the_whole(judge: Judge) -> None:
+    question = "Sơn La xếp thứ mấy về chuyển đổi số?"
+    whole = judge(question, "Sơn La đứng thứ 30/63 về chuyển đổi số.", SON_LA)
+    pillar = judge(question, "Về chính quyền số, Sơn La đứng thứ 12/63.", SON_LA)
+    assert pillar.nearness < whole.nearness
+    assert pillar.score < whole.score
+
+
+def test_a_figure_stands_with_the_pillar_asked_about(judge: Judge) -> None:
+    question = "Xã hội số của Sơn La xếp thứ mấy?"
+    assert judge(question, "Sơn La đứng thứ 12/63 về xã hội số.", SON_LA).pillar
+    assert not judge(question, "Sơn La đứng thứ 30/63 về DTI.", SON_LA).pillar
+
+
+def test_every_word_of_the_counted_noun_stands_around_the_figure(judge: Judge) -> None:
+    question = "Sơn La có bao nhiêu doanh nghiệp phần mềm?"
+    assert judge(question, "Sơn La có 40 doanh nghiệp phần mềm.", SON_LA).counted
+    assert not judge(question, "Sơn La có 9.000 doanh nghiệp dùng hóa đơn điện tử.", SON_LA).counted
+
+
+def test_a_figure_of_the_year_asked_about_is_near_and_comes_first(judge: Judge) -> None:
+    question = "Mục tiêu kinh tế số Sơn La 2030"
+    with_figure = judge(question, "Đến năm 2030, Sơn La đặt mục tiêu kinh tế số chiếm 20% GRDP của tỉnh.", SON_LA)
+    without = judge(question, "Đến năm 2030, Sơn La đặt mục tiêu kinh tế số là động lực lớn của tỉnh.", SON_LA)
+    assert with_figure.score > 1.3 * without.score

@@ -104,7 +104,7 @@ async def test_an_error_sets_its_row_aside_and_the_next_is_worked_on(inbox: Inbo
 async def test_an_answer_that_may_have_arrived_is_repeated_a_few_times_only(inbox: Inbox) -> None:
     desk = Desk(inbox)
     # Faults that surely delivered nothing do not count.
-    desk.faults["1"] = [TryAgain()] * 5 + [TryAgain(2)] * 9
+    desk.faults["1"] = [*[TryAgain()] * 5, *[TryAgain(2)] * 9]
     desk.receive(("1", "chat"))
     await desk.idle()
     assert len(desk.faults["1"]) == 6

@@ -9,14 +9,17 @@ import pytest
 
 from bot.answer import Answer
 from bot.asked import Asked
+from bot.assistant import Assistant
 from bot.conversation import complete
 from bot.figure_rows import Shelf, figures
 from bot.figures_table import province_table, side_by_side_table
+from bot.question import Question
 from bot.rankings import ranking
 from bot.understanding import understand
 from corpus.vietnamese.normalize import squeeze
 from corpus.vietnamese.provinces import provinces
 from index.generation import Generation
+from index.live import Live
 from index.reading import read
 from index.units import Rarity
 from index.vocabulary import GenerationVocabulary
@@ -269,3 +272,18 @@ def test_a_table_over_all_provinces_is_quick(tmp_path: Path) -> None:
     assert answer is not None
     assert len(answer.citations) == 10
     assert answer.notes[-1].endswith("tỉnh khác trong kho.")
+
+
+def test_the_commands_list_figures_where_there_are_any_and_ask_the_texts_else(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("commands")
+    build_index(write_articles(folder / "corpus", PAGES), folder / "data")
+    live = Live(folder / "data", (folder / "corpus",))
+    assistant = Assistant(live)
+    assert "Cao Bằng" in assistant.reply(Question("/sosanh kinh tế số 2027")).answer
+    assert len(assistant.reply(Question("/tinh Lai Châu")).citations) == 3
+    assert assistant.reply(Question("tỉnh nào đặt mục tiêu kinh tế số năm 2027 cao nhất?")).answer.startswith(
+        "Cao nhất"
+    )
+    assert assistant.reply(Question("/sosanh máy bay 2027")).status == "not_found"

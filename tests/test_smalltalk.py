@@ -29,6 +29,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("цифровая экономика", "language"),
         ("", "empty"),
         ("?!…", "empty"),
+        ("còn năm 2030?", "year_only"),
+        ("còn năm 2030 của Sơn La?", None),
         ("😀😀", "empty"),
         ("Kinh tế số của Sơn La là bao nhiêu?", None),
         ("Xin chào, kinh tế số của Sơn La là bao nhiêu?", None),
