@@ -30,7 +30,7 @@ def written() -> Iterator[io.StringIO]:
 
 def test_a_token_in_a_message_is_stars(written: io.StringIO) -> None:
     log.set_up("DEBUG", [Secret(TOKEN)], written)
-    logging.getLogger("telegram").debug("Calling https://example.org/bot%s/getMe", TOKEN)
+    logging.getLogger("some.library").debug("Calling https://example.org/bot%s/getMe", TOKEN)
     assert "/bot**********/getMe" in written.getvalue()
     assert "token_of_a_test_bot" not in written.getvalue()
 
