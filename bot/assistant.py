@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot import refusals
-from bot.answer import Answer
+from bot.answer import Answer, Citation
 from bot.asked import Asked
 from bot.candidates import candidates
 from bot.comparison import main_provinces, sides
-from bot.compose import answered, compared
+from bot.compose import answered, compared, with_suggestions
 from bot.conversation import Conversations, complete
 from bot.decision import Decision, alternatives, decide
 from bot.evidence import Evidence, judge_all
@@ -19,6 +19,7 @@ from bot.question import Question
 from bot.rankings import ranking
 from bot.slash import Slash, slash
 from bot.smalltalk import talk
+from bot.suggestions import Suggestions
 from bot.understanding import understand
 from corpus.document import Document
 from corpus.passage import Passage
@@ -49,6 +50,7 @@ class Assistant:
         self._live = live
         self._contact = contact
         self._conversations = Conversations()
+        self._suggestions = Suggestions(_quoted)
 
     @property
     def generation_id(self) -> str:
@@ -125,9 +127,21 @@ class Assistant:
             return refusals.compare_missing(asked, missing, decided, generation.text)
         asked = _widened(main_provinces(asked), known)
         decision = _decide(generation, asked, known)
-        if decision.status in ("answered", "unsure"):
+        if decision.status == "answered":
+            told = answered(asked, decision.status, decision.evidence, generation.text)
+            return with_suggestions(told, self._suggestions.after(generation, told.citations))
+        if decision.status == "unsure":
             return answered(asked, decision.status, decision.evidence, generation.text)
         return refusals.refusal(asked, decision, known, generation.text, self._contact)
+
+
+def _quoted(generation: Generation, question: str) -> Sequence[Citation]:
+    """What is quoted for a question that stands alone; nothing when the texts do not answer it."""
+    asked, known = _understood(generation, question), KnownCorpus(generation)
+    decision = _decide(generation, _widened(main_provinces(asked), known), known)
+    if decision.status != "answered":
+        return ()
+    return answered(asked, decision.status, decision.evidence, generation.text).citations
 
 
 def _table(generation: Generation, command: Slash, typed: str) -> Answer | None:

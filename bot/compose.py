@@ -1,6 +1,7 @@
 """From a decision to an answer: citations with checked quotes, the headline, the notes, the whole text."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from bot import texts_vi as say
 from bot.answer import Answer, Citation, Status
@@ -52,14 +53,20 @@ def _citation(n: int, item: Evidence, quoted: Quote) -> Citation:
     )
 
 
-def answered(
-    asked: Asked, status: Status, evidence: Sequence[Evidence], text_of: TextOf, suggestions: Sequence[str] = ()
-) -> Answer:
+def answered(asked: Asked, status: Status, evidence: Sequence[Evidence], text_of: TextOf) -> Answer:
     """An answer or an unsure one from its evidence."""
     cited = cite(evidence, text_of)
     line = headline(asked, cited[0][2], cited[0][1])
     citations = tuple(citation for citation, _, _ in cited)
-    return _answer(asked, status, line, citations, notes(evidence), suggestions)
+    return _answer(asked, status, line, citations, notes(evidence))
+
+
+def with_suggestions(answer: Answer, questions: Sequence[str]) -> Answer:
+    """The answer with questions that may follow it, below the rest of its text."""
+    if not questions:
+        return answer
+    listed = "\n".join([say.SUGGESTIONS, *(f"• {question}" for question in questions)])
+    return replace(answer, suggestions=tuple(questions), text=f"{answer.text}\n\n{listed}")
 
 
 def compared(sides: Sequence[tuple[Asked, Evidence]], asked: Asked, text_of: TextOf) -> Answer:
@@ -87,7 +94,6 @@ def _answer(
     line: str,
     citations: tuple[Citation, ...],
     said: tuple[str, ...],
-    suggestions: Sequence[str] = (),
 ) -> Answer:
     reading = understood(asked)
     parts = [reading] if reading else []
@@ -95,15 +101,12 @@ def _answer(
     parts += [f"“{citation.quote}” [{citation.n}]" for citation in citations]
     parts.append("\n".join([say.ANSWERED_SOURCE, *source_lines(citations)]))
     parts += said
-    if suggestions:
-        parts.append("\n".join([say.SUGGESTIONS, *(f"• {question}" for question in suggestions)]))
     return Answer(
         asked.reading.typed,
         status,
         line,
         "\n\n".join(parts),
         citations,
-        tuple(suggestions),
         notes=said,
         understood=reading,
     )

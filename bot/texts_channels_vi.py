@@ -6,6 +6,7 @@ ASKED = "Bạn hỏi:"
 UNDERSTOOD = "Hiểu là"
 UNSURE = "Có thể bạn cần"
 SOURCE = "Nguồn"
+SAME_SOURCE = "như [{n}]"
 NOTHING_TO_SHOW = "Hiện chưa có nội dung để hiển thị."
 
 # --- start, help, privacy --------------------------------------------------------------------------------------

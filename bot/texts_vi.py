@@ -20,6 +20,8 @@ UNSURE = "Có thể bạn cần:"
 UNDERSTOOD = "Hiểu là: {reading}"
 GUESSED = "Có phải bạn hỏi: {reading}?"
 SUGGESTIONS = "Bạn có thể hỏi tiếp:"
+ASK_TARGET = "Mục tiêu {lower} của {province} năm {year} là bao nhiêu?"
+ASK_RESULT = "{name} của {province} năm {year} là bao nhiêu?"
 NEAREST = "Gần nhất, tài liệu ghi:"
 
 NOT_FOUND = "Chưa có trong kho tài liệu."

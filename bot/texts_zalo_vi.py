@@ -4,6 +4,7 @@ SUGGESTIONS = "Bạn có thể hỏi tiếp:"
 SUGGESTIONS_HOW = "(Gõ số thứ tự để hỏi câu đó.)"
 CHOICES_HOW = "Gõ số thứ tự để chọn."
 SOURCES_TITLE = "Nguồn:"
+MORE_QUOTES = "(Gõ “xem đoạn {n}” để đọc trích dẫn [{n}]; các số sau cũng vậy.)"
 
 START_TRY = "Anh/chị gõ câu hỏi của mình, có dấu hay không dấu đều được. Gõ “trợ giúp” để xem cách hỏi."
 START_EXAMPLES = "Câu hỏi mẫu:"

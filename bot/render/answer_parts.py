@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from bot import texts_channels_vi as texts
 from bot.answer import Answer, Citation
-from bot.render.cutting import clean
+from bot.render.cutting import ELLIPSIS, clean
+
+LINE = "• "  # begins each line of a table
 
 
 def head(answer: Answer) -> str:
@@ -27,6 +29,25 @@ def source_facts(citation: Citation) -> list[str]:
     """What is told of a source after its title: number, publisher, date."""
     date = texts.shown_date(citation.published_on) if citation.published_on else None
     return [clean(fact) for fact in (citation.number, citation.publisher, date) if fact]
+
+
+def notes(answer: Answer) -> tuple[list[str], list[str]]:
+    """The notes that stand above the quotes (a table: its scope, lines, what it leaves out), and those below."""
+    said = [clean(note) for note in answer.notes]
+    lines = [place for place, note in enumerate(said) if note.startswith(LINE)]
+    if not lines:
+        return [], said
+    end = lines[-1] + 1
+    end += said[end : end + 1] != [] and said[end].startswith(ELLIPSIS)
+    return said[:end], said[end:]
+
+
+def by_source(citations: Sequence[Citation]) -> list[list[Citation]]:
+    """The citations of each source together, the sources in the order in which they are first cited."""
+    groups: dict[tuple[str, str], list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault((citation.document, citation.title), []).append(citation)
+    return list(groups.values())
 
 
 def quote_shares(lengths: Sequence[int], room: int) -> list[int]:

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from bot import texts_web_vi as say
 from bot.answer import Answer, Citation
+from bot.render import answer_parts
 from bot.render.html import Html, Part, element, join
 from bot.render.links import Links
 from corpus.vietnamese.dates import show_date
 
 _OPEN_CITATIONS = 3  # shown at once; the others unfold
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_NUMBER = re.compile(r"(\[\d+\])")
 
 
 class Dress:
@@ -47,7 +50,7 @@ def turn(question: str, answer: Answer, question_id: str, dress: Dress) -> Html:
         "div",
         _understood(answer),
         *(_quoted(answer, dress) if answer.citations else _told(answer)),
-        *(element("p", note, class_="note") for note in answer.notes),
+        *(element("p", note, class_="note") for note in answer_parts.notes(answer)[1]),
         questions(say.CHOOSE, answer.choices, answer.labels or answer.choices, dress),
         questions(say.ONWARD, answer.suggestions, answer.suggestions, dress),
         _thumbs(question_id, dress) if answer.status != "chat" else None,
@@ -128,11 +131,30 @@ def _quoted(answer: Answer, dress: Dress) -> list[Html]:
         line = f"{say.UNSURE}: {line}" if line else f"{say.UNSURE}:"
     shown = [_citation(citation, dress) for citation in answer.citations]
     parts = [element("p", line, class_="line")] if line else []
+    parts += _table(answer, dress)
     parts += shown[:_OPEN_CITATIONS]
     if rest := shown[_OPEN_CITATIONS:]:
         summary = element("summary", say.MORE_QUOTES.format(count=len(rest)))
         parts.append(element("details", summary, *rest))
     return parts
+
+
+def _table(answer: Answer, dress: Dress) -> list[Html]:
+    """The lines of a table with what is told around them; each number opens the passage that the figure stands in."""
+    parts: list[Html] = []
+    for listed, notes in groupby(answer_parts.notes(answer)[0], lambda note: note.startswith(answer_parts.LINE)):
+        if listed:
+            parts.append(element("ul", *(_figure(note, answer.citations, dress) for note in notes), class_="figures"))
+        else:
+            parts += [element("p", note, class_="note") for note in notes]
+    return parts
+
+
+def _figure(note: str, citations: Sequence[Citation], dress: Dress) -> Html:
+    name, colon, figures = note.removeprefix(answer_parts.LINE).rpartition(": ")
+    links = {f"[{citation.n}]": dress.links.citation(citation) for citation in citations}
+    parts = [dress.link(part, links[part]) if part in links else part for part in _NUMBER.split(figures)]
+    return element("li", element("span", name + colon), " ", element("strong", join(parts)))
 
 
 def _citation(citation: Citation, dress: Dress) -> Html:

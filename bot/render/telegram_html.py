@@ -1,7 +1,7 @@
 """Answers as Telegram messages: cut first, counted in UTF-16 units, escaped last."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -11,7 +11,7 @@ from telegram.constants import MessageLimit
 from bot import texts_channels_vi as texts
 from bot.answer import Answer, Citation
 from bot.render import answer_parts
-from bot.render.answer_parts import quote_shares, source_facts
+from bot.render.answer_parts import by_source, quote_shares, source_facts
 from bot.render.cutting import clean, cut, units, window
 
 TEXT_LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 units after parsing
@@ -19,16 +19,19 @@ TEXT_LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 units after parsing
 Style = Literal["", "b", "i"]
 
 # Shares of one message, in UTF-16 units; what they leave free belongs to the quotes.
-_HEAD = 320
+_HEAD = 480
 _ASKED = 240
 _UNDERSTOOD = 240
 _SOURCE = 330
-_NOTES = 700
-_CITATIONS = 6
+_SOURCES = 1980
+_NOTES = 1500
+_QUOTES = 600  # kept free of notes
+_CITATIONS = 10
 # Longer quotes are folded by the app until they are tapped: about seven lines on a phone.
 _LONG_QUOTE = 280
-# Telegram drops entities beyond 100 in a message without a word.
-_MARKS = 8
+# Telegram drops entities beyond 100 in a message without a word; each quote and its source are two more.
+_MARKS = 70
+_MARKS_OF_A_QUOTE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +95,14 @@ def answer_message(answer: Answer, *, asked: str | None = None) -> RichText:
         rest = TEXT_LIMIT - _length(opening)
         body = cut(clean(answer.text or answer.answer), rest) or texts.NOTHING_TO_SHOW
         return RichText((*opening, Run(body)))
-    head = cut(answer_parts.head(answer), _HEAD)
-    closing = _closing(answer)
     citations = answer.citations[:_CITATIONS]
-    sources = [_source(citation) for citation in citations]
-    # Three line feeds around each quote and its source, and the two after the head.
-    taken = _length((*opening, *closing)) + units(head) + sum(map(_length, sources)) + 3 * len(citations) + 2
-    quotes = _quotes(citations, TEXT_LIMIT - taken)
-    runs: list[Run] = [*opening, Run(head, "b"), Run("\n\n")]
+    sources = _sources(citations)
+    first = (*opening, Run(cut(answer_parts.head(answer), _HEAD), "b"), Run("\n\n"))
+    # Three line feeds around each quote and its source.
+    room = TEXT_LIMIT - _length(first) - sum(map(_length, sources)) - 3 * len(citations)
+    table, closing = _notes(answer, min(_NOTES, room - _QUOTES))
+    runs: list[Run] = [*first, *table]
+    quotes = _quotes(citations, room - _length((*table, *closing)))
     for quote, source in zip(quotes, sources, strict=True):
         runs += [*quote, Run("\n"), *source, Run("\n\n")]
     runs += closing
@@ -115,16 +118,28 @@ def _opening(answer: Answer, asked: str | None) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _closing(answer: Answer) -> tuple[Run, ...]:
-    notes = cut("\n".join(clean(note) for note in answer.notes), _NOTES)
-    return (Run(notes, "i"),) if notes else ()
+def _notes(answer: Answer, room: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The table above the quotes and the notes below them, within `room` units together."""
+    above, below = answer_parts.notes(answer)
+    table = cut("\n".join(above), room)
+    closing = cut("\n".join(below), room - units(table))
+    return ((Run(table), Run("\n\n")) if table else ()), ((Run(closing, "i"),) if closing else ())
 
 
-def _source(citation: Citation) -> tuple[Run, ...]:
+def _sources(citations: Sequence[Citation]) -> list[tuple[Run, ...]]:
+    """A source for each citation; one that is told already is only named by its number."""
+    groups = by_source(citations)
+    firsts = {citation.n: group[0] for group in groups for citation in group}
+    limit = min(_SOURCE, _SOURCES // len(groups))
+    return [_source(citation, firsts[citation.n], limit) for citation in citations]
+
+
+def _source(citation: Citation, first: Citation, limit: int) -> tuple[Run, ...]:
     lead = f"{texts.SOURCE} [{citation.n}] "
-    facts = source_facts(citation)
-    title = cut(clean(citation.title) or citation.document, 180)
-    rest = cut("".join(f" · {fact}" for fact in facts), _SOURCE - units(lead) - units(title))
+    if citation.n != first.n:
+        return (Run(lead), Run(texts.SAME_SOURCE.format(n=first.n), href=_link(citation.url)))
+    title = cut(clean(citation.title) or citation.document, min(180, limit * 2 // 3 - units(lead)))
+    rest = cut("".join(f" · {fact}" for fact in source_facts(citation)), limit - units(lead) - units(title))
     return (Run(lead), Run(title, href=_link(citation.url)), Run(rest))
 
 
@@ -136,13 +151,15 @@ def _quotes(citations: Iterable[Citation], room: int) -> list[tuple[Run, ...]]:
     """The quotes within `room` units: short ones whole, the long ones share what is left."""
     cited = list(citations)
     shares = quote_shares([units(citation.quote) for citation in cited], room)
+    most = min(_MARKS_OF_A_QUOTE, _MARKS // max(1, len(cited)))
     return [
-        _quote(number, citation, share) for number, (citation, share) in enumerate(zip(cited, shares, strict=True), 1)
+        _quote(number, replace(citation, marks=citation.marks[:most]), share)
+        for number, (citation, share) in enumerate(zip(cited, shares, strict=True), 1)
     ]
 
 
 def _quote(number: int, citation: Citation, limit: int) -> tuple[Run, ...]:
-    text, marks = window(citation.quote, citation.marks[:_MARKS], limit)
+    text, marks = window(citation.quote, citation.marks, limit)
     runs: list[Run] = []
     position = 0
     for start, end in marks:

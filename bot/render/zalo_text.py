@@ -18,7 +18,9 @@ _SOURCES = 640
 _NOTES = 260
 _LINK = 160
 _SUGGESTION = 110
-_CITATIONS = 6
+_LONG_HEAD = 420  # of an answer that names many
+_MANY = 6  # more quotes than these are shown whole or not at all
+_CITATIONS = 10
 SUGGESTIONS_SHOWN = 3
 CHOICES_SHOWN = 30
 
@@ -73,30 +75,64 @@ def _offers(answer: Answer) -> list[str]:
 
 
 def _quoted(answer: Answer, site: str | None, around: Sequence[str]) -> list[str]:
-    """The first line, the quotes with their numbers, their sources, the notes."""
+    """The first line, a table's lines, the quotes with their numbers, their sources, the notes."""
     citations = answer.citations[:_CITATIONS]
-    head = cut(answer_parts.head(answer), _HEAD)
-    sources = "\n".join([said.SOURCES_TITLE, *(_source(c, site, _SOURCES // len(citations)) for c in citations)])
-    notes = cut("\n".join(clean(note) for note in answer.notes), _NOTES)
+    above, below = answer_parts.notes(answer)
+    many = bool(above) or len(citations) > _MANY
+    head = cut(answer_parts.head(answer), _LONG_HEAD if many else _HEAD)
+    groups = answer_parts.by_source(citations)
+    links = [_links(group, site) for group in groups]
+    share = (_SOURCES - sum(map(units, links))) // len(groups)
+    told = [_source(group, share) + link for group, link in zip(groups, links, strict=True)]
+    sources = "\n".join([said.SOURCES_TITLE, *told])
+    notes = cut("\n".join(below), _NOTES)
+    taken = [*around, head, sources, notes]
+    table = cut("\n".join(above), _room(taken) - 2)
+    quotes = _quotes(citations, _room([*taken, table]), whole=many)
+    return [head, table, *quotes, sources, notes]
+
+
+def _quotes(citations: Sequence[Citation], room: int, *, whole: bool) -> list[str]:
+    """The quotes within `room`: the long ones cut, or with `whole` the first ones that fit as they are."""
     # Around a quote stand its marks, its number and an empty line.
-    room = _room([*around, head, sources, notes]) - len(citations) * 10
-    shares = answer_parts.quote_shares([units(citation.quote) for citation in citations], room)
-    quotes = [
-        f"“{clean(window(citation.quote, citation.marks, share)[0])}” [{citation.n}]"
-        for citation, share in zip(citations, shares, strict=True)
-        if share
-    ]
-    return [head, *quotes, sources, notes]
+    lengths = [units(citation.quote) + 10 for citation in citations]
+    if not whole or sum(lengths) <= room:
+        shares = answer_parts.quote_shares([length - 10 for length in lengths], room - len(lengths) * 10)
+        return [_quote(citation, share) for citation, share in zip(citations, shares, strict=True) if share]
+    room -= units(said.MORE_QUOTES) + 4
+    shown: list[str] = []
+    for citation, length in zip(citations, lengths, strict=True):
+        room -= length
+        if room < 0:
+            return [*shown, said.MORE_QUOTES.format(n=citation.n)]
+        shown.append(_quote(citation, length))
+    return shown
 
 
-def _source(citation: Citation, site: str | None, limit: int) -> str:
-    lead = f"[{citation.n}] "
-    link = link_to(site, citation)
-    rest = "".join(f" · {fact}" for fact in answer_parts.source_facts(citation))
-    room = max(40, limit - units(lead) - units(link) - 1)
+def _quote(citation: Citation, limit: int) -> str:
+    return f"“{clean(window(citation.quote, citation.marks, limit)[0])}” [{citation.n}]"
+
+
+def _source(group: Sequence[Citation], limit: int) -> str:
+    """One source: the numbers of its quotes, its title and facts."""
+    first = group[0]
+    lead = "".join(f"[{citation.n}] " for citation in group)
+    rest = "".join(f" · {fact}" for fact in answer_parts.source_facts(first))
+    room = max(40, limit - units(lead))
     rest = cut(rest, room * 2 // 3)
-    title = cut(clean(citation.title) or citation.document, max(20, room - units(rest)))
-    return f"{lead}{title}{rest}" + (f"\n{link}" if link else "")
+    title = cut(clean(first.title) or first.document, max(20, room - units(rest)))
+    return f"{lead}{title}{rest}"
+
+
+def _links(group: Sequence[Citation], site: str | None) -> str:
+    """A line for each address that a source's citations are read at, with their numbers where there are several."""
+    numbers: dict[str, list[str]] = {}
+    for citation in group:
+        if link := link_to(site, citation):
+            numbers.setdefault(link, []).append(f"[{citation.n}]")
+    if len(numbers) == 1:
+        return f"\n{next(iter(numbers))}"
+    return "".join(f"\n{' '.join(cited)} {link}" for link, cited in numbers.items())
 
 
 def _room(parts: Sequence[str]) -> int:
