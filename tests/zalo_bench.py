@@ -14,7 +14,7 @@ from bot import log
 from bot.admin import Admin
 from bot.admin_talk import Attachment, Said, Talk
 from bot.answer import Answer
-from bot.assistant import Assistant
+from bot.channels.answering import Answering
 from bot.channels.errors import ChannelError
 from bot.channels.zalo import run_zalo
 from bot.channels.zalo_oa import run_zalo_oa
@@ -100,7 +100,7 @@ async def running(
     data: Path,
     channel: str = "zalo",
     settings: Settings | None = None,
-    assistant: FakeAssistant | Assistant | None = None,
+    assistant: Answering | None = None,
     **more: Any,
 ) -> AsyncIterator[RunningZalo]:
     """A channel with an HTTP server beside it, until the block ends."""

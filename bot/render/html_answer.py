@@ -154,7 +154,7 @@ def _figure(note: str, citations: Sequence[Citation], dress: Dress) -> Html:
     name, colon, figures = note.removeprefix(answer_parts.LINE).rpartition(": ")
     links = {f"[{citation.n}]": dress.links.citation(citation) for citation in citations}
     parts = [dress.link(part, links[part]) if part in links else part for part in _NUMBER.split(figures)]
-    return element("li", element("span", name + colon), " ", element("strong", join(parts)))
+    return element("li", element("span", name + colon.strip()), " ", element("strong", join(parts)))
 
 
 def _citation(citation: Citation, dress: Dress) -> Html:
