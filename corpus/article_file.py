@@ -37,7 +37,7 @@ def read_article(path: Path) -> Document:
     """The document that a file holds. Raises a `corpus.errors.ArticleError` that names the file and the way out."""
     path = Path(path)
     text = nfc(_decode(path, _read(path)))
-    stated, text = _split_head(path, text) if path.suffix.lower() == ".md" else (Stated(), text)
+    stated, text = split_head(path, text) if path.suffix.lower() == ".md" else (Stated(), text)
     if not text.strip():
         raise Empty(path)
     return describe(path.stem, text, mark_blocks(text, stated.title), stated)
@@ -110,7 +110,7 @@ def _decode(path: Path, content: bytes) -> str:
     return text
 
 
-def _split_head(path: Path, text: str) -> tuple[Stated, str]:
+def split_head(path: Path, text: str) -> tuple[Stated, str]:
     """What the head of the file states, and the text below it."""
     opening = _HEAD.match(text)
     if opening is None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from corpus.article_file import _split_head as split_head
+from corpus.article_file import split_head
 from corpus.cleaning import mark_blocks
 from corpus.errors import BrokenFrontMatter
 from corpus.foreign.extract import Extract
