@@ -24,9 +24,6 @@ def test_a_broken_byte_costs_one_letter_and_a_remark() -> None:
     assert any("1 ký tự" in remark for remark in imported.remarks)
 
 
-# Old fonts
-
-
 def test_tcvn3_is_converted() -> None:
     unified = to_unicode(TCVN3)
     assert unified.encoding == "TCVN3 (ABC)"

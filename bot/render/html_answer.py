@@ -167,7 +167,7 @@ def _citation(citation: Citation, dress: Dress) -> Html:
         "figcaption",
         element("span", f"[{citation.n}] ", class_="n"),
         dress.link(citation.title or citation.document, dress.links.citation(citation), class_="source"),
-        "".join(f" · {fact}" for fact in facts),
+        "".join(f" ·\N{NO-BREAK SPACE}{fact}" for fact in facts),
         join([" · ", dress.link(say.ORIGINAL, original, outside=True)]) if original else None,
         " ",
         _copy_button(citation, facts, dress),
