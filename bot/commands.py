@@ -12,12 +12,12 @@ from typing import Any
 
 from bot import admin_commands, backup_commands
 from bot.assistant import Assistant
+from bot.channel_choice import CHANNELS, CannotServe, channels_on, is_interactive
 from bot.channels import terminal
 from bot.channels.errors import ChannelError
 from bot.env_file import read_env_file
 from bot.log import set_up
 from bot.question import Question
-from bot.service import CHANNELS, CannotServe, channels_on, is_interactive, serve
 from bot.settings import Settings, SettingsError
 from corpus.errors import ArticleError
 from index.errors import IndexFailure
@@ -124,6 +124,8 @@ def _chat(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.service import serve  # the servers' libraries take 70 ms to import, which no other command needs
+
     live = open_live(
         settings.data_dir, settings.corpus_dir, build_when="missing", remark=_remark, progress=progress_line(sys.stderr)
     )

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import signal
-import sys
 import threading
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 
 from bot.admin import Admin
 from bot.assistant import Assistant
+from bot.channel_choice import CannotServe
 from bot.channels import terminal
 from bot.channels.errors import ChannelError
 from bot.http_server import HttpServer
@@ -25,32 +25,9 @@ from index.store import StateDatabase
 
 log = logging.getLogger(__name__)
 
-CHANNELS = ("terminal", "telegram", "zalo", "zalo_oa", "web")
 Remark = Callable[[str], None]  # one sentence for stderr
 Part = tuple[str, Coroutine[Any, Any, None]]  # a name for logs, and what runs until `stop`
 STATE = "state.db"
-
-
-class CannotServe(Exception):
-    """The service cannot start; the text says why and the way out. Exit code 3."""
-
-    exit_code = 3
-
-
-def channels_on(settings: Settings, chosen: Sequence[str], *, interactive: bool) -> tuple[str, ...]:
-    """The channels to run: the chosen ones, else each whose token is set, and the web page always.
-
-    The terminal joins when no token is set and somebody sits at it.
-    """
-    if chosen:
-        return tuple(name for name in CHANNELS if name in chosen)
-    tokens = {
-        "telegram": settings.telegram_bot_token,
-        "zalo": settings.zalo_bot_token,
-        "zalo_oa": settings.zalo_oa_refresh_token,
-    }
-    on = [name for name, token in tokens.items() if token is not None]
-    return (*(["terminal"] if not on and interactive else []), *on, "web")
 
 
 async def serve(
@@ -209,8 +186,3 @@ async def _until_stopped(parts: Sequence[Part], stop: asyncio.Event) -> None:
     for result in results:
         if isinstance(result, ChannelError):
             raise result
-
-
-def is_interactive() -> bool:
-    """Whether somebody sits at the terminal."""
-    return sys.stdin.isatty()

@@ -1,8 +1,8 @@
 """Next questions: figures of the same article, each asked once before it is offered."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from bot import texts_vi as say
 from bot.answer import Citation
@@ -11,43 +11,39 @@ from index.target_indicators import OTHER, label
 from index.target_row import TargetRow
 
 OFFERED = 2  # as many as a phone shows under an answer
-TRIED = 4  # questions tried for each article; each costs as much as an answer, once a generation
-_ARTICLES = 512  # articles whose questions are remembered
+TRIED = 4  # questions tried after an answer; each costs as much as an answer, once a generation
+_QUESTIONS = 4096  # questions remembered with what became of them
 
 Tell = Callable[[Generation, str], Sequence[Citation]]  # what an assistant quotes for a question; empty: no answer
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A question and the characters of its article (code points) that answer it."""
-
-    question: str
-    start: int
-    end: int
-
-
 class Suggestions:
-    """The questions that can follow an answer, remembered for each article of a generation."""
+    """The questions that can follow an answer; what became of each is remembered."""
 
     def __init__(self, tell: Tell) -> None:
-        self._of = lru_cache(maxsize=_ARTICLES)(lambda generation, document: tuple(_tried(generation, document, tell)))
+        self._told = lru_cache(maxsize=_QUESTIONS)(
+            lambda generation, question: next(iter(tell(generation, question)), None)
+        )
 
     def after(self, generation: Generation, citations: Sequence[Citation]) -> tuple[str, ...]:
         """Up to `OFFERED` questions on the first article quoted; none that its quotes answer already."""
         document = citations[0].document
         told = [(citation.start, citation.end) for citation in citations if citation.document == document]
-        return tuple(
-            suggestion.question
-            for suggestion in self._of(generation, document)
-            if not any(start < suggestion.end and suggestion.start < end for start, end in told)
-        )[:OFFERED]
+        further = (
+            (row, question)
+            for row, question in _questions(generation.targets_of(document))
+            if not any(start < row.end and row.start < end for start, end in told)
+        )
+        found = (
+            question
+            for row, question in islice(further, TRIED)
+            if _holds(self._told(generation, question), document, row)
+        )
+        return tuple(islice(found, OFFERED))
 
 
-def _tried(generation: Generation, document: str, tell: Tell) -> Iterator[Suggestion]:
-    for row, question in list(_questions(generation.targets_of(document)))[:TRIED]:
-        quoted = next(iter(tell(generation, question)), None)
-        if quoted and quoted.document == document and quoted.start <= row.start and row.end <= quoted.end:
-            yield Suggestion(question, row.start, row.end)
+def _holds(quoted: Citation | None, document: str, row: TargetRow) -> bool:
+    return quoted is not None and quoted.document == document and quoted.start <= row.start and row.end <= quoted.end
 
 
 def _questions(rows: Sequence[TargetRow]) -> Iterator[tuple[TargetRow, str]]:
