@@ -92,11 +92,11 @@ class Assistant:
         command = slash(text)
         if command is not None and command.command != "question":
             return _command(generation, command, text, known)
-        if command is not None and (shown := _table(generation, command, text)) is not None:
-            return shown
-        text = command.text if command else text
+        typed, text = text, command.text if command else text
         if len(visible(text)) > LIMIT:
             return refusals.too_long(text[:LIMIT], LIMIT)
+        if command is not None and (shown := _table(generation, command, typed)) is not None:
+            return shown
         asked = _understood(generation, text)
         small = talk(asked, lambda words: _knows(generation, words))
         if small is not None and not (small in ("empty", "year_only") and before is not None):

@@ -121,6 +121,13 @@ def test_a_long_question_is_asked_to_be_shortened(reply: Reply) -> None:
     assert len(answer.question) == LIMIT
 
 
+@pytest.mark.parametrize("command", ["/tinh ", "/sosanh ", "/vanban ", "/hoi "])
+def test_a_command_with_a_long_argument_is_asked_to_be_shortened(reply: Reply, command: str) -> None:
+    answer = reply(command + "x" * 100_000)
+    assert answer.status == "not_found"
+    assert str(LIMIT) in answer.text
+
+
 def test_a_chat_is_remembered_and_forgotten(assistant: Assistant) -> None:
     assistant.reply(Question(QUESTION, "chat", 1000.0))
     assert assistant.reply(Question("còn Nghệ An năm 2024?", "chat", 1010.0)).answer == "18%"
