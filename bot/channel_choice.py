@@ -32,4 +32,4 @@ def channels_on(settings: Settings, chosen: Sequence[str], *, interactive: bool)
 
 def is_interactive() -> bool:
     """Whether somebody sits at the terminal."""
-    return sys.stdin.isatty()
+    return sys.stdin is not None and sys.stdin.isatty()  # None: the caller closed it

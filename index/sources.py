@@ -62,6 +62,8 @@ def still_there(source: Source) -> bool:
 
 def content_digest(path: Path) -> str:
     """The sha256 of a file's bytes; empty if it cannot be read."""
+    if not path.is_file():  # opening a named pipe would wait for somebody who writes
+        return ""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -92,7 +92,7 @@ class GenerationReader:
     """Reads a generation database; safe for several threads. Raises sqlite3.DatabaseError on a damaged file."""
 
     def __init__(self, path: Path) -> None:
-        address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+        address = f"file:{quote(os.fsencode(path.resolve()))}?mode=ro&immutable=1"
         self._db = Database(sqlite3.connect(address, uri=True, check_same_thread=False))
         self._lock = threading.Lock()
         # A replaced generation may still be read by another thread: its file is closed when the last user lets go.

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channel_choice import is_interactive
 from bot.commands import main
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -159,6 +160,16 @@ def test_a_chat_reads_until_the_end_and_remembers(
     assert shell("chat") == 0
     out = capsys.readouterr().out
     assert out.index("12%") < out.index("18%")
+
+
+def test_a_chat_without_an_input_ends_at_once(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert shell("chat") == 0
+
+
+def test_a_closed_input_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert not is_interactive()
 
 
 def test_a_chat_can_be_left(shell: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,6 +47,16 @@ def test_build_names_skipped_files_on_stderr(where: list[str], capsys: pytest.Ca
     assert "1 files skipped" in streams.out
 
 
+def test_a_named_pipe_is_skipped_not_waited_for(where: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(Path(where[1], "pipe.txt"))
+    assert main(["build", *where]) == 0
+    assert "no regular file" in capsys.readouterr().err
+
+
+def test_a_data_folder_may_have_any_name(where: list[str], tmp_path: Path) -> None:
+    assert main(["build", *where[:2], "--data", str(tmp_path / os.fsdecode(b"d\xff?#%"))]) == 0
+
+
 def test_search_builds_first_and_prints_passages(where: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", *where, "kinh tế số", "Mây Trắng"]) == 0
     streams = capsys.readouterr()

@@ -13,6 +13,8 @@ _LEAVING = frozenset({"/thoat", "/exit", "/quit", "thoát", "exit", "quit"})
 
 def chat(assistant: Assistant) -> int:
     """Asks and answers until the end of the input; returns the exit code 0."""
+    if sys.stdin is None:  # the caller closed it
+        return 0
     interactive = sys.stdin.isatty()
     if interactive:
         print(assistant.reply(Question("xin chào")).text)
