@@ -66,6 +66,7 @@ ASK_WHAT = "Anh/chị muốn hỏi điều gì? Mời anh/chị trả lời tin 
 ASK_PLACEHOLDER = "Gõ câu hỏi của anh/chị"
 ASK_NUMBER = "Anh/chị cần văn bản số mấy? Ví dụ: /vanban 48-NQ/TU"
 ASK_PROVINCE = "Anh/chị cần tỉnh nào? Ví dụ: /tinh Tuyên Quang"
+ASK_INDICATOR = "Anh/chị muốn so sánh chỉ tiêu nào? Ví dụ: /sosanh kinh tế số 2025"
 EMPTY_QUESTION = "Tôi chưa thấy câu hỏi nào. Mời anh/chị gõ câu hỏi bằng chữ."
 TOO_LONG = "Câu hỏi dài {length} ký tự, vượt quá {limit}. Mời anh/chị hỏi gọn hơn, mỗi lần một ý."
 ONLY_TEXT = "Tôi chỉ đọc được chữ. Mời anh/chị gõ câu hỏi, có dấu hay không dấu đều được."
@@ -112,13 +113,14 @@ COMMANDS = (
     ("moi", "Bắt đầu chủ đề mới"),
     ("vanban", "Tìm văn bản theo số, ví dụ 48-NQ/TU"),
     ("tinh", "Xem một tỉnh, ví dụ Tuyên Quang"),
+    ("sosanh", "So sánh các tỉnh, ví dụ kinh tế số 2025"),
     ("nguon", "Danh sách nguồn, đọc lại trích dẫn"),
     ("trogiup", "Cách hỏi"),
     ("quyenriengtu", "Quyền riêng tư"),
     ("dulieucuatoi", "Dữ liệu đang lưu về anh/chị"),
     ("xoadulieu", "Xoá dữ liệu của anh/chị"),
 )
-GROUP_COMMANDS = ("hoi", "vanban", "tinh", "nguon", "trogiup")
+GROUP_COMMANDS = ("hoi", "vanban", "tinh", "sosanh", "nguon", "trogiup")
 
 
 def shown_date(iso: str) -> str:

@@ -187,6 +187,7 @@ async def test_help_privacy_and_bare_commands_answer(server: BotApiServer, bot: 
     assert "30 ngày" in (await server.reply_to(await server.say("/quyenriengtu")))["text"]
     assert (await server.reply_to(await server.say("/vanban")))["text"] == texts.ASK_NUMBER
     assert (await server.reply_to(await server.say("/tinh")))["text"] == texts.ASK_PROVINCE
+    assert (await server.reply_to(await server.say("/sosanh")))["text"] == texts.ASK_INDICATOR
     assert (await server.reply_to(await server.say("/hoi")))["text"] == texts.ASK_WHAT
 
 

@@ -239,7 +239,7 @@ class TelegramChannel:
         application.add_handler(CommandHandler("hoi", asking.hoi, new))
         application.add_handler(CommandHandler(("trogiup", "help"), commands.help, new))
         application.add_handler(CommandHandler("nguon", commands.sources, new))
-        application.add_handler(CommandHandler(("vanban", "tinh"), commands.needs_argument, new))
+        application.add_handler(CommandHandler(("vanban", "tinh", "sosanh"), commands.needs_argument, new))
         application.add_handler(CommandHandler("moi", commands.fresh_start, new))
         application.add_handler(CommandHandler("quyenriengtu", commands.privacy, private))
         application.add_handler(CommandHandler("dulieucuatoi", commands.my_data, private))

@@ -98,14 +98,15 @@ class Commands:
         self._desk.state.checkpoint()  # the command itself, with the person's id, was in the inbox until the reply
 
     async def needs_argument(self, update: Update, context: Context) -> None:
-        """/vanban and /tinh: with an argument a question to the core, bare ones say what to add."""
+        """/vanban, /tinh and /sosanh: with an argument a question to the core, bare ones say what to add."""
         if (message := update.message) is None:
             return
         if command_argument(message):
             await self._asking.private_text(update, context)
         else:
-            number = message_text(message).lower().startswith("/vanban")
-            await self._say(update, texts.ASK_NUMBER if number else texts.ASK_PROVINCE)
+            asks = {"/vanban": texts.ASK_NUMBER, "/sosanh": texts.ASK_INDICATOR}
+            name = message_text(message).lower().split()[0].partition("@")[0]
+            await self._say(update, asks.get(name, texts.ASK_PROVINCE))
 
     async def membership(self, update: Update, _: Context) -> None:
         """The bot was blocked or removed: the chat is forgotten."""
