@@ -1,10 +1,12 @@
 """Reads article files: Markdown with a YAML head, or the raw text of a page. The only door to PyYAML."""
 
+import logging
 import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -23,6 +25,8 @@ from corpus.errors import (
 )
 from corpus.metadata import Stated, describe
 from corpus.vietnamese.normalize import nfc
+
+log = logging.getLogger(__name__)
 
 MAX_BYTES = 20_000_000  # the longest plan with all annexes seen is 0.6 MB; a crawl dump is not one article
 _ENDINGS = (".md", ".txt")
@@ -74,8 +78,22 @@ def _walk(folder: Path) -> Iterator[Path]:
         seen.add((status.st_dev, status.st_ino))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(_ENDINGS) and name.lower() != _IGNORED and not name.startswith("."):
-                yield Path(root, name)
+            if not name.lower().endswith(_ENDINGS) or name.lower() == _IGNORED or name.startswith("."):
+                continue
+            path = Path(root, name)
+            if _has_utf8_name(path):
+                yield path
+
+
+@lru_cache(maxsize=256)
+def _has_utf8_name(path: Path) -> bool:
+    """Whether a path can be stored and shown; what is wrong with another is said once."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        log.warning("%s: skipped, its name is not UTF-8; rename the file", ascii(str(path)))
+        return False
+    return True
 
 
 def _read(path: Path) -> bytes:

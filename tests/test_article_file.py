@@ -1,5 +1,6 @@
 """Article files are read, or refused with the file's name and the way out."""
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -194,3 +195,10 @@ def test_two_files_with_one_id_are_named_both(tmp_path: Path) -> None:
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(Missing, match="nowhere"):
         find_articles([tmp_path / "nowhere"])
+
+
+def test_a_file_whose_name_is_not_utf8_is_left_out_and_named(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "bài.txt").write_text("Kinh tế số.")
+    (tmp_path / os.fsdecode(b"b\xffi.txt")).write_text("Xã hội số.")
+    assert [path.name for path in find_articles([tmp_path])] == ["bài.txt"]
+    assert "its name is not UTF-8" in caplog.text
