@@ -47,6 +47,7 @@ class Settings:
     zalo_base_url: str = "https://bot-api.zaloplatforms.com"
     zalo_webhook_url: str | None = None
     zalo_webhook_secret: Secret | None = None
+    zalo_monthly_messages: int = 3000  # Zalo's basic plan, in and out together; 0: none
     zalo_oa_app_id: str | None = None
     zalo_oa_secret: Secret | None = None
     zalo_oa_refresh_token: Secret | None = None
@@ -138,6 +139,9 @@ def _read(reader: _Reader) -> Settings:
         zalo_base_url=get("ZALO_BASE_URL", values.url, default.zalo_base_url),
         zalo_webhook_url=get("ZALO_WEBHOOK_URL", values.url, None),
         zalo_webhook_secret=secret("ZALO_WEBHOOK_SECRET", "8 to 256 characters without spaces", r"\S{8,256}"),
+        zalo_monthly_messages=get(
+            "ZALO_MONTHLY_MESSAGES", values.between(0, 100_000_000, "messages"), default.zalo_monthly_messages
+        ),
         zalo_oa_app_id=get("ZALO_OA_APP_ID", str, None),
         zalo_oa_secret=secret("ZALO_OA_SECRET", "the OA secret key, without spaces"),
         zalo_oa_refresh_token=secret("ZALO_OA_REFRESH_TOKEN", token),

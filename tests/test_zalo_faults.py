@@ -155,9 +155,10 @@ async def test_admins_are_warned_at_80_percent_and_all_stops_at_95_with_a_notice
         help_contact="1022",
         public_url="https://hoidap.example.com",
         rate_per_minute=1000,
+        zalo_monthly_messages=200,
     )
     server._chats.add("sep")
-    async with running(server, tmp_path, settings=settings, monthly_messages=200) as bot:
+    async with running(server, tmp_path, settings=settings) as bot:
         for number in range(110):
             await server.say(f"kinh tế số năm {number}?", f"p{number % 3}")
             await settled(server, bot, number + 1)
@@ -180,7 +181,7 @@ async def test_a_new_month_answers_again(server: ZaloServer, tmp_path: Path, mon
 
     month = "2026-11"
     monkeypatch.setattr(zalo_quota, "month_of", lambda now: month)
-    async with running(server, tmp_path, monthly_messages=2) as bot:
+    async with running(server, tmp_path, settings=settings_for(server, tmp_path, zalo_monthly_messages=2)) as bot:
         await server.say("một?")
         await server.reply(1)
         await server.say("hai?")
@@ -192,7 +193,7 @@ async def test_a_new_month_answers_again(server: ZaloServer, tmp_path: Path, mon
 
 
 async def test_nobody_is_stopped_without_a_quota(server: ZaloServer, tmp_path: Path) -> None:
-    async with running(server, tmp_path, monthly_messages=0) as bot:
+    async with running(server, tmp_path, settings=settings_for(server, tmp_path, zalo_monthly_messages=0)) as bot:
         for number in range(3):
             await server.say(f"câu {number}?")
             await server.reply(number + 1)

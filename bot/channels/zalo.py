@@ -16,7 +16,7 @@ from bot.channels.zalo_desk import open_desk
 from bot.channels.zalo_incoming import inbox_items
 from bot.channels.zalo_message import Reply
 from bot.channels.zalo_polling import TOKEN_REFUSED, Polling
-from bot.channels.zalo_quota import MONTHLY_MESSAGES, Quota
+from bot.channels.zalo_quota import Quota
 from bot.channels.zalo_service import ChatGone, ZaloService
 from bot.channels.zalo_webhook import bot_route
 from bot.http_server import HttpServer
@@ -40,12 +40,11 @@ async def run_zalo(
     server: HttpServer | None = None,
     admin: Admin | None = None,
     back_off: BackOff | None = None,
-    monthly_messages: int = MONTHLY_MESSAGES,
 ) -> None:
     """Serves until `stop` is set, then finishes what is open; the rest stays in the inbox.
 
     In webhook mode the route goes to `server`, which the caller serves; without one a server of its own runs on
-    WEB_HOST and WEB_PORT. `monthly_messages` is the plan's quota (0: none).
+    WEB_HOST and WEB_PORT.
     Raises ChannelError (with an exit code) when the channel cannot run.
     """
     if settings.zalo_bot_token is None:
@@ -53,7 +52,7 @@ async def run_zalo(
     client = ZaloClient()
     api = BotApi(client, settings.zalo_base_url, settings.zalo_bot_token)
     desk = open_desk(CHANNEL, settings, assistant, state, journal)
-    quota = Quota(state, monthly_messages)
+    quota = Quota(state, settings.zalo_monthly_messages)
     service = ZaloService(desk, _Sending(api), quota=quota, back_off=back_off, admin=admin)
     channel = ZaloChannel(settings, api, service, back_off or BackOff())
     async with AsyncExitStack() as closing:

@@ -7,7 +7,6 @@ from typing import Any
 from index.schema import Migration
 from index.store import StateDatabase
 
-MONTHLY_MESSAGES = 3000  # Zalo's basic plan, in and out together
 WARN_PERCENT = 80
 STOP_PERCENT = 95
 _VIETNAM = timezone(timedelta(hours=7))  # Zalo's months begin at midnight there
@@ -42,7 +41,7 @@ class Use:
 class Quota:
     """The month's count in the state database; `limit` 0 counts and never stops."""
 
-    def __init__(self, state: StateDatabase, limit: int = MONTHLY_MESSAGES) -> None:
+    def __init__(self, state: StateDatabase, limit: int) -> None:
         self._state = state
         self.limit = limit
         state.migrate(MIGRATIONS)
