@@ -13,7 +13,7 @@ from corpus.vietnamese.normalize import fold
 from index.units import Unit
 
 ALONE = 0.45  # nearness of the only figure of a sentence: there is none that it could be mistaken for
-YEARED = 0.25
+YEARED = 0.25  # nearness at least of a figure of the year asked about: the year stands beside it
 LONE_ANCHOR = 0.3  # weight of the only province of a sentence, which may stand anywhere in it
 ANCHOR = 4.0  # weight of a province or number among several
 UNCOUNTED = 0.35  # a figure away from the noun that the question counts

@@ -18,7 +18,7 @@ from bot.channels.web_guard import Guard, on_http_error
 from bot.channels.web_pages import Pages
 from bot.channels.web_visitor import Visitors
 from bot.http_server import HttpServer
-from bot.journal import DAY, Journal
+from bot.journal import Journal
 from bot.library import Library
 from bot.limits import Limits, PersonLimits
 from bot.metrics import CONTENT_TYPE, Metrics
@@ -28,8 +28,6 @@ from bot.render.links import Links
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
-
-_HOUR = 3600.0
 
 
 async def run_web(
@@ -114,14 +112,9 @@ class WebChannel:
         server.app.add_exception_handler(HTTPException, on_http_error(self.desk))
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Warms up, then turns old questions into counts hourly, until `stop` is set; the server serves beside it."""
+        """Warms up, then waits until `stop` is set; the server serves beside it."""
         await asyncio.to_thread(self._warm_up)
-        tidying = asyncio.create_task(self._tidy_hourly())
-        try:
-            await stop.wait()
-        finally:
-            tidying.cancel()
-            await asyncio.gather(tidying, return_exceptions=True)
+        await stop.wait()
 
     def _warm_up(self) -> None:
         """Asks the first questions, which take about a second, before anybody does."""
@@ -129,12 +122,6 @@ class WebChannel:
             self._pages.starting.page()
         except Exception:
             log.exception("The first page cannot be made yet")
-
-    async def _tidy_hourly(self) -> None:
-        while True:
-            before = self.desk.clock() - self.desk.settings.retention_days * DAY
-            await asyncio.to_thread(self.desk.journal.forget_older, before)
-            await asyncio.sleep(_HOUR)
 
     async def _metrics(self, _: Request) -> Response:
         holdings = await asyncio.to_thread(self.desk.library.holdings)
