@@ -8,7 +8,7 @@ from typing import Literal
 from corpus.vietnamese.provinces import find_provinces
 from index.mentions import Figure, find_figures
 from index.target_relations import Relation, is_gain, relation_of
-from index.target_units import counted, is_no_figure
+from index.target_units import counted, is_no_figure, tells_scale
 
 AmountKind = Literal["percent", "rank", "top", "score", "count", "money", "steps", "change"]
 
@@ -45,6 +45,8 @@ _OUT_OF = re.compile(
 )
 _WITHIN = re.compile(r"(?:/|of)\s?(63|34)$")
 _RANKED = re.compile(r"(?:xếp|đứng|hạng|ranked|ranks|rank|vị trí|number)\s+(?:thứ\s+)?$", re.IGNORECASE)
+# "thuộc Top 20 (khoảng 17-19)": the places aimed at within it.
+_WITHIN_TOP = re.compile(r"\b(?:top|tốp|nhóm)\s*\d+\s*\((?:(?:khoảng|từ|hạng|thứ|vị trí)\s+)*$", re.IGNORECASE)
 _POINTS = re.compile(r"\s?/\s?(\d[\d.,]*)(\s*điểm|\s*points)?")
 _CURRENCY = re.compile(r"(đồng|usd|vnd|đô)\s*$", re.IGNORECASE)
 _CURRENCIES = frozenset({"đồng", "usd", "vnd", "đô", "dollars", "dong"})
@@ -150,6 +152,8 @@ def _is_figure(text: str, figure: Figure, last: Figure | None) -> bool:
     before, after = _around(text, figure)
     if figure.kind == "rank" and text[figure.start].lower() == "n" and _TOP.match(text, figure.start):
         return bool(_AMONG_FIRST.match(after))
+    if figure.kind == "score" and tells_scale(text):
+        return False
     if figure.kind == "count" and text[figure.start].isalpha():
         return False  # "eight areas": small numbers in words only count off
     if figure.kind == "rank" and _NO_RANK_BEFORE.search(before):
@@ -197,7 +201,7 @@ def _kind(text: str, figure: Figure) -> tuple[AmountKind, str | None]:
     if total and _RANKED.search(before):
         return "rank", f"/{total[1]}"
     unit = counted(after)
-    if unit is None and _RANKED.search(before):
+    if unit is None and (_RANKED.search(before) or _WITHIN_TOP.search(before)):
         return "rank", "hạng"  # "(xếp 45)"
     return "score" if unit is None and figure.value != int(figure.value) else "count", unit
 

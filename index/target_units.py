@@ -5,7 +5,8 @@ import re
 # Durations, ages, levels and things merely counted off.
 _NOT_COUNTED = re.compile(
     r"\s*(?:năm|ngày|tháng|tuần|giờ|phút|giây|tuổi|quý|buổi|years?|days?|months?|weeks?|hours?|minutes?|"
-    r"cấp|trụ cột|bước|khâu|đột phá|nhiệm vụ|giải pháp|nội dung|lần|pillars?|levels?|tasks?)\b|\s*[-/]\s*7\b|h\d|:\d",
+    r"cấp|chỉ số (?:chính|thành phần|con)|tiêu chí thành phần|"
+    r"trụ cột|bước|khâu|đột phá|nhiệm vụ|giải pháp|nội dung|lần|pillars?|levels?|tasks?)\b|\s*[-/]\s*7\b|h\d|:\d",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -21,6 +22,8 @@ _ONE_OF = re.compile(r"\b(?:một|1|one)\s+(?:trong|of)(?:\s+(?:số|những|cá
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+$", re.IGNORECASE
 )
+# What an index is made of: "DTI có tổng 1.000 điểm: chính quyền số 400 điểm, …".
+_SCALE = re.compile(r"có tổng (?:số |cộng )?[\d.,]+ điểm|thang điểm của", re.IGNORECASE)
 _PER = re.compile(r"(?:/|\btrên|\bper|\bmỗi)\s*$", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s*(?:dân|người|hộ|people|inhabitants|residents|population|thuê bao)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s*(?:/63|/34)?\s*(?:tỉnh|provinces|địa phương)", re.IGNORECASE)
@@ -48,6 +51,11 @@ def counted(after: str) -> str | None:
     small = first.lower() in _ONE_WORD and pair.lower() not in _PAIRS
     plural = first.isascii() and second.isascii() and first.endswith("s")  # "26 members headed by …"
     return first if alone or small or plural else pair
+
+
+def tells_scale(text: str) -> bool:
+    """Whether a sentence tells how many points an index has; its points are reached by nobody."""
+    return bool(_SCALE.search(text))
 
 
 def is_no_figure(value: float, before: str, after: str) -> bool:

@@ -203,7 +203,7 @@ class _Reader:
             if _THIS_YEAR.search(sentence[clause.start : clause.end]):
                 return self._setting.now
             return before.lead_year or self._setting.plan_year
-        if _of_a_period(sentence, clause):
+        if _of_a_period(sentence, clause) or (amount.kind == "money" and periods(sentence)):
             return None
         together = before.same_paragraph or {amount.kind, before.kind} <= _RATED
         now = self._setting.now

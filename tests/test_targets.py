@@ -161,6 +161,27 @@ def test_growth_of_a_period_has_no_single_year(read: Read) -> None:
     assert [(row.value, row.year) for row in rows] == [(6.1, None), (7.4, 2022)]
 
 
+def test_money_for_a_period_has_no_single_year(read: Read) -> None:
+    (row,) = read("Cao Bằng có đề án chuyển đổi số giai đoạn 2021-2025 với kinh phí, tính cả vốn vay, hơn 90 tỷ đồng.")
+    assert (row.year, row.value) == (None, 90e9)
+
+
+def test_what_an_index_is_made_of_is_no_figure(read: Read) -> None:
+    assert not read("DTI có tổng 900 điểm: chính quyền số 500 điểm, kinh tế số 400 điểm, gồm 7 chỉ số chính.")
+
+
+def test_a_distance_from_the_average_is_no_gain(read: Read) -> None:
+    (row,) = read("Năm 2021, DTI của Cao Bằng cao hơn trung bình cả nước 0,02.")
+    assert short(row) == ("Cao Bằng", "dti_so_tb", 2021, "=", 0.02)
+    (row,) = read("Năm 2021, DTI của Cao Bằng tăng 0,02 so với năm 2020.")
+    assert row.indicator == "dti_tang"
+
+
+def test_places_within_a_top_are_ranks(read: Read) -> None:
+    rows = read("Cao Bằng phấn đấu DTI năm 2027 thuộc Top 30 (khoảng 27-29).")
+    assert [(row.indicator, row.value, row.value_to) for row in rows] == [("dti_nhom", 30, None), ("dti_rank", 27, 29)]
+
+
 def test_plan_titles_vouch_for_no_year(read: Read) -> None:
     text = (
         "Nghị quyết số 77-NQ/TU ngày 02/3/2021 về chuyển đổi số tỉnh đến năm 2025, định hướng đến năm 2030 "
