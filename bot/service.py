@@ -19,6 +19,7 @@ from bot.library import Library
 from bot.retention import Retention
 from bot.secret import Secret
 from bot.settings import Settings
+from bot.warming import warm_up
 from bot.watching import Watch
 from index.live import Live
 from index.store import StateDatabase
@@ -64,6 +65,7 @@ async def serve(
     try:
         parts = _parts(shared, channels)
         parts += [
+            ("warm-up", asyncio.to_thread(warm_up, assistant)),
             ("watch", Watch(shared.admin, settings.corpus_dir, settings.data_dir, rebuild=watch).run(stop)),
             ("retention", Retention(state, settings.data_dir, settings.retention_days).run(stop)),
         ]

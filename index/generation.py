@@ -16,6 +16,7 @@ from index.bm25 import MappedBM25, intersect
 from index.dictionary import Dictionary, dictionary_files
 from index.errors import CorruptGeneration
 from index.hit import Hit
+from index.kept import Kept
 from index.manifest import Manifest, read_manifest
 from index.postings import Ints, Postings, postings_files
 from index.schema import GENERATION_COLUMNS
@@ -26,6 +27,7 @@ from index.top import best_rows
 
 FIELDS = ("accented", "folded")
 DATABASE = "texts.db"
+KEPT_PASSAGES, KEPT_DOCUMENTS = 2048, 256  # read lately and kept: about 5 MB
 WeightedTerms = Sequence[tuple[str, float]]
 
 
@@ -58,6 +60,8 @@ class Generation:
         self._document_ids = Dictionary(files, "documents")
         self._passage_ids = Dictionary(files, "passages")
         self._first_passages = files.array("first_passages", "<i8")
+        self._kept_passages: Kept[int, Passage] = Kept(KEPT_PASSAGES)
+        self._kept_documents: Kept[int, Document] = Kept(KEPT_DOCUMENTS)
         self._digests: dict[str, MappedBytes] = {table: files.open(f"{table}.digests") for table in GENERATION_COLUMNS}
         files.open(DATABASE)  # its size; its content is checked row by row, against the digests
         self._database = self._open_database()
@@ -159,7 +163,7 @@ class Generation:
     def document(self, document_id: str) -> Document | None:
         """A document with its blocks and without its text (see `text`), or None."""
         number = self._document_ids.find(document_id)
-        return None if number is None else _document(self._rows("documents", [number])[number], blocks=True)
+        return None if number is None else self._kept_documents.all_of([number], self._read_documents)[number]
 
     def documents(self) -> list[Document]:
         """All documents, in corpus order, without blocks and text."""
@@ -198,7 +202,13 @@ class Generation:
     # -- checked reading
 
     def _passages_at(self, rows: Sequence[int]) -> dict[int, Passage]:
+        return self._kept_passages.all_of(rows, self._read_passages)
+
+    def _read_passages(self, rows: Sequence[int]) -> dict[int, Passage]:
         return {row: _passage(values) for row, values in self._rows("passages", rows).items()}
+
+    def _read_documents(self, numbers: Sequence[int]) -> dict[int, Document]:
+        return {number: _document(values, blocks=True) for number, values in self._rows("documents", numbers).items()}
 
     def _query(self, sql: str) -> list[dict[str, Any]]:
         try:
