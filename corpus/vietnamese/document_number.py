@@ -74,36 +74,46 @@ _ISSUERS = (
 )
 _KNOWN_ISSUER = re.compile(_ISSUERS)
 _KINDS = "|".join(sorted(_CODES, key=len, reverse=True))
-_DASH = "[-–—]"
+_DASH = "[-–—_]"
 _MARK = rf"\s?(?:/|{_DASH})\s?"
 
-# "48-NQ/TU", "60/2022/NQ-HĐND", "48nq tu", "07/TTr-SoKHCN"; between blanks alone only issuers that are known.
+# "48-NQ/TU", "60/2022/NQ-HĐND", "48nqtu", "07/TTr-SoKHCN"; without a mark only issuers that are known.
 _NUMBER_FIRST = re.compile(
-    rf"(?<![\w.,/%])(?P<number>\d{{1,6}})(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
+    rf"(?<![\w.,/%])(?P<number>\d{{1,6}})(?:(?:\s?[-/]\s?|\s)(?P<year>(?:19|20)\d\d)(?=[-/\s]))?"
     rf"(?P<first>{_MARK}|\s?)(?P<kind>{_KINDS})"
-    rf"(?:(?P<second>{_MARK}|\s)(?P<issuer>(?:{_ISSUERS})(?![a-z\d&])|"
-    r"(?<=[-–—/])[a-z][a-z&]{1,11}\d{0,2}(?![a-z\d&])))?(?!\w)"
+    rf"(?:(?P<second>{_MARK}|\s?)(?P<issuer>(?:{_ISSUERS})(?![a-z\d&])|"
+    r"(?<=[-–—_/])[a-z][a-z&]{1,11}\d{0,2}(?![a-z\d&])))?(?!\w)"
+)
+# "2351/ubnd-kstt", "2351ubndkstt": the same letter in small letters, of issuers that are known.
+_SMALL_LETTER = re.compile(
+    rf"(?<![\w.,/%-])(?P<number>\d{{1,6}})(?:{_MARK})?(?P<issuer>ubnd|hdnd|vpcp)(?:{_MARK})?(?P<unit>[a-z&]{{2,8}})(?!\w)"
 )
 # "2351/UBND-KSTT": an official letter, which has no code of its kind; "91/2025/QH15": an act of parliament.
 _LETTER = re.compile(
     r"(?<![\w.,/%-])(?P<number>\d{1,6})/(?:(?P<year>(?:19|20)\d\d)/(?P<parliament>QH\d\d)|"
     r"(?P<issuer>[A-ZĐ][A-ZĐ&]{1,9})-(?P<unit>[A-ZĐ][A-Za-zĐđ&]{1,9}))(?!\w)"
 )
+_SHORT_ISSUERS = "tu|tw|cp|ttg|ubnd|hdnd"
 _NAMES = "|".join(sorted(_KIND_NAMES, key=len, reverse=True))
 # What is counted, not numbered: "kế hoạch 5 năm", "chương trình 100 ngày", "kế hoạch 50 tỷ"; but "NQ 48 ngày nào".
 _UNITS = (
     r"nam(?!\s+(?:20\d\d|nao|ngoai|nay))|ngay(?!\s+(?:\d|nao|bao|may|ban|ra|ky|thang))|thang|may|ty|trieu|nghin|nguoi|"
     r"luot|diem cau|phan tram|years?|days?|steps?|targets?|percent|million"
 )
+_COUNTED = re.compile(rf"\s(?:{_UNITS}|tram|muoi)\b")
 # "Nghị quyết số 48", "NQ48", "kh 55", "Resolution No. 57"; not "kế hoạch 2025", the plan of a year.
 _KIND_FIRST = re.compile(
-    rf"(?<!\w)(?:(?P<name>{_NAMES})|(?P<code>{_KINDS}))(?P<gap>[\s:]*(?P<so>so|no\.?|s\.)?[\s:.]*{_DASH}?\s?)"
-    rf"(?:(?P<number>\d{{1,6}})(?![\w.,]*\d|\s?(?:%|{_DASH}\s?\d)|/\d|\s?/?{_DASH}?\s?(?:{_UNITS})\b|\w)"
-    rf"(?:\s?[-/ ]\s?(?P<issuer>tu|tw|cp|ttg|ubnd|hdnd)(?!\w))?|(?=(?P<spoken>[a-z]+(?:\s[a-z]+){{1,2}})))"
+    rf"(?<!\w)(?:(?P<name>{_NAMES})|(?P<code>{_KINDS})(?:[-/](?P<before>{_SHORT_ISSUERS})(?!\w))?)"
+    rf"(?P<gap>[\s:]*(?P<so>so|no\.?|s\.)?[\s:.]*{_DASH}?\s?)"
+    rf"(?:(?P<number>\d{{1,6}})(?![\w.,]*\d|\s?(?:%|{_DASH}\s?\d)|/\d|\s?/?{_DASH}?\s?(?:{_UNITS})\b|"
+    rf"(?!(?:{_SHORT_ISSUERS})(?!\w))\w)"
+    rf"(?:\s?[-/]?\s?(?P<issuer>{_SHORT_ISSUERS})(?!\w))?|(?=(?P<spoken>[a-z]+(?:\s[a-z]+){{1,8}})))"
 )
 # Codes that people type in small letters: "kh" is also "không" but not before a number.
-_SMALL_CODES = frozenset({"nq", "kh", "qd", "nd", "ctr"})
-_YEARS = range(1990, 2050)
+_SMALL_CODES = frozenset({"nq", "kh", "qd", "nd", "ctr", "ttr"})
+# What else they count with these letters: "20 CT UBND" are chairmen.
+_COUNTED_BODIES = frozenset({"ubnd", "hdnd", "tu", "hu", "du"})
+_YEARS = frozenset({*range(1990, 2036), 2040, 2045, 2050})  # that plans are made for
 _QUICK = re.compile(rf"\d|{_NAMES}|\b(?:nq|kh)\b")
 
 
@@ -137,6 +147,7 @@ def find_numbers(text: str) -> list[DocumentNumber]:
         return []
     found = [_number_first(match, text, folded) for match in _NUMBER_FIRST.finditer(folded)]
     found += [_letter(match, folded) for match in _LETTER.finditer(text)]
+    found += [_small_letter(match, text) for match in _SMALL_LETTER.finditer(folded)]
     found += _kinds_first(text, folded, [number for number in found if number])
     return sorted((number for number in found if number), key=lambda number: number.start)
 
@@ -173,13 +184,13 @@ def _number_first(match: re.Match[str], text: str, folded: str) -> DocumentNumbe
     typed_kind = text[match.start("kind") : match.end("kind")]
     kind = _CODES[match["kind"]]
     first, second = match["first"].strip(), (match["second"] or "").strip()
-    if int(digits) in _YEARS and folded[: match.start()].endswith(("nam ", "giai doan ", "den ")):
+    if int(digits) in _YEARS and (year or folded[: match.start()].endswith(("nam ", "giai doan ", "den "))):
         return None
     if not issuer:  # without a mark, "2030 kh" is the start of "2030 không"
         bare = DocumentNumber(f"{digits}-{kind}", kind, "", int(digits), None, match.start(), match.end("kind"))
         return bare if first else None
-    if not first and not second and match["kind"] not in _SMALL_CODES:
-        return None  # "20 CT UBND": chairmen
+    if not first and not second and match["kind"] not in _SMALL_CODES and issuer in _COUNTED_BODIES:
+        return None
     typed_issuer = text[match.start("issuer") : match.end("issuer")]
     if typed_issuer.islower() and _KNOWN_ISSUER.fullmatch(issuer) is None:
         return None  # "…/t-132108/da-nang-…"
@@ -215,31 +226,42 @@ def _letter(match: re.Match[str], folded: str) -> DocumentNumber | None:
     return DocumentNumber(match.group(), "CV", f"{match['issuer']}-{match['unit']}", int(digits), None, start, end)
 
 
+def _small_letter(match: re.Match[str], text: str) -> DocumentNumber | None:
+    typed = text[match.start() : match.end()]
+    if _LETTER.fullmatch(typed):
+        return None  # the other pattern's business
+    issuer = f"{_issuer_code(match['issuer'])}-{match['unit'].upper()}"
+    number = match["number"]
+    return DocumentNumber(f"{number}/{issuer}", "CV", issuer, int(number), None, match.start(), match.end())
+
+
 def _kinds_first(text: str, folded: str, full: list[DocumentNumber]) -> list[DocumentNumber]:
     """Bare numbers behind the name or code of a kind, where no full number stands."""
     found = []
     for match in _KIND_FIRST.finditer(folded):
-        number = _bare(match, text)
+        number = _bare(match, text, folded)
         if number and not any(other.start < number.end and number.start < other.end for other in full):
             found.append(number)
     return found
 
 
-def _bare(match: re.Match[str], text: str) -> DocumentNumber | None:
+def _bare(match: re.Match[str], text: str, folded: str) -> DocumentNumber | None:
     code = match["code"]
-    if code and code not in _SMALL_CODES and not (match["so"] or text[match.start("code")].isupper()):
+    joined = match["gap"] == "" and len(code or "") > 1 and match["number"]  # "ct34"
+    if code and not (code in _SMALL_CODES or joined or match["so"] or text[match.start("code")].isupper()):
         return None
     kind = _CODES[code] if code else _KIND_NAMES[match["name"]]
     digits, end = match["number"], match.end()
     if digits is None:
         spoken = spoken_number(match["spoken"]) if match["gap"].strip() != ":" else None
-        if spoken is None:
+        if spoken is None or _COUNTED.match(folded, match.start("spoken") + spoken.length):
             return None
-        digits, end = str(spoken.value), match.start("spoken") + spoken.length
+        digits, end = spoken.digits, match.start("spoken") + spoken.length
     elif int(digits) in _YEARS and not match["so"]:
         return None
-    if not match["issuer"]:
+    typed_issuer = match["issuer"] or match["before"]
+    if not typed_issuer:
         return DocumentNumber(f"{digits}-{kind}", kind, "", int(digits), None, match.start(), end)
-    issuer = _issuer_code(match["issuer"])
-    canonical = _official(digits, kind, issuer, party=match["issuer"] in _PARTY)
+    issuer = _issuer_code(typed_issuer)
+    canonical = _official(digits, kind, issuer, party=typed_issuer in _PARTY)
     return DocumentNumber(canonical, kind, issuer, int(digits), None, match.start(), end)

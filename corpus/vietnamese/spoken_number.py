@@ -1,4 +1,4 @@
-"""Numbers said in words, as people type them from dictation: "bốn tám", "năm mươi lăm", "mười một"."""
+"""Numbers said in words, as people type them from dictation: "bốn tám", "năm mươi lăm", "một bốn bốn", "hai nghìn"."""
 
 from dataclasses import dataclass
 
@@ -16,36 +16,75 @@ _DIGITS = {
     "tam": 8,
     "chin": 9,
 }
+_ZEROS = frozenset({"linh", "le"})  # "hai trăm linh năm"
+_THOUSAND = frozenset({"nghin", "ngan"})
+_LONGEST = 9  # words: "hai mươi nghìn sáu trăm năm mươi sáu"
 
 
 @dataclass(frozen=True, slots=True)
 class SpokenNumber:
-    """`length`: how many characters of the words it takes."""
+    """`digits` as they would be written ("05"); `length`: how many characters of the words they take."""
 
-    value: int
+    digits: str
     length: int
 
 
 def spoken_number(words: str) -> SpokenNumber | None:
-    """The number of two or three words at the start of folded text, 10 to 99; None for anything else.
+    """The number of two or more words at the start of folded text; None for anything else.
 
     One word alone is too common to be a number, and a last "nam" may be "năm", a year.
     """
     heads = words.split(" ")
-    for count in range(min(3, len(heads)), 1, -1):
-        value = _value(heads[:count])
-        if value is not None and heads[:count][-1] != "nam":
-            return SpokenNumber(value, len(" ".join(heads[:count])))
+    for count in range(min(_LONGEST, len(heads)), 1, -1):
+        digits = _digits(heads[:count])
+        if digits is not None and not (heads[count - 1] == "nam" and _may_count_years(heads[:count])):
+            return SpokenNumber(digits, len(" ".join(heads[:count])))
     return None
 
 
-def _value(words: list[str]) -> int | None:
-    if len(words) == 2 and words[0] == "muoi":
-        return None if words[1] not in _DIGITS else 10 + _DIGITS[words[1]]
-    if len(words) == 3 and words[1] == "muoi" and words[0] in _DIGITS and words[2] in _DIGITS:
-        return 10 * _DIGITS[words[0]] + _DIGITS[words[2]]
-    if len(words) == 2 and words[0] in _DIGITS and words[1] == "muoi":
-        return 10 * _DIGITS[words[0]]
-    if len(words) == 2 and words[0] in _DIGITS and words[1] in _DIGITS:
-        return 10 * _DIGITS[words[0]] + _DIGITS[words[1]]
-    return None
+def _may_count_years(words: list[str]) -> bool:
+    """ "hai năm", "hai mươi năm" count years; "không năm", "bốn không năm" are digits."""
+    return words[0] != "khong" and (len(words) == 2 or words[-2] in ("muoi", "tram", *_THOUSAND))
+
+
+def _digits(words: list[str]) -> str | None:
+    if all(word in _DIGITS for word in words):
+        return "".join(str(_DIGITS[word]) for word in words) if len(words) <= 6 else None
+    value = _thousands(words)
+    return None if value is None else str(value)
+
+
+def _thousands(words: list[str]) -> int | None:
+    at = next((at for at, word in enumerate(words) if word in _THOUSAND), None)
+    if at is None:
+        return _hundreds(words)
+    head, tail = _hundreds(words[:at]), _hundreds(words[at + 1 :]) if words[at + 1 :] else 0
+    return None if not head or tail is None else 1000 * head + tail
+
+
+def _hundreds(words: list[str]) -> int | None:
+    if "tram" not in words:
+        return _tens(words)
+    at = words.index("tram")
+    tail = _tens(words[at + 1 :]) if words[at + 1 :] else 0
+    return 100 * _DIGITS[words[0]] + tail if at == 1 and words[0] in _DIGITS and tail is not None else None
+
+
+def _tens(words: list[str]) -> int | None:
+    match words:
+        case [one] if one in _DIGITS:
+            return _DIGITS[one]
+        case ["muoi"]:
+            return 10
+        case ["muoi", one] if one in _DIGITS:
+            return 10 + _DIGITS[one]
+        case [zero, one] if zero in _ZEROS and one in _DIGITS:
+            return _DIGITS[one]
+        case [ten, "muoi"] if ten in _DIGITS:
+            return 10 * _DIGITS[ten]
+        case [ten, "muoi", one] if ten in _DIGITS and one in _DIGITS:
+            return 10 * _DIGITS[ten] + _DIGITS[one]
+        case [ten, one] if ten in _DIGITS and one in _DIGITS:
+            return 10 * _DIGITS[ten] + _DIGITS[one]
+        case _:
+            return None
