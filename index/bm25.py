@@ -5,15 +5,16 @@ The only door to rank_bm25.
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
-from index.postings import K1, B, Floats, Ints, Postings
+from index.postings import K1, B, Floats, Postings
 
-IdfKind = Literal["positive", "default"]
+# Postings added at a time. Measured: with whole terms a question at 100,000 passages takes five times as long, because
+# arrays of that size come from the system and go back to it each time.
+_PART = 1 << 13
 
 
 def positive_idf(size: int, frequency: int) -> float:
@@ -29,27 +30,24 @@ def default_idf(size: int, frequency: int) -> float:
     return log(size - frequency + 0.5) - log(frequency + 0.5)
 
 
-def average_default_idf(size: int, frequencies: Ints) -> float:
-    """The mean of rank_bm25's idfs, summed in term order as it does (`cumsum` adds one by one; `sum` would not)."""
-    if not len(frequencies):
-        return 0.0
-    distinct, places = np.unique(frequencies, return_inverse=True)
-    values = np.array([default_idf(size, frequency) for frequency in distinct.tolist()])
-    return float(np.cumsum(values[places])[-1]) / len(frequencies)
+def average_default_idf(size: int, frequencies: Sequence[int]) -> float:
+    """The mean of rank_bm25's idfs. `frequencies` in the order in which the terms first occur in the corpus: it sums
+    them so, one by one, and another order ends in other last bits.
+    """
+    return sum(default_idf(size, frequency) for frequency in frequencies) / len(frequencies) if frequencies else 0.0
 
 
 class MappedIdf(Mapping[str, float]):
     """Idf of each term, computed when asked: what rank_bm25 keeps in a dict."""
 
-    def __init__(self, postings: Postings, size: int, kind: IdfKind, floor: float) -> None:
+    def __init__(self, postings: Postings, size: int, floor: float | None) -> None:
         self._postings = postings
         self._size = size
-        self._kind = kind
         self._floor = floor
 
     def of(self, frequency: int) -> float:
         """The idf of a term that `frequency` passages hold."""
-        if self._kind == "positive":
+        if self._floor is None:
             return positive_idf(self._size, frequency)
         value = default_idf(self._size, frequency)
         return self._floor if value < 0 else value
@@ -70,29 +68,32 @@ class MappedIdf(Mapping[str, float]):
 class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
     """`BM25Okapi` whose `get_scores` reads postings from mapped files; `get_top_n` is inherited.
 
-    `size` is the number of passages; `average_length` in terms. `idf_kind` "positive" is in force, "default" is
-    rank_bm25's own, for comparison.
+    `size` is the number of passages; `average_length` in terms. The idf is the positive one; with `average_idf` it is
+    rank_bm25's own with its floor, for comparison.
     """
 
-    def __init__(self, postings: Postings, size: int, average_length: float, idf_kind: IdfKind = "positive") -> None:
+    def __init__(self, postings: Postings, size: int, average_length: float, average_idf: float | None = None) -> None:
         self.postings = postings
         self.corpus_size = size
         self.avgdl = average_length
         self.k1, self.b, self.epsilon = K1, B, 0.25
-        self.average_idf = average_default_idf(size, postings.frequencies()) if idf_kind == "default" else 0.0
-        self.idf = MappedIdf(postings, size, idf_kind, self.epsilon * self.average_idf)
+        self.average_idf = average_idf
+        self.idf = MappedIdf(postings, size, None if average_idf is None else self.epsilon * average_idf)
 
     def get_scores(self, query: Sequence[str], weights: Sequence[float] | None = None) -> Floats:
         """The score of every passage for the question's terms (repeats count); `weights` scale each term's part.
 
         `numpy.add.at` adds posting after posting in question order, as rank_bm25 does: equal to the last bit.
         """
-        scores = np.zeros(self.corpus_size)
+        scores, product = np.zeros(self.corpus_size), np.empty(_PART)
         for position, term in enumerate(query):
             start, stop = self.postings.span(term)
-            if start < stop:
-                factor = self.idf.of(stop - start) * (1.0 if weights is None else weights[position])
-                np.add.at(scores, self.postings.rows(start, stop), self.postings.impacts(start, stop) * factor)
+            factor = self.idf.of(stop - start) * (1.0 if weights is None else weights[position])
+            for begin in range(start, stop, _PART):
+                end = min(begin + _PART, stop)
+                part = product[: end - begin]
+                np.multiply(self.postings.impacts(begin, end), factor, out=part)
+                np.add.at(scores, self.postings.rows(begin, end), part)
         return scores
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:

@@ -112,7 +112,7 @@ class Generation:
         return self._fields[field].idf.of(self.df(term, field))
 
     def vocabulary(self, field: str) -> Iterator[tuple[str, int]]:
-        """Every term of a field with its document frequency, in order of first occurrence."""
+        """Every term of a field with its document frequency, in the order of code points."""
         postings = self._fields[field].postings
         return zip(postings.terms, postings.frequencies().tolist(), strict=True)
 

@@ -15,8 +15,9 @@ from index.blocks import HASH_LIST, write_hash_list
 from index.data_folder import corpus_names, sync_folder
 from index.dictionary import write_dictionary
 from index.generation import DATABASE, FIELDS, generation_files
+from index.inverting import PostingsWriter
 from index.manifest import FORMAT, NAME, Manifest, write_manifest
-from index.postings import PostingsWriter, count_terms
+from index.postings import count_terms
 from index.prepared import Prepared, text_steps
 from index.sources import Source
 from index.store import GenerationWriter
@@ -28,8 +29,8 @@ class Writing:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.database = GenerationWriter(folder / DATABASE)
-        self._fields = {field: PostingsWriter() for field in FIELDS}
-        self._facets = PostingsWriter()
+        self._fields = {field: PostingsWriter(folder, field) for field in FIELDS}
+        self._facets = PostingsWriter(folder, "facets", scored=False)
         self._document_ids: list[str] = []
         self._passage_ids: list[str] = []
         self._first_passages = [0]
@@ -66,8 +67,8 @@ class Writing:
         self.database.finish()
         for table, digests in self.database.digests.items():
             (self.folder / f"{table}.digests").write_bytes(digests)
-        fields = {field: writer.write(self.folder, field) for field, writer in self._fields.items()}
-        self._facets.write(self.folder, "facets", scored=False)
+        fields = {field: writer.write() for field, writer in self._fields.items()}
+        self._facets.write()
         write_dictionary(self.folder, "documents", self._document_ids)
         write_dictionary(self.folder, "passages", self._passage_ids)
         np.array(self._first_passages, "<i8").tofile(self.folder / "first_passages")

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from index.blocks import BlockFolder, write_hash_list
-from index.bm25 import IdfKind, MappedBM25
+from index.bm25 import MappedBM25, average_default_idf
 from index.build import BuildReport, build
 from index.generation import Generation
-from index.postings import Postings, PostingsWriter, count_terms, postings_files
+from index.inverting import PostingsWriter
+from index.postings import Postings, count_terms, mean, postings_files
 from index.tokens import terms, tokenize
 
 ARTICLES = {
@@ -51,12 +52,22 @@ def live_id(data: Path) -> str:
     return str(json.loads((data / "CURRENT").read_text())["generation"])
 
 
-def mapped(folder: Path, passages: Sequence[Sequence[str]], kind: IdfKind = "default") -> MappedBM25:
-    """An index of one field over passages given as terms."""
-    writer = PostingsWriter()
+def mapped(folder: Path, passages: Sequence[Sequence[str]], *, default: bool = True) -> MappedBM25:
+    """An index of one field over passages given as terms, with rank_bm25's default idf or with the positive one."""
+    writer = PostingsWriter(folder, "accented")
     for passage in passages:
         writer.add(count_terms([passage]))
-    figures = writer.write(folder, "accented")
+    writer.write()
+    return opened(folder, passages, default=default)
+
+
+def opened(folder: Path, passages: Sequence[Sequence[str]], *, default: bool = True) -> MappedBM25:
+    """The index of one field that a folder holds, over these passages."""
     entries, digests = write_hash_list(folder, postings_files("accented"))
     postings = Postings(BlockFolder(folder, entries, digests), "accented")
-    return MappedBM25(postings, len(passages), figures["average_length"], kind)
+    index = MappedBM25(postings, len(passages), mean(postings.lengths()))
+    if default:
+        first = dict.fromkeys(term for passage in passages for term in passage)
+        average = average_default_idf(len(passages), [index.df(term) for term in first])
+        index = MappedBM25(postings, len(passages), index.avgdl, average)
+    return index

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from index import postings
+from index import inverting
 from index.postings import K1, B
 from index.top import best_rows
 from tests.index_samples import mapped
@@ -50,24 +50,24 @@ def test_any_small_corpus_scores_as_rank_bm25_does(passages: list[list[str]], da
 
 
 def test_a_score_worked_by_hand(tmp_path: Path) -> None:
-    scores = mapped(tmp_path, PASSAGES, "positive").get_scores(["tế"])
+    scores = mapped(tmp_path, PASSAGES, default=False).get_scores(["tế"])
     idf = log(1 + (4 - 1 + 0.5) / (1 + 0.5))
     assert scores.tolist() == [pytest.approx(idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 3 / 3.25))), 0, 0, 0]
 
 
 def test_positive_idf_keeps_common_words_below_rare_ones(tmp_path: Path) -> None:
-    idf = mapped(tmp_path, PASSAGES, "positive").idf
+    idf = mapped(tmp_path, PASSAGES, default=False).idf
     assert 0 < idf["số"] < idf["tế"]
 
 
 def test_a_weight_scales_its_term(tmp_path: Path) -> None:
-    index = mapped(tmp_path, PASSAGES, "positive")
+    index = mapped(tmp_path, PASSAGES, default=False)
     whole, half = index.get_scores(["tế"]), index.get_scores(["tế"], [0.5])
     assert half[0] == pytest.approx(whole[0] / 2)
 
 
 def test_unknown_and_no_terms_score_nothing(tmp_path: Path) -> None:
-    index = mapped(tmp_path, PASSAGES, "positive")
+    index = mapped(tmp_path, PASSAGES, default=False)
     assert not index.get_scores([]).any()
     assert not index.get_scores(["không_có", "", "\ud800", "\0"]).any()
     assert index.df("không_có") == 0
@@ -76,7 +76,7 @@ def test_unknown_and_no_terms_score_nothing(tmp_path: Path) -> None:
 
 
 def test_rank_bm25s_own_get_top_n_works_on_it(tmp_path: Path) -> None:
-    index = mapped(tmp_path, PASSAGES, "positive")
+    index = mapped(tmp_path, PASSAGES, default=False)
     assert index.get_top_n(["kinh", "tế"], ["a", "b", "c", "d"], n=1) == ["a"]
 
 
@@ -85,7 +85,7 @@ def test_postings_placed_in_many_chunks_are_the_same_files(tmp_path: Path, monke
     (tmp_path / "whole").mkdir()
     (tmp_path / "chunks").mkdir()
     mapped(tmp_path / "whole", passages)
-    monkeypatch.setattr(postings, "_CHUNK", 97)
+    monkeypatch.setattr(inverting, "chunk", lambda: 97)
     mapped(tmp_path / "chunks", passages)
     for path in (tmp_path / "whole").iterdir():
         assert path.read_bytes() == (tmp_path / "chunks" / path.name).read_bytes()
