@@ -48,9 +48,9 @@ browser: $(VENV)/.develops ## the web page in headless Chromium
 pins: ## the requirements files anew, with the newest versions that pyproject.toml allows
 	@$(PYTHON) -m venv build/pins
 	@build/pins/bin/python -m pip install --quiet "pip-tools>=7.6,<8"
-	@$(COMPILE) --extra importers --extra charts --output-file requirements.txt pyproject.toml
+	@$(COMPILE) --extra importers --extra charts --extra tables --output-file requirements.txt pyproject.toml
 	@build/pins/bin/python -c '$(GROUPS)' > build/dev.in
-	@$(COMPILE) --extra importers --extra charts --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml build/dev.in
+	@$(COMPILE) --extra importers --extra charts --extra tables --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml build/dev.in
 
 clean: ## removes .venv and caches, never data/
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from bot.table import Table
+
 Status = Literal["answered", "unsure", "clarify", "not_found", "chat"]
 
 
@@ -41,6 +43,7 @@ class Answer:
     `answer` is the line a person reads first (empty for refusals); `text` the whole reply as plain text;
     `choices` are full questions to send for a `clarify` ("của tỉnh nào?"), with `labels` to show on their buttons.
     `notes` are sentences shown below the sources; `understood` says what was read differently from what was typed.
+    `table` holds the figures shown, when the answer is made of such.
     """
 
     question: str
@@ -53,6 +56,7 @@ class Answer:
     labels: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     understood: str | None = None
+    table: Table | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The object that `ask --json` and `POST /api/ask` print, without `id`, `conversation` and `elapsed_ms`."""

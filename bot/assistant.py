@@ -14,7 +14,7 @@ from bot.compose import answered, compared, with_suggestions
 from bot.conversation import Conversations, complete
 from bot.decision import Decision, alternatives, decide
 from bot.evidence import Evidence, judge_all
-from bot.figures_table import province_table, side_by_side_table
+from bot.figures_table import province_table, side_by_side_table, whole_table
 from bot.known import KnownCorpus
 from bot.question import Question
 from bot.rankings import ranking
@@ -77,6 +77,10 @@ class Assistant:
         """The best answer after the `skip` best ones, or None; nothing is remembered."""
         with self._turn:
             return self._live.call(lambda generation: self._next_best(generation, question, skip))
+
+    def table(self, table_id: str) -> Answer | None:
+        """The table that an answer showed (or the beginning of it), with all its figures; None when there is none."""
+        return self._live.call(lambda generation: whole_table(table_id, generation))
 
     def passage(self, passage_id: str) -> PassageView | None:
         """The passage with this id, or None."""

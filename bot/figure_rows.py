@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from bot.answer import Citation
 from bot.compose import UnfaithfulQuote
+from bot.table import TableFigure
 from corpus.vietnamese.normalize import squeeze
 from corpus.vietnamese.provinces import province
 from index.generation import Generation
-from index.target_indicators import OTHER
+from index.target_indicators import OTHER, label
 from index.target_row import FigureStatus, TargetRow
 from index.target_table import TableCell, side_by_side
 
@@ -96,6 +97,24 @@ class Shown:
     words: str
     citation: Citation
 
+    @property
+    def figure(self) -> TableFigure:
+        """The figure as a table holds it."""
+        row = self.row
+        return TableFigure(
+            row.province or "",
+            row.indicator,
+            label(row.indicator),
+            row.year,
+            row.kind,
+            row.relation,
+            row.value,
+            row.value_to,
+            row.unit,
+            self.words,
+            self.citation.n,
+        )
+
 
 class Shelf:
     """Figures shown in one answer: each place of a text is cited once, numbered from 1."""
@@ -108,6 +127,10 @@ class Shelf:
     def citations(self) -> tuple[Citation, ...]:
         """What was shown, in order."""
         return tuple(self._cited.values())
+
+    def figures(self, rows: Iterable[TargetRow]) -> tuple[TableFigure, ...]:
+        """The figures for a table."""
+        return tuple(self.show(row).figure for row in rows)
 
     def show(self, row: TargetRow) -> Shown:
         """A figure with its citation. Raises UnfaithfulQuote when the stored text does not hold it."""

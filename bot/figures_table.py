@@ -8,15 +8,19 @@ from bot.answer import Answer
 from bot.compose import merger_notes, source_lines
 from bot.figure_question import figure_kinds, indicator_codes
 from bot.figure_rows import Figures, Shelf, Shown, figures, same_place
+from bot.rankings import scope, table_over
+from bot.table import Table
+from bot.table_names import OfProvince, read_table_id, table_of_province
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.provinces import find_provinces, old_parts
 from index.generation import Generation
-from index.target_indicators import codes, label
+from index.target_indicators import codes, find_names, label
 from index.target_row import TargetRow
 from index.target_table import TableCell
 
 LINES = 10  # provinces of a table
 FIGURES = 12  # figures of a province
+_EVERYTHING = frozenset({"chuyen doi so", "cds"})
 
 
 def side_by_side_table(typed: str, argument: str, generation: Generation) -> Answer | None:
@@ -24,33 +28,70 @@ def side_by_side_table(typed: str, argument: str, generation: Generation) -> Ans
     if find_provinces(argument, "loose", chat=True):
         return None
     cells = _cells(argument, figures(generation))
-    if not cells:
+    return _side_by_side(typed, cells, generation, LINES) if cells else None
+
+
+def province_table(typed: str, argument: str, generation: Generation) -> Answer | None:
+    """`/tinh Tuyên Quang`: the province's figures, by indicator and year; None when there are none.
+
+    `/tinh Tuyên Quang kinh tế số 2025` shows those of one indicator, of one year.
+    """
+    named = [mention.name for mention in find_provinces(argument, "loose", chat=True)]
+    if not named:
         return None
+    known = figures(generation)
+    rows = _rows_of(named[0], known)
+    if codes_named := _codes_named(argument):
+        rows = [row for row in rows if row.indicator in codes_named]
+    if years := [year.year for year in find_years(argument)]:
+        rows = [row for row in rows if row.year in years]
+    one = {row.indicator for row in rows}.pop() if codes_named and len({row.indicator for row in rows}) == 1 else None
+    return _of_province(typed, named[0], one, rows, generation, FIGURES) if rows else None
+
+
+def whole_table(table_id: str, generation: Generation) -> Answer | None:
+    """The table with this id, with all its figures; None when there is none now."""
+    known, wanted = figures(generation), read_table_id(table_id)
+    if wanted is None:
+        return None
+    if isinstance(wanted, OfProvince):
+        rows = [row for row in _rows_of(wanted.province, known) if wanted.code in (None, row.indicator)]
+        return _of_province(table_id, wanted.province, wanted.code, rows, generation, len(rows)) if rows else None
+    cells = known.cells(wanted.code, wanted.year, wanted.kind)
+    return _side_by_side(table_id, cells, generation, len(cells)) if cells else None
+
+
+def _side_by_side(typed: str, cells: Sequence[TableCell], generation: Generation, most: int) -> Answer:
     shelf = Shelf(generation)
-    lines = [_line(shelf, cell) for cell in cells[:LINES]]
-    more = len(cells) - LINES
+    lines = [_line(shelf, cell) for cell in cells[:most]]
+    more = len(cells) - most
     lines += [say.MORE_PROVINCES.format(count=more)] if more > 0 else []
     best = cells[0]
     shown = say.OR.join(dict.fromkeys(shelf.show(row).words for row in best.rows))
     headline = say.HIGHEST.format(provinces=f"{best.province} ({shown})")
-    scope = say.SCOPE.format(label=label(best.row.indicator), kind=say.FIGURE_KINDS[best.kind], year=best.year)
-    return _answer(typed, headline, (scope, *lines), shelf)
+    return _answer(typed, headline, (scope(best.row), *lines), shelf, table_over(cells[:most], shelf))
 
 
-def province_table(typed: str, argument: str, generation: Generation) -> Answer | None:
-    """`/tinh Tuyên Quang`: the province's figures, by indicator and year; None when there are none."""
-    named = [mention.name for mention in find_provinces(argument, "loose", chat=True)]
-    if not named:
-        return None
-    rows = _rows_of(named[0], figures(generation))
-    if not rows:
-        return None
+def _of_province(
+    typed: str, name: str, code: str | None, rows: Sequence[TargetRow], generation: Generation, most: int
+) -> Answer:
     shelf = Shelf(generation)
-    lines = [_figure_line(shelf.show(row), named[0]) for row in rows[:FIGURES]]
-    more = len(rows) - FIGURES
+    lines = [_figure_line(shelf.show(row), name) for row in rows[:most]]
+    more = len(rows) - most
     lines += [say.MORE_FIGURES.format(count=more)] if more > 0 else []
-    notes = merger_notes(row.province for row in rows[:FIGURES] if row.province)
-    return _answer(typed, say.FIGURES_OF.format(province=named[0]), (*lines, *notes), shelf)
+    notes = merger_notes(row.province for row in rows[:most] if row.province)
+    title = (
+        say.TITLE_YEARS.format(label=label(code), province=name) if code else say.TITLE_PROVINCE.format(province=name)
+    )
+    table = Table(table_of_province(name, code), title, shelf.figures(rows[:most]))
+    return _answer(typed, say.FIGURES_OF.format(province=name), (*lines, *notes), shelf, table)
+
+
+def _codes_named(argument: str) -> tuple[str, ...]:
+    """The indicators that are named beside the province; "chuyển đổi số" alone stands for all of them."""
+    if all(name.name in _EVERYTHING for name in find_names(argument)):
+        return ()
+    return indicator_codes(argument)
 
 
 def _cells(argument: str, known: Figures) -> list[TableCell]:
@@ -105,7 +146,7 @@ def _figure_line(shown: Shown, asked: str) -> str:
     return say.TABLE_LINE.format(name=name, figures=f"{shown.words} [{shown.citation.n}]")
 
 
-def _answer(typed: str, headline: str, notes: Sequence[str], shelf: Shelf) -> Answer:
+def _answer(typed: str, headline: str, notes: Sequence[str], shelf: Shelf, table: Table) -> Answer:
     sources = "\n".join([say.ANSWERED_SOURCE, *source_lines(shelf.citations)])
     text = "\n\n".join([headline, "\n".join(notes), sources])
-    return Answer(typed, "answered", headline, text, shelf.citations, notes=tuple(notes))
+    return Answer(typed, "answered", headline, text, shelf.citations, notes=tuple(notes), table=table)

@@ -10,6 +10,8 @@ from bot.comparison import sides
 from bot.compose import merger_notes, refused, source_lines, understood
 from bot.figure_question import FigureQuestion, Form, figure_question, indicator_codes
 from bot.figure_rows import Figures, Shelf, ends, figures, same_place
+from bot.table import Table
+from bot.table_names import table_of_indicator, table_of_province
 from index.generation import Generation
 from index.target_indicators import label
 from index.target_row import FigureStatus, TargetRow
@@ -146,8 +148,11 @@ def _course(asked: Asked, wanted: FigureQuestion, cells: Sequence[TableCell], ge
     shelf = Shelf(generation)
     told = [say.OF_YEAR.format(year=cell.year, figures=_figures(shelf, cell)) for cell in cells]
     line = f"{cells[0].province}: {'; '.join(told)}"
-    scope = say.SCOPE_YEARS.format(label=label(cells[0].row.indicator), kind=say.FIGURE_KINDS[cells[0].kind])
-    return _answer(asked.reading.typed, line, (scope,), shelf, [cells[0].province], understood(asked))
+    code, kind, province = cells[0].row.indicator, cells[0].kind, cells[0].province
+    scope = say.SCOPE_YEARS.format(label=label(code), kind=say.FIGURE_KINDS[kind])
+    rows = shelf.figures(row for cell in cells for row in cell.rows)
+    table = Table(table_of_province(province, code), say.TITLE_YEARS.format(label=label(code), province=province), rows)
+    return _answer(asked.reading.typed, line, (scope,), shelf, [province], understood(asked), table)
 
 
 def _told(
@@ -161,7 +166,7 @@ def _told(
     said = [scope(found[0].row)]
     said += [say.MORE_PROVINCES.format(count=more)] if more > 0 else []
     named = [cell.province for cell in shown] if wanted.form == "compare" else [shown[0].province]
-    return _answer(asked.reading.typed, line, said, shelf, named, understood(asked))
+    return _answer(asked.reading.typed, line, said, shelf, named, understood(asked), table_over(shown, shelf))
 
 
 def _line(wanted: FigureQuestion, shown: Sequence[TableCell], shelf: Shelf) -> str:
@@ -212,17 +217,24 @@ def _figures(shelf: Shelf, cell: TableCell) -> str:
     return say.OR.join(dict.fromkeys(shelf.show(row).words for row in cell.rows))
 
 
+def table_over(cells: Sequence[TableCell], shelf: Shelf) -> Table:
+    """The table of one indicator, year and kind over provinces."""
+    first = cells[0].row
+    title = say.TITLE.format(label=label(first.indicator), kind=say.FIGURE_KINDS[first.kind], year=first.year)
+    return Table(table_of_indicator(first), title, shelf.figures(row for cell in cells for row in cell.rows))
+
+
 def scope(row: TargetRow) -> str:
     """Which indicator, year and kind of figure is shown, and over which provinces."""
     return say.SCOPE.format(label=label(row.indicator), kind=say.FIGURE_KINDS[row.kind], year=row.year)
 
 
 def _answer(
-    typed: str, line: str, said: Sequence[str], shelf: Shelf, named: Sequence[str], reading: str | None
+    typed: str, line: str, said: Sequence[str], shelf: Shelf, named: Sequence[str], reading: str | None, table: Table
 ) -> Answer:
     notes = (*said, *merger_notes(named))
     parts = [reading] if reading else []
     parts += [line, *(f"“{citation.quote}” [{citation.n}]" for citation in shelf.citations)]
     parts.append("\n".join([say.ANSWERED_SOURCE, *source_lines(shelf.citations)]))
     text = "\n\n".join([*parts, *notes])
-    return Answer(typed, "answered", line, text, shelf.citations, notes=notes, understood=reading)
+    return Answer(typed, "answered", line, text, shelf.citations, notes=notes, understood=reading, table=table)

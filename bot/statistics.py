@@ -1,7 +1,5 @@
 """What people asked, in numbers and in groups; never who asked it."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +9,7 @@ from typing import Any
 from bot.journal import MIGRATIONS
 from bot.masking import mask
 from corpus.vietnamese.normalize import fold, nfc, squeeze
+from index.spreadsheet import csv_file
 from index.store import StateDatabase
 
 VIETNAM = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other offset since 1975
@@ -34,7 +33,6 @@ _TIME_AT = """
 select elapsed_ms from questions where date(at, 'unixepoch', '+7 hours') >= ? and status != 'chat'
     order by elapsed_ms limit 1 offset ?"""
 _TOLD_APART = ("answered", "unsure", "not_found")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # spreadsheets run a cell that begins so
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +160,8 @@ def first_day(days: int, now: float) -> str:
 
 
 def unanswered_csv(rows: Sequence[Unanswered], head: Sequence[str]) -> bytes:
-    """A table for spreadsheets: UTF-8 with the mark that Excel wants, no cell that would run as a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(head)
-    writer.writerows((_cell(row.question), row.times, row.last_day) for row in rows)
-    return text.getvalue().encode("utf-8-sig", "replace")
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """A table for spreadsheets."""
+    return csv_file(head, ((row.question, row.times, row.last_day) for row in rows))
 
 
 def _words(question: str) -> str:

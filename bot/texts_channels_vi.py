@@ -80,6 +80,8 @@ APOLOGY = "Xin lỗi, tôi gặp trục trặc với câu hỏi này. Mời anh/
 BUTTON_PASSAGE = "📄 Xem cả đoạn"
 BUTTON_NEXT = "🔎 Đoạn khác"
 BUTTON_COPY = "📋 Chép trích dẫn"
+BUTTON_CSV = "⬇️ Bảng CSV"
+BUTTON_XLSX = "⬇️ Bảng Excel"
 BUTTON_GOOD = "👍"
 BUTTON_BAD = "👎"
 BUTTON_BEFORE = "‹ Đoạn trước"
@@ -126,3 +128,6 @@ GROUP_COMMANDS = ("hoi", "vanban", "tinh", "sosanh", "nguon", "trogiup")
 def shown_date(iso: str) -> str:
     """A date as it stands in the sentences above."""
     return show_date(iso)
+
+UNKNOWN_TABLE = "Bảng số liệu này không còn trong kho. Anh/chị gửi lại câu hỏi để lấy bảng mới nhất nhé."
+NO_XLSX = "Máy chủ này chưa tạo được tệp Excel. Anh/chị lấy bảng dạng CSV nhé."

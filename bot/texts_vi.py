@@ -67,7 +67,34 @@ OR = " hoặc "
 OF_YEAR = "năm {year} {figures}"
 FIGURE_KINDS = {"target": "mục tiêu", "result": "kết quả"}
 SCOPE = "Chỉ tiêu: {label}, {kind} năm {year}. So trong các tỉnh có số liệu trong kho tài liệu."
+TITLE = "{label}, {kind} năm {year}"
+TITLE_YEARS = "{label} của {province} qua các năm"
+TITLE_PROVINCE = "Số liệu của {province}"
 SCOPE_YEARS = "Chỉ tiêu: {label}, {kind}."
+CHART_RANKS = "Thanh dài hơn là thứ hạng cao hơn."
+CHART_RANK_UP = "Càng lên trên, thứ hạng càng cao."
+CHART_UNIT = "Đơn vị: {unit}"
+CHART_KINDS = {"target": "mục tiêu", "result": "kết quả đạt được"}
+FILE_SHEET = "Số liệu"
+FILE_HEAD = (
+    "Tỉnh, thành",
+    "Chỉ tiêu",
+    "Năm",
+    "Loại",
+    "Quan hệ",
+    "Giá trị",
+    "Đến",
+    "Đơn vị",
+    "Theo văn bản",
+    "Trích dẫn",
+    "Bài, văn bản",
+    "Số hiệu",
+    "Nơi đăng",
+    "Ngày",
+    "Địa chỉ",
+    "Mã đoạn",
+)
+RELATIONS = {"=": "=", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "top": "nhóm"}
 MORE_PROVINCES = "… và {count} tỉnh khác trong kho."
 MORE_FIGURES = "… và {count} số liệu khác trong kho."
 FIGURES_OF = "Số liệu của {province} trong kho tài liệu:"

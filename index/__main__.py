@@ -22,6 +22,7 @@ _EXAMPLES = """examples:
   python -m index search "kinh tế số Tuyên Quang 2025"
   python -m index search --json --batch questions.jsonl > hits.jsonl
   python -m index targets --indicator kinh_te_so_grdp --year 2025
+  python -m index targets --province "Tuyên Quang" --csv figures.csv --xlsx figures.xlsx
   python -m index doctor
 
 exit codes: 0 done, 1 damage found or unexpected, 2 wrong use, 3 configuration, 75 another process builds"""
@@ -150,7 +151,14 @@ def _targets(options: argparse.Namespace) -> int:
     except command.UnknownName as error:
         raise WrongUse(str(error)) from error
     chosen = [row for row in rows if choice.holds(row)]
-    for row in chosen:
+    files = [(Path(name), ending) for name, ending in ((options.csv, "csv"), (options.xlsx, "xlsx")) if name]
+    try:
+        for path, ending in files:
+            command.write(chosen, path, ending)
+            _remark(f"{path}: {len(chosen)} figures.")
+    except (OSError, command.SpreadsheetsUnavailable) as error:
+        raise WrongUse(f"The file cannot be written: {error}") from error
+    for row in () if files else chosen:
         print(json.dumps(row.as_json(), ensure_ascii=False) if options.json else "\n".join(command.told(row)))
     if not chosen:
         _remark("No figure of the corpus fits.")
@@ -205,6 +213,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--province", metavar="P", help="only this province or region")
     command.add_argument("--indicator", metavar="I", help="only this indicator, by code or name")
     command.add_argument("--year", type=_positive, metavar="Y", help="only this year")
+    command.add_argument("--csv", metavar="FILE", help="write them to a CSV file instead")
+    command.add_argument("--xlsx", metavar="FILE", help="write them to an Excel workbook instead")
     return parser
 
 

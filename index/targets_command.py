@@ -1,14 +1,18 @@
 """The figures of a generation, chosen and told: what `index targets` prints."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
+from index.spreadsheet import CSV, SpreadsheetsUnavailable, csv_file, xlsx_file
 from index.target_indicators import OTHER, codes, indicators, label
 from index.target_places import NATION
 from index.target_row import TargetRow
+
+__all__ = ["Choice", "SpreadsheetsUnavailable", "UnknownName", "choose", "told", "write"]
 
 _SIGNS = {"=": "", "~": "~ ", "top": "top "}
 _RENAMED = frozenset({"Huế", "Thừa Thiên Huế"})
@@ -49,6 +53,14 @@ def told(row: TargetRow) -> Iterator[str]:
     name = label(row.indicator) if row.indicator != OTHER else "(khác)"
     yield f"{row.province or '?'} · {name} · {row.year or '?'} · {sign}{value}{unit} · {row.kind}"
     yield f"     {row.document} {row.start}-{row.end}: {row.quote}"
+
+
+def write(rows: Sequence[TargetRow], path: Path, ending: str) -> None:
+    """Writes figures to a CSV or XLSX file, a column a field. Raises OSError and SpreadsheetsUnavailable."""
+    fields = [row.as_json() for row in rows]
+    head = list(fields[0]) if fields else ["province"]
+    cells = [[row[name] for name in head] for row in fields]
+    path.write_bytes(csv_file(head, cells) if ending == CSV else xlsx_file("targets", head, cells))
 
 
 def _number(value: float) -> str:

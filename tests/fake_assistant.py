@@ -79,6 +79,9 @@ class FakeAssistant:
         passage = Passage(wanted, DOCUMENT.id, start, start + len(TEXTS[at]), TEXTS[at], "paragraph", ())
         return View(DOCUMENT, passage, ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None)
 
+    def table(self, table_id: str) -> Answer | None:
+        return None
+
     def documents(self) -> Sequence[Document]:
         return [DOCUMENT, OTHER]
 
@@ -91,8 +94,8 @@ class FakeAssistant:
             _answer(text, 1).citations[0], quote=told, title=told, number=text, publisher=text, marks=((0, 3), (5, 9))
         )
         second = replace(best, n=2, url=text, marks=((len(told) - 5, len(told)), (2, 900_000)))
-        fields = dict.fromkeys(("suggestions", "notes"), (text, told))
-        return Answer(text, "unsure", told, told, (best, second), understood=text, **fields)
+        both = (text, told)
+        return Answer(text, "unsure", told, told, (best, second), suggestions=both, notes=both, understood=text)
 
 
 def _answer(text: str, number: int) -> Answer:

@@ -30,7 +30,8 @@ DOORS = {
     "pypdf": ["corpus/foreign/pdf_file.py"],
     "docx": ["corpus/foreign/word_file.py"],
     "trafilatura": ["corpus/foreign/web_page.py"],
-    "matplotlib": ["bot/render/chart*.py"],
+    "matplotlib": ["bot/render/chart.py"],
+    "xlsxwriter": ["index/spreadsheet.py"],
 }
 # Import name: name at the registry, where they differ.
 DISTRIBUTIONS = {

@@ -10,7 +10,7 @@ import pytest
 
 from bot.insight import Insight
 from bot.journal import DAY, AskedQuestion, StateJournal
-from bot.render.chart import Part, ranked_bars, stacked_bars
+from bot.render.chart import Part, stacked_bars
 from bot.statistics import VIETNAM, Complaint, Statistics, Unanswered, unanswered_csv
 from index.store import StateDatabase
 from tests.fake_assistant import QUOTE, FakeAssistant, passage_id
@@ -140,7 +140,6 @@ def test_charts_are_pictures_of_a_phones_width() -> None:
     for picture in (
         stacked_bars("Câu hỏi $mỗi$ ngày", days, [part, part]),
         stacked_bars("Không có gì", ["01/03"], [Part("Trả lời được", "#2e7d32", [0])]),
-        ranked_bars("Kinh tế số <2025>", [("Tuyên Quang", 20), ("Tên rất dài " * 9, 17.5)], "%"),
     ):
         assert picture.startswith(PNG)
         assert int.from_bytes(picture[16:20], "big") == 1080

@@ -38,6 +38,9 @@ class Answering(Protocol):
     def passage(self, passage_id: str) -> PassageInPlace | None:
         """A passage, or None when there is none with this id."""
 
+    def table(self, table_id: str) -> Answer | None:
+        """A whole table of figures, or None when there is none with this id."""
+
     def documents(self) -> Sequence[Document]:
         """All documents, without their texts."""
 

@@ -15,6 +15,7 @@ from bot.channels.telegram_incoming import command_argument, is_for_bot, message
 from bot.channels.telegram_keyboards import answer_keyboard
 from bot.channels.telegram_replies import GivenReply, fingerprint
 from bot.channels.telegram_sending import Outgoing, Place, edit, send
+from bot.channels.telegram_tables import send_chart
 from bot.journal import AskedQuestion, asked_question
 from bot.question import Question
 from bot.render.telegram_html import RichText, answer_message, plain_message
@@ -113,6 +114,7 @@ class Asking:
         )
         record = self._record(update, message.chat, question_id, text, answer, elapsed_ms)
         await self._give(update, message, outgoing, replaces, record, from_button=from_button)
+        await send_chart(self._bot, Place.beside(message), answer)
 
     async def say(self, update: Update, message: Message, text: str, keyboard: ForceReply | None = None) -> None:
         """A sentence of the channel itself, as a reply."""

@@ -17,6 +17,7 @@ from bot.channels.telegram_keyboards import Press, answer_keyboard, read_press
 from bot.channels.telegram_passages import passage_page, sources_page
 from bot.channels.telegram_replies import fingerprint
 from bot.channels.telegram_sending import Outgoing, Place, edit, send
+from bot.channels.telegram_tables import send_table
 from bot.question import Question
 from bot.render.telegram_html import answer_message, plain_message
 
@@ -53,6 +54,9 @@ class Buttons:
                 await self._ask_offer(update, message, press)
             case "try":
                 await self._try_example(update, message, press)
+            case "csv" | "xlsx":
+                delivered = self._desk.delivered(update)
+                await send_table(self._bot, self._desk, Place.under(message), press.id, press.verb, delivered)
             case "list":
                 documents = await asyncio.to_thread(self._desk.assistant.documents)
                 await self._replace(update, message, sources_page(documents, press.number))

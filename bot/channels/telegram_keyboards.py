@@ -12,7 +12,7 @@ from bot.answer import Answer, Citation
 from bot.render.answer_parts import source_facts
 from bot.render.cutting import clean, cut, units
 
-Verb = Literal["open", "page", "next", "ask", "try", "good", "bad", "list"]
+Verb = Literal["open", "page", "next", "ask", "try", "good", "bad", "list", "csv", "xlsx"]
 
 # A label of about this many UTF-16 units stands on one line of a phone; Telegram cuts longer ones itself.
 _LABEL = 60
@@ -69,6 +69,10 @@ def answer_keyboard(answer: Answer, question_id: str, *, shown: int = 1) -> Inli
                 button(texts.BUTTON_GOOD, "good", question_id),
                 button(texts.BUTTON_BAD, "bad", question_id),
             ]
+        )
+    if answer.table:
+        rows.append(
+            [button(texts.BUTTON_CSV, "csv", answer.table.id), button(texts.BUTTON_XLSX, "xlsx", answer.table.id)]
         )
     rows += offer_rows(answer, question_id)
     return InlineKeyboardMarkup(rows) if rows else None

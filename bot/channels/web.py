@@ -16,6 +16,7 @@ from bot.channels.web_assets import DEFAULT_COLOUR, Assets
 from bot.channels.web_desk import WebDesk, address_limits
 from bot.channels.web_guard import Guard, on_http_error
 from bot.channels.web_pages import Pages
+from bot.channels.web_tables import TableFiles
 from bot.channels.web_visitor import Visitors
 from bot.http_server import HttpServer
 from bot.journal import Journal
@@ -100,6 +101,7 @@ class WebChannel:
         return [
             *self._pages.routes(),
             *Api(self.desk).routes(),
+            *TableFiles(self.desk).routes(),
             *self._assets.routes(),
             Route("/metrics", self._metrics, methods=["GET"]),
         ]

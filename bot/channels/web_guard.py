@@ -41,7 +41,7 @@ _API = "/api/"
 _PARTS = frozenset(
     {"/", "/nhung", "/danh-gia", "/chu-de-moi", "/rieng-tu", "/tai-lieu", "/api", "/widget.js", "/healthz", "/metrics"}
 )
-_FOLDERS = ("/p/", "/tai-lieu/", "/api/passages/", "/api/", "/static/")
+_FOLDERS = ("/p/", "/tai-lieu/", "/bang/", "/api/passages/", "/api/", "/static/")
 
 
 class Guard:

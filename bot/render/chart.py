@@ -5,15 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from textwrap import fill
+from threading import Lock
 from typing import Any
+
+from bot.render.drawing import WIDTH, Box, Dot, Drawing, Shape, Stroke, Words
 
 _WIDTH, _HEIGHT, _DPI = 7.2, 5.4, 150  # inches, inches, dots an inch: 1080 x 810 pixels
 _FONT = 15  # points: about 3 mm high on a phone's width
 _LABELS = 7  # dates along the axis; more would run into each other
-_ROW = 0.55  # inches for each bar of a ranking
-_CHARACTERS = 28  # of a bar's label before it is cut
 _TITLE = 46  # characters a line
-_INK, _GRID = "#1b1b1b", "#d5d5d5"
+_INK, _GRID, _SOFT, _FILL = "#1b1b1b", "#d5d5d5", "#55616b", "#0a5687"
+_MARGIN = 12.0  # units around a drawing
+_DOTS = 3  # for each unit of a drawing
+_POINTS = 72  # an inch; a unit of a drawing is drawn as a point
+_LONGEST = 3000.0  # units; Telegram takes pictures whose sides add up to 10,000 dots
+
+# Fonts are kept in one place for all threads.
+_drawing = Lock()
 
 
 class ChartsUnavailable(Exception):
@@ -34,7 +42,7 @@ class Part:
 
 def stacked_bars(title: str, bars: Sequence[str], parts: Sequence[Part]) -> bytes:
     """A bar for each name in `bars`, its parts on top of each other, with a legend. Raises ChartsUnavailable."""
-    figure, axes = _paper(_HEIGHT)
+    figure, axes = _paper()
     places = range(len(bars))
     below = [0.0] * len(bars)
     for part in parts:
@@ -47,31 +55,59 @@ def stacked_bars(title: str, bars: Sequence[str], parts: Sequence[Part]) -> byte
     axes.yaxis.get_major_locator().set_params(integer=True)
     axes.grid(axis="y", color=_GRID)
     axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=3, frameon=False, fontsize=_FONT)
-    return _png(figure, title)
+    figure.suptitle(_plain(fill(title, _TITLE)), x=0.01, ha="left", fontsize=_FONT + 3, color=_INK)
+    return _png(figure)
 
 
-def ranked_bars(title: str, rows: Sequence[tuple[str, float]], unit: str = "", colour: str = "#1f5fa8") -> bytes:
-    """A lying bar for each (label, value), the first on top, the value written beside it. Raises ChartsUnavailable."""
-    figure, axes = _paper(max(2.4, 1.2 + _ROW * len(rows)))
-    places = range(len(rows), 0, -1)
-    values = [value for _, value in rows]
-    bars = axes.barh(places, values, color=colour, height=0.7)
-    axes.bar_label(bars, [f"{_number(value)}{unit}" for value in values], padding=4, fontsize=_FONT)
-    axes.set_yticks(list(places), [_cut(label) for label, _ in rows])
-    axes.set_xlim(min([0, *values]), max([*values, 0.001]) * 1.2)
-    axes.set_xticks([])
-    return _png(figure, title)
+def picture(drawing: Drawing) -> bytes:
+    """A drawing with three dots for each of its units: 1032 pixels wide. Raises ChartsUnavailable."""
+    width, height = WIDTH + 2 * _MARGIN, min(_LONGEST, drawing.height + 2 * _MARGIN)
+    figure = _figure(width / _POINTS, height / _POINTS, _POINTS * _DOTS)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(-_MARGIN, width - _MARGIN)
+    axes.set_ylim(height - _MARGIN, -_MARGIN)
+    axes.set_axis_off()
+    for layer, shape in enumerate(drawing.shapes):
+        _put(axes, shape, layer + 1)
+    return _png(figure)
 
 
-def _paper(height: float) -> tuple[Any, Any]:
-    """A figure of its own: matplotlib's pyplot keeps all figures in one place, which several threads must not share."""
-    if find_spec("matplotlib") is None:
-        raise ChartsUnavailable
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
+def _put(axes: Any, shape: Shape, layer: int) -> None:
+    from matplotlib.patches import Rectangle
+    from matplotlib.patheffects import withStroke
 
-    figure = Figure(figsize=(_WIDTH, height), dpi=_DPI, layout="constrained", facecolor="white")
-    FigureCanvasAgg(figure)
+    match shape:
+        case Words():
+            axes.text(
+                shape.x,
+                shape.y,
+                _plain(shape.text),
+                fontsize=shape.size,
+                ha={"start": "left", "middle": "center", "end": "right"}[shape.anchor],
+                va="baseline",
+                color=_SOFT if shape.quiet else _INK,
+                weight="bold" if shape.bold else "normal",
+                path_effects=[withStroke(linewidth=3, foreground="white")],
+                zorder=layer,
+            )
+        case Box():
+            size = (shape.width, shape.height)
+            axes.add_patch(Rectangle((shape.x, shape.y), *size, linewidth=2, zorder=layer, **_look(shape.look)))
+        case Dot():
+            form = {"marker": "o", "s": 100} if shape.look == "full" else {"marker": "D", "s": 75}
+            axes.scatter(shape.x, shape.y, linewidth=2, zorder=layer, **form, **_look(shape.look))
+        case Stroke():
+            colour, style = _GRID if shape.quiet else _INK, (0, (2, 2)) if shape.dashed else "-"
+            ends = ((shape.x1, shape.x2), (shape.y1, shape.y2))
+            axes.plot(*ends, color=colour, linestyle=style, linewidth=2, zorder=layer)
+
+
+def _look(look: str) -> dict[str, Any]:
+    return {"facecolor": _FILL if look == "full" else "white", "edgecolor": _FILL}
+
+
+def _paper() -> tuple[Any, Any]:
+    figure = _figure(_WIDTH, _HEIGHT, _DPI, layout="constrained")
     axes = figure.add_subplot()
     axes.tick_params(labelsize=_FONT, colors=_INK, length=0)
     for side in ("top", "right", "left"):
@@ -80,20 +116,25 @@ def _paper(height: float) -> tuple[Any, Any]:
     return figure, axes
 
 
-def _png(figure: Any, title: str) -> bytes:
-    # "$" would begin a formula.
-    told = fill(title, _TITLE).replace("$", r"\$")
-    figure.suptitle(told, x=0.01, ha="left", fontsize=_FONT + 3, color=_INK)
-    picture = io.BytesIO()
-    figure.savefig(picture, format="png")
-    return picture.getvalue()
+def _figure(width: float, height: float, dpi: int, layout: Any = None) -> Any:
+    """A figure of its own: matplotlib's pyplot keeps all figures in one place, which several threads must not share."""
+    if find_spec("matplotlib") is None:
+        raise ChartsUnavailable
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height), dpi=dpi, layout=layout, facecolor="white")
+    FigureCanvasAgg(figure)
+    return figure
 
 
-def _cut(label: str) -> str:
-    return (label if len(label) <= _CHARACTERS else label[: _CHARACTERS - 1] + "…").replace("$", r"\$")
+def _png(figure: Any) -> bytes:
+    file = io.BytesIO()
+    with _drawing:
+        figure.savefig(file, format="png")
+    return file.getvalue()
 
 
-def _number(value: float) -> str:
-    """Written the Vietnamese way: 1.234,5."""
-    text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
-    return text.replace(",", " ").replace(".", ",").replace(" ", ".")
+def _plain(text: str) -> str:
+    """Words as they are: "$" would begin a formula."""
+    return text.replace("$", r"\$")

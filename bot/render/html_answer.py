@@ -9,6 +9,8 @@ from bot.answer import Answer, Citation
 from bot.render import answer_parts
 from bot.render.html import Html, Part, element, join
 from bot.render.links import Links
+from bot.render.svg import svg
+from bot.render.table_chart import chart_of
 from corpus.vietnamese.dates import show_date
 
 _OPEN_CITATIONS = 3  # shown at once; the others unfold
@@ -125,13 +127,14 @@ def _told(answer: Answer) -> list[Html]:
     return paragraphs(answer.text or answer.answer)
 
 
-def _quoted(answer: Answer, dress: Dress) -> list[Html]:
+def _quoted(answer: Answer, dress: Dress) -> list[Part]:
     line = answer.answer
     if answer.status == "unsure" and not line.startswith(say.UNSURE):
         line = f"{say.UNSURE}: {line}" if line else f"{say.UNSURE}:"
     shown = [_citation(citation, dress) for citation in answer.citations]
-    parts = [element("p", line, class_="line")] if line else []
+    parts: list[Part] = [element("p", line, class_="line")] if line else []
     parts += _table(answer, dress)
+    parts += [_chart(answer, dress), _files(answer, dress)]
     parts += shown[:_OPEN_CITATIONS]
     if rest := shown[_OPEN_CITATIONS:]:
         summary = element("summary", say.MORE_QUOTES.format(count=len(rest)))
@@ -155,6 +158,24 @@ def _figure(note: str, citations: Sequence[Citation], dress: Dress) -> Html:
     links = {f"[{citation.n}]": dress.links.citation(citation) for citation in citations}
     parts = [dress.link(part, links[part]) if part in links else part for part in _NUMBER.split(figures)]
     return element("li", element("span", name + colon.strip()), " ", element("strong", join(parts)))
+
+
+def _chart(answer: Answer, dress: Dress) -> Html | None:
+    """The chart of a table, with the sources of its figures below."""
+    drawing = chart_of(answer.table) if answer.table else None
+    if drawing is None:
+        return None
+    links = [dress.link(f"[{citation.n}]", dress.links.citation(citation)) for citation in answer.citations]
+    sources = element("figcaption", say.SOURCES, *(join([" ", link]) for link in links))
+    return element("figure", svg(drawing), sources, class_="picture")
+
+
+def _files(answer: Answer, dress: Dress) -> Html | None:
+    """Links to the whole table as a file."""
+    if answer.table is None:
+        return None
+    links = [dress.link(name, dress.links.table(answer.table.id, ending)) for ending, name in say.FILES]
+    return element("p", say.DOWNLOAD, *(join([" ", link]) for link in links), class_="files")
 
 
 def _citation(citation: Citation, dress: Dress) -> Html:

@@ -35,6 +35,10 @@ class Links:
         """The link to pass on: PUBLIC_URL/p/<passage>; "" when the public address is not known."""
         return f"{self.public_url}/p/{passage_id}" if self.public_url else ""
 
+    def table(self, table_id: str, ending: str) -> str:
+        """A whole table of figures as a file: "csv" or "xlsx"."""
+        return self.to(f"/bang/{table_id}.{ending}")
+
     def document(self, document_id: str, page: int | None = None) -> str:
         """An article."""
         return self.to(f"/tai-lieu/{document_id}", trang=page)
