@@ -1,11 +1,13 @@
 """What a question asks: the kind of answer, the things it names, and the units an answer must be about."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from corpus.vietnamese.dates import DateMention
 from corpus.vietnamese.document_number import DocumentNumber
+from corpus.vietnamese.normalize import fold
 from index.mentions import Figure
 from index.reading import Reading
 from index.units import Unit
@@ -34,6 +36,15 @@ Kind = Literal[
 ]
 FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "score", "rank"})
 
+# A document and another one that it has to do with.
+_OF_BASIS = re.compile(
+    r"\b(?:căn cứ|dựa (?:vào|trên|theo)|cơ sở pháp lý|theo|nhắc|dẫn|viện dẫn|thay thế|thay cho|sửa đổi|bổ sung|bãi bỏ|"
+    r"can cu|dua (?:vao|tren|theo)|nhac|vien dan|thay the|thay cho|sua doi|bo sung|bai bo)\b",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"\b(?:noi|phat bieu|cho rang|cho biet|yeu cau|de nghi|nhan manh|khuyen|dan|chia se|khang dinh|bao)\b"
+)
 NAME_WEIGHT = 2.0  # of a province, number or date beside another word
 
 
@@ -60,6 +71,17 @@ class Asked:
     counted: tuple[Unit, ...] = ()
     compared: bool = False  # one side of a comparison, whose words are partly the other side's
     wanted_code: str | None = None  # "NQ", "KH" …: the kind of document whose number is asked for
+
+    @cached_property
+    def of_basis(self) -> bool:
+        """Whether the question asks for what another document is based on, mentions, replaces or carries out."""
+        return bool(_OF_BASIS.search(self.reading.text))
+
+    @cached_property
+    def of_speech(self) -> bool:
+        """Whether the question asks what somebody said, demanded or advised."""
+        vague = self.kind in ("thing", "manner", "topic", "list", "reason")
+        return vague and bool(_SPEECH.search(fold(self.reading.text)))
 
     @property
     def owners(self) -> tuple[int, ...]:

@@ -64,6 +64,8 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return Found(found.start, found.end, "none")
     if found.value == "score" and found.end < len(tokens) and tokens[found.end].folded in _NO_POINTS:
         return Found(found.start, found.end - 1, "amount")
+    if found.value == "place" and found.start and tokens[found.start - 1].folded == "nhat":
+        return Found(found.start, found.end, "thing")  # "yếu nhất ở đâu" asks in which respect
     if found.value == "person_weak" and tokens[found.start].folded == "ten" and not _speaks_of_person(tokens):
         return Found(found.start, found.end, "thing")
     if not _misread(found, tokens):

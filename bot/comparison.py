@@ -7,12 +7,15 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from corpus.vietnamese.provinces import Mention, find_provinces, new_of
 
 _MERGER = re.compile(
-    r"(?:s[áa][pt] nhập|hợp nhất|nhập (?:vào|vô|với|chung)|gộp|sap nhap|hop nhat|\bgop\b|nhap (?:vao|vo|voi)|merge|"
+    r"(?:s[áa][pt] nhập|hợp nhất|nhập (?:vào|vô|với|chung)|"
+    r"(?:chưa|đã|vừa|mới|được|trước khi) nhập|gộp|sap nhap|hop nhat|\bgop\b|"
+    r"nhap (?:vao|vo|voi|chung)|(?:chua|da|vua|moi|duoc|truoc khi) nhap|"
+    r"merge|"
     r"nay thuộc|giờ thuộc|nay là|giờ là|giờ về|đã về|về chung|về với|thuộc về|nay thuoc|gio thuoc|nay la|gio ve|"
     r"cùng với|trước đây|hồi còn|cũ)",
     re.IGNORECASE,
 )
-_BESIDE_NAME = re.compile(r" *(?:với)? *(?:tỉnh)?[ .:tpTP]*")  # what may stand between "sáp nhập" and a name
+_BESIDE_NAME = re.compile(r" *(?:cả|với|vào)? *(?:tỉnh)?[ .:tpTP]*")  # what may stand between "sáp nhập" and a name
 OTHER_SIDE = 0.25  # weight of the words that the other side brings along
 
 

@@ -45,8 +45,8 @@ _BODY = re.compile(
     r"|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
 )
 _PLACE = re.compile(
-    r"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|huyện|xã|phường|thị xã|thành phố|quận|khu vực|"
-    rf"vùng|điểm cầu)\s+[{CAPITALS}]?[^\W\d_]+"
+    r"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|huyện|"
+    rf"xã(?!\s+hội)|phường|thị xã|thành phố|quận|khu vực|vùng|điểm cầu)\s+[{CAPITALS}]?[^\W\d_]+"
 )
 _SENTENCES = 4096  # sentences remembered
 

@@ -145,7 +145,10 @@ def _dated(evidence: Evidence) -> bool:
 
 def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
     """The kind of answer asked for does not stand near what is asked about."""
-    if asked.kind == "list" or not has_cues(asked.kind):
+    if asked.kind == "list":
+        # "Kể tên 23 cơ sở dữ liệu" is not answered by a sentence that only counts them.
+        return "figure" if asked.figures and evidence.cue is None else None
+    if not has_cues(asked.kind):
         return None
     if evidence.cue is not None and evidence.nearness >= _least_nearness(asked, evidence.cue):
         return None
@@ -158,6 +161,8 @@ def _least_nearness(asked: Asked, cue: Cue) -> float:
 
 def _other_noun(asked: Asked, evidence: Evidence) -> Reason | None:
     """The figure counts something else."""
+    if not evidence.speaker:
+        return "person"
     return None if evidence.counted and (evidence.pillar or asked.kind not in FIGURE_KINDS) else "figure"
 
 
@@ -179,7 +184,7 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
         return False
     text = evidence.sentence.text
     said = {(figure.kind, value) for figure in figures_in(text) for value in (figure.value, figure.value_to)}
-    numbers = _numbers(text)
+    numbers = _numbers(text) | _numbers(evidence.sentence.document.title)
     return any(
         (figure.kind, figure.value) not in said and (figure.kind != "count" or figure.value not in numbers)
         for figure in claims

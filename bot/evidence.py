@@ -1,6 +1,7 @@
 """Evidence: how well a sentence answers a question, cue by cue."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,7 @@ OWN_TITLE = 0.9  # a letterhead, a signature or a table is about what the title 
 TITLED: frozenset[BlockKind] = frozenset({"letterhead", "signature", "table"})
 BASE = 0.4  # so that a sentence in other words than the question is still judged by its province, year and figure
 DATE = 3.0  # about the idf of a word in one passage of twenty
+NAMED = 3.0  # what a day or a document's number weighs in coverage
 TOGETHER = 0.35  # share of the lighter neighbour's weight when two units of the question stand side by side again
 AMONG_CANDIDATES = 0.8  # share of the rarity among candidates, which are alike already
 FREQUENT = 0.8  # credit from which a candidate counts as holding a unit
@@ -40,12 +42,14 @@ FREQUENT = 0.8  # credit from which a candidate counts as holding a unit
 ROLE_IN_COVERAGE: dict[Role, float] = {"content": 1.0, "light": 0.3, "function": 0.0, "filler": 0.0}
 SINGLE = 0.4  # a single syllable is as often a verb or an adverb as a topic: its share
 UNKNOWN_SINGLE = 0.15  # one that the corpus never uses is mostly chat
+UNTRANSLATED = 0.2  # share, in an English text, of a unit for which the tables have no English
 MISSING = 0.3  # credit below which a unit is met nowhere around
 
 # Factors of the score:
 BLOCK: dict[BlockKind, float] = {
     "caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.6, "letterhead": 0.75, "byline": 0.0,
 }  # fmt: skip
+OTHERS_NUMBER = 0.5  # numbers and dates of a legal basis are those of other documents
 OF_PROVINCE: dict[Standing, float] = {"same": 1.15, "context": 1.0, "other": 0.3, "unasked": 1.0}
 OF_YEAR: dict[Standing, float] = {"same": 1.15, "context": 1.0, "other": 0.5, "silent": 0.8, "unasked": 1.0}
 OF_NUMBER: dict[Standing, float] = {"same": 1.3, "context": 1.1, "silent": 0.7, "other": 0.4, "unasked": 1.0}
@@ -79,6 +83,7 @@ class Evidence:
     counted: bool = True  # the noun that the question counts stands beside the figure
     dated: bool = True  # the article knows the days that the question names
     claimed: bool = True  # the sentence says what the question claims to have ended, failed or fallen
+    speaker: bool = True  # the office whose words are asked for is one that the article mentions
     pillar: bool = True  # the pillar asked about (kinh tế số …) stands in the sentence or right around it
 
 
@@ -173,7 +178,7 @@ def _judge(asked: Asked, sentence: Sentence, units: Sequence[Unit], met: _Around
     score = (
         lexical
         * _length(sentence)
-        * BLOCK.get(sentence.passage.kind, 1.0)
+        * _block(asked, sentence.passage.kind)
         * OF_PROVINCE[province]
         * OF_YEAR[year]
         * OF_NUMBER[number]
@@ -190,7 +195,7 @@ def _judge(asked: Asked, sentence: Sentence, units: Sequence[Unit], met: _Around
     return Evidence(
         sentence=sentence,
         score=score,
-        coverage=1.0 if named or not topic.total else topic.covered / topic.total,
+        coverage=1.0 if named or not topic.total else _coverage(asked, sentence, topic, number),
         own=topic.own / topic.total if topic.total and asked.content else 1.0,
         cue=best.cue,
         nearness=best.nearness,
@@ -202,8 +207,33 @@ def _judge(asked: Asked, sentence: Sentence, units: Sequence[Unit], met: _Around
         counted=best.counted,
         dated=dated,
         claimed=all(not unit.claim or here.credit > 0 for unit, here in meetings),
+        speaker=_knows_speaker(asked, units, met.elsewhere),
         pillar=all(not is_pillar(unit) or _stands_around(unit, here, sentence) for unit, here in meetings),
     )
+
+
+def _block(asked: Asked, kind: BlockKind) -> float:
+    if kind == "legal_basis" and asked.kind in ("number", "date", "person") and not asked.of_basis:
+        return OTHERS_NUMBER
+    return BLOCK.get(kind, 1.0)
+
+
+# Whose words are asked for.
+_OFFICE = re.compile(r"(?:pho )?(?:bi thu|chu tich|giam doc|thu truong|bo truong|cuc truong|tong bien tap|thu tuong)\b")
+
+
+def _knows_speaker(asked: Asked, units: Sequence[Unit], elsewhere: Sequence[float]) -> bool:
+    """Whether the article mentions the offices whose words the question asks for; true when it asks for none."""
+    return not asked.of_speech or all(
+        credit > 0 or not _OFFICE.match(unit.folded) for unit, credit in zip(units, elsewhere, strict=True)
+    )
+
+
+def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing) -> float:
+    """The share of the topic that is met; the very day or document that the question names is part of it."""
+    met = NAMED if asked.dates and dates_met(asked, sentence.text) else 0.0
+    met += NAMED if number == "same" else 0.0
+    return (topic.covered + met) / (topic.total + met)
 
 
 def _stands_around(unit: Unit, here: Meeting, sentence: Sentence) -> bool:
@@ -213,6 +243,7 @@ def _stands_around(unit: Unit, here: Meeting, sentence: Sentence) -> bool:
 
 def _topic(asked: Asked, sentence: Sentence, units: Sequence[Unit], found: _Around) -> _Topic:
     titled = sentence.passage.kind in TITLED
+    english = sentence.words.english
     elsewhere_share = 0.5 if asked.kind in FIGURE_KINDS else 0.7
     worth = total = covered = own = 0.0
     missing: list[Unit] = []
@@ -222,14 +253,20 @@ def _topic(asked: Asked, sentence: Sentence, units: Sequence[Unit], found: _Arou
         near_share = NAMED_NEAR if unit.name else NEIGHBOUR
         met = here.credit + (OWN_TITLE if titled else TITLE) * in_title + near_share * near + DOCUMENT * elsewhere
         worth += ROLE[unit.role] * unit.weight * min(MOST, met)
-        share = ROLE_IN_COVERAGE[unit.role] * unit.weight * _topicality(unit)
+        foreign = english and not _has_english(unit)
+        share = ROLE_IN_COVERAGE[unit.role] * unit.weight * _topicality(unit) * (UNTRANSLATED if foreign else 1.0)
         known = max(here.credit, 0.9 * near, 0.85 * in_title, elsewhere_share * elsewhere)
         total += share
         covered += share * known
         own += share * max(here.credit, 0.7 * near, in_title if titled else 0.6 * in_title)
-        if unit.role == "content" and known < MISSING:
+        if unit.role == "content" and known < MISSING and not foreign:
             missing.append(unit)
     return _Topic(worth, total, covered, own, tuple(missing))
+
+
+def _has_english(unit: Unit) -> bool:
+    """Whether an English text could meet the unit: a name, or what is Latin as it stands or in the tables."""
+    return unit.name or any(text.isascii() for text in (unit.text, *(text for text, _ in unit.others)))
 
 
 def _topicality(unit: Unit) -> float:

@@ -21,6 +21,8 @@ HALF_WAY = 6  # tokens at which closeness is one half
 CLAUSE = 5  # tokens that a border between clauses counts as
 BESIDE = 4  # tokens that may stand between a figure and the noun it counts
 OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for
+NO_ANSWER = 0.05  # what the question names itself, or a document of another kind
+ISSUED_BY_DECISION = frozenset({"KH", "CTr"})  # plans and programmes often bear the number of a decision
 STRICT_FORMS: frozenset[Kind] = frozenset({"number", "date", "place", "office"})  # a cue of another form is none
 RATINGS: frozenset[Kind] = frozenset({"rank", "score"})  # of the whole unless a pillar is named
 _MARKS = (";", ", ", ": ", "(", ". ", "|")
@@ -76,10 +78,15 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
 def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     """How well a cue's form fits the question: most by its kind, all by whether the question itself says it."""
     words = sentence.text[cue.start : cue.end]
+    if asked.kind == "number" and any(same_number(n, a) for n in find_numbers(words) for a in asked.numbers):
+        return NO_ANSWER
     if asked.kind == "number" and asked.wanted_code:
-        return 1.0 if asked.wanted_code in {number.kind_code for number in find_numbers(words)} else 0.3
+        codes = {number.kind_code for number in find_numbers(words)}
+        return 1.0 if asked.wanted_code in codes else 0.3 if asked.wanted_code in ISSUED_BY_DECISION else NO_ANSWER
     if asked.kind == "date" and len(words) == 4 and words.isdigit():
         return 0.4  # a year where a day was asked for
+    if asked.kind == "place" and fold(words) in {fold(name) for name in (*asked.provinces, *asked.regions)}:
+        return NO_ANSWER
     if asked.place_noun and not words.lower().startswith(asked.place_noun):
         return 0.3
     if asked.kind in FIGURE_KINDS and _of_sibling(asked, cue, sentence):

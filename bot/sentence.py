@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from corpus.document import Document
 from corpus.passage import Passage
+from corpus.vietnamese.english import is_english
 from index.tokens import Token, tokenize
 from index.units import Role, Unit
 from index.wording import common_form
@@ -15,10 +16,16 @@ class Words:
     """A text's words as two padded strings, accented and folded, in which a phrase is found by plain search."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self.tokens: tuple[Token, ...] = tuple(common_form(tokenize(text)))
         self.accented = f" {' '.join(token.text for token in self.tokens)} "
         self.folded = f" {' '.join(token.folded for token in self.tokens)} "
         self._known = frozenset(token.text for token in self.tokens)
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether the text is English, as pages of Vietnamese portals are."""
+        return is_english(self._text)
 
     def may_hold(self, phrase: str) -> bool:
         """False when the first word of an accented phrase does not occur: spares the search for most phrases."""

@@ -105,7 +105,7 @@ def number_standing(asked: Asked, sentence: Sentence) -> Standing:
     if own or any(_named(asked, numbers_in(text)) for text in (sentence.before, sentence.passage.text)):
         return "other" if bound else "context"
     mentioned = any(_named(asked, numbers_in(text)) for text in document.numbers)
-    if mentioned and asked.kind not in ("date", "number"):
+    if mentioned and (asked.kind not in ("date", "number") or _may_stand_by_another(asked)):
         return "silent"  # the article speaks of the document elsewhere
     return "other"
 
@@ -117,7 +117,8 @@ def _named(asked: Asked, numbers: Sequence[DocumentNumber]) -> bool:
 def _may_stand_by_another(asked: Asked) -> bool:
     """Whether the answer may stand beside another document's number: all but a date or a number of the one named."""
     if asked.kind == "number":
-        return asked.wanted_code is not None and all(n.kind_code != asked.wanted_code for n in asked.numbers)
+        other_kind = asked.wanted_code is not None and all(n.kind_code != asked.wanted_code for n in asked.numbers)
+        return other_kind or asked.of_basis
     return asked.kind != "date"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.asides import led_by_topic, without_asides, without_excluded
-from bot.asked import Asked
+from bot.asked import Asked, Kind
 from bot.asking import counted_noun, kinds_asked, place_noun, question_words, wanted_code
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
@@ -16,7 +16,8 @@ from index.reading import Reading
 from index.tokens import Token
 from index.units import Rarity, Unit, units
 
-_BASE_YEAR = re.compile(r"(?:so với|so voi|hơn|mốc|hon)\s+(?:năm\s+|nam\s+)?$", re.IGNORECASE)
+_BASE_YEAR = re.compile(r"(?:so với|so voi|hơn|mốc|moc|kể từ|ke tu|hon)\s+(?:năm\s+|nam\s+)?$", re.IGNORECASE)
+_ISSUERS = frozenset({"tinh uy", "thanh uy", "uy ban nhan dan", "uy ban nhan dan tinh", "uy ban", "nhan dan"})
 # Words that belong to the name, date or year beside them: "tỉnh X", "năm 2025", "ngày 9/6".
 _BESIDE = frozenset({"nam", "tinh", "den", "thang", "ngay", "so"})
 
@@ -30,7 +31,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     kinds = kinds_asked(tokens, asking)
     spoken = {at for found in asking for at in range(found.start, found.end)}
     kept = tuple(
-        _with_role(unit, spoken)
+        _with_role(unit, spoken, kinds[0])
         for unit in units(tokens, reading.bare, rarity, held, _wholes(tokens, (*find_names(text), *_places(text))))
         if not _is_held(unit, tokens, held)
     )
@@ -93,8 +94,13 @@ def _is_base(text: str, start: int) -> bool:
     return bool(_BASE_YEAR.search(text[:start]))
 
 
-def _with_role(unit: Unit, spoken: Set[int]) -> Unit:
-    """The unit as it counts: numbers are light, question words (`spoken`: their tokens) carry no topic."""
+def _with_role(unit: Unit, spoken: Set[int], kind: Kind) -> Unit:
+    """The unit as it counts: numbers are light, question words (`spoken`: their tokens) carry no topic.
+
+    The body that issued a document is light where its number is asked for: "01-NQ/TU" says "Tỉnh ủy" in its own way.
+    """
+    if kind == "number" and unit.role == "content" and unit.folded in _ISSUERS:
+        return replace(unit, role="light")
     if unit.text[:1].isdigit():
         return replace(unit, role="light")
     if unit.role != "filler" and spoken >= set(range(unit.start, unit.end)):

@@ -15,7 +15,7 @@ from corpus.vietnamese.normalize import fold, nfc, squeeze
 from corpus.vietnamese.provinces import Mention, find_provinces
 from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable
 from index.phrases import Phrases
-from index.repair import Vocabulary, is_misspelt, is_strange, repair_word, split_word, unswap
+from index.repair import Vocabulary, cross, is_misspelt, is_strange, repair_word, split_word, unswap
 from index.restore import Spellings, is_bare, restore
 from index.tables import rows
 from index.tokens import Token, tokenize
@@ -100,6 +100,7 @@ def _steps(lexicon: Lexicon) -> tuple[_Step, ...]:
         partial(_short_provinces, lexicon),
         _misspelt_provinces,
         _abbreviations,
+        partial(_uncrossed, lexicon),
         partial(_typos, lexicon),
     )
 
@@ -200,9 +201,20 @@ def _abbreviations(tokens: list[Token], _text: str) -> Iterable[_Edit]:
         yield _Edit(first.start, last.end, found.value, "abbreviation")
 
 
-def _typos(lexicon: Lexicon, tokens: list[Token], _text: str) -> Iterable[_Edit]:
-    """Repairs of words that neither the corpus nor Vietnamese spelling knows."""
+def _uncrossed(lexicon: Lexicon, tokens: list[Token], _text: str) -> Iterable[_Edit]:
+    """ "dứng" -> "đứng": keyboards with accents at hand still type "d" for "đ"."""
+    for token in tokens:
+        crossed = cross(token, lexicon)
+        if crossed is not None:
+            yield _Edit(token.start, token.end, crossed, "telex")
+
+
+def _typos(lexicon: Lexicon, tokens: list[Token], text: str) -> Iterable[_Edit]:
+    """Repairs of words that neither the corpus nor Vietnamese spelling knows, those of provinces' names left alone."""
+    named = find_provinces(text, "loose", chat=True)
     for at, token in enumerate(tokens):
+        if any(mention.start <= token.start < mention.end for mention in named):
+            continue
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         repaired = parts = None

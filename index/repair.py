@@ -47,6 +47,15 @@ def is_misspelt(token: Token, vocabulary: Vocabulary) -> bool:
     return token.text not in _syllables() and token.text not in spoken_words()
 
 
+def cross(token: Token, vocabulary: Vocabulary) -> str | None:
+    """A word that is none for want of the stroke of its "đ", with the stroke; None for every other word."""
+    word = token.text
+    if word == token.folded or not word.startswith("d") or word in _syllables() or vocabulary.knows(word):
+        return None
+    crossed = f"đ{word[1:]}"
+    return crossed if crossed in _syllables() or vocabulary.knows(crossed) else None
+
+
 def is_strange(token: Token, vocabulary: Vocabulary) -> bool:
     """Whether a possible word is in neither the corpus nor the tables, so that two swapped letters may have made it."""
     if not token.text.isalpha() or len(token.text) < _SHORTEST:

@@ -72,12 +72,15 @@ def units(
     """
     taken: dict[int, Found[_Entry]] = {start: Found(start, end, _NAME) for start, end in wholes}
     covered = {at for start, end in wholes for at in range(start, end)}
-    for lexicon, shortest in ((_tables(), 2), (_Compounds(), 2), (_tables(), 1)):
+    compounds = _Compounds()
+    for lexicon, shortest in ((_tables(), 2), (compounds, 2), (_tables(), 1)):
         at = 0
         while at < len(tokens):
             stop = next(
                 (end for end in range(at, len(tokens)) if end in covered or (end in apart) != (at in apart)), None
             )
+            if lexicon is compounds:
+                stop = min(stop or len(tokens), _pause(tokens, at))
             here = None if at in covered else lexicon.at(tokens, at, stop, shortest)
             if here is None:
                 at += 1
@@ -87,6 +90,11 @@ def units(
             at = here.end
     starts = sorted({*taken, *(at for at in range(len(tokens)) if at not in covered)})
     return tuple(_unit(tokens, bare, taken.get(at, Found(at, at + 1, _Entry(None, ()))), rarity) for at in starts)
+
+
+def _pause(tokens: Sequence[Token], start: int) -> int:
+    """The first token after `start` with more than a space before it: a comma ends a compound ("số mấy, ai ký")."""
+    return next((at for at in range(start + 1, len(tokens)) if tokens[at].start - tokens[at - 1].end > 1), len(tokens))
 
 
 def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], rarity: "Rarity") -> Unit:

@@ -123,3 +123,34 @@ def test_a_counted_noun_keeps_the_words_that_narrow_it(ask: Ask) -> None:
         "doanh nghiệp",
         "phần mềm",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "of_basis"),
+    [
+        ("Kế hoạch 15 căn cứ nghị quyết nào?", True),
+        ("ke hoach 15 co nhac quyet dinh nao", True),
+        ("Kế hoạch 15 số bao nhiêu?", False),
+    ],
+)
+def test_whether_another_document_is_asked_for(ask: Ask, question: str, of_basis: bool) -> None:
+    assert ask(question).of_basis is of_basis
+
+
+def test_whether_somebodys_words_are_asked_for(ask: Ask) -> None:
+    assert ask("Bí thư nói gì về kinh tế số?").of_speech
+    assert not ask("Ai nói về kinh tế số?").of_speech
+
+
+def test_the_year_since_which_is_not_the_year_asked_about(ask: Ask) -> None:
+    assert ask("Kinh tế số năm 2023 tăng bao nhiêu kể từ 2020?").years == (2023,)
+
+
+def test_in_which_respect_something_is_weakest_is_no_question_for_a_place(ask: Ask) -> None:
+    assert ask("Sơn La yếu nhất ở đâu?").kind == "thing"
+    assert ask("Hội nghị họp ở đâu?").kind == "place"
+
+
+def test_the_body_that_issued_a_document_is_light_where_its_number_is_asked_for(ask: Ask) -> None:
+    roles = {unit.text: unit.role for unit in ask("Nghị quyết số mấy của tỉnh ủy?").units}
+    assert roles["tỉnh ủy"] == "light"

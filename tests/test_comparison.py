@@ -72,6 +72,9 @@ def test_one_province_is_no_comparison(ask: Ask) -> None:
     [
         ("Yên Bái sáp nhập với Lào Cai rồi, Yên Bái mở bao nhiêu lớp?", "Yên Bái"),
         ("Yên Bái nay thuộc Lào Cai mở bao nhiêu lớp?", "Yên Bái"),
+        ("Yên Bái về chung Lào Cai rồi, hồi đó mở bao nhiêu lớp?", "Yên Bái"),
+        ("Hồi chưa nhập Yên Bái, Lào Cai mở bao nhiêu lớp?", "Lào Cai"),
+        ("Lào Cai (gộp cả Yên Bái) mở bao nhiêu lớp?", "Lào Cai"),
         ("Yên Bái cũ (nay là tỉnh Lào Cai) mở bao nhiêu lớp?", "Yên Bái"),
     ],
 )

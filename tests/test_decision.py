@@ -67,6 +67,8 @@ def decided(ask: Ask, judge: Judge, question: str, *sentences: str, document: Do
         ("Vì sao tỉnh hủy bỏ kế hoạch?", "Tỉnh hủy bỏ kế hoạch vì mưa.", "Tỉnh làm kế hoạch vì dân.", "premise"),
         ("Ngày 9/6 họp ở đâu?", "Ngày 9/6 họp ở Vinh.", "Ngày 1/2 họp ở Vinh.", "premise"),
         ("Nông dân bản xa học chữ ra sao?", "Nông dân bản xa học chữ.", "Nông dân bán cá.", "words"),
+        ("Kể tên 40 lớp của bản", "40 lớp của bản gồm: vẽ, múa, hát, đọc.", "Bản có 40 lớp.", "figure"),
+        ("Bí thư nói gì về bản xa?", "Bí thư nói bản xa còn khó.", "Nông dân nói bản xa còn khó.", "person"),
         ("Grobax có dạy nông dân không?", "Grobax có dạy nông dân.", "Có dạy nông dân.", "words"),
     ],
 )
@@ -136,3 +138,23 @@ def test_alternatives_fail_no_check_but_that_of_words(ask: Ask, judge: Judge) ->
     asked = ask("Kinh tế số Sơn La bao nhiêu %?")
     ranked = [judge(asked, text, SON_LA) for text in ("Kinh tế số đạt 12%.", "Kinh tế số Lai Châu đạt 12%.")]
     assert [evidence.sentence.text for evidence in alternatives(asked, ranked)] == ["Kinh tế số đạt 12%."]
+
+
+def test_a_count_that_the_title_states_is_no_false_premise(ask: Ask, judge: Judge) -> None:
+    title = Document("dot", "Sơn La: 100 ngày học chữ", "", published_on="2025-01-15", provinces=("Sơn La",))
+    told = decided(ask, judge, "Ai phụ trách 100 ngày học chữ?", "Ông Lò Văn Phương phụ trách.", document=title)
+    assert told.status == "answered"
+
+
+def test_a_document_named_is_not_the_document_asked_for(ask: Ask, judge: Judge) -> None:
+    sentence = "Căn cứ Kế hoạch số 9/KH-UBND của tỉnh."
+    told = decided(ask, judge, "Kế hoạch 15/KH-UBND căn cứ kế hoạch nào?", sentence, "Số: 15/KH-UBND")
+    assert told.evidence[0].sentence.text == sentence
+
+
+def test_a_decisions_number_is_no_resolutions(ask: Ask, judge: Judge) -> None:
+    question, both = "Nghị quyết của bản số mấy?", "Quyết định 9/QĐ-UBND và Nghị quyết 7-NQ/TU của bản."
+    cue = decided(ask, judge, question, both).evidence[0].cue
+    assert cue is not None
+    assert both[cue.start : cue.end] == "7-NQ/TU"
+    assert decided(ask, judge, question, "Quyết định 9/QĐ-UBND của bản.").status == "not_found"

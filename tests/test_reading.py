@@ -76,3 +76,12 @@ def test_what_is_visible_is_one_line_without_what_nobody_sees(text: str) -> None
     shown = visible(text)
     assert shown == visible(shown)
     assert not set(shown) & set("\n\r\x00\u200b\ufeff\u202e\ud800")
+
+
+def test_the_stroke_of_d_is_put_back_where_no_word_is_without_it(read_as: Read) -> None:
+    assert read_as("cao diểm ở Sơn La").text == "cao điểm ở Sơn La"
+    assert read_as("cây dược liệu").text == "cây dược liệu"
+
+
+def test_names_of_provinces_are_never_repaired(read_as: Read) -> None:
+    assert "HCM" in read_as("kinh tế số TP.HCM").text

@@ -70,3 +70,8 @@ def test_a_word_that_the_corpus_lacks_is_not_known() -> None:
 def test_claims_that_something_ended_are_content() -> None:
     claims = [unit for unit in cut("Sơn La hủy bỏ kế hoạch") if unit.claim]
     assert [(unit.text, unit.role) for unit in claims] == [("hủy bỏ", "content")]
+
+
+def test_a_comma_ends_a_compound() -> None:
+    assert "nông dân" in texts("làng có nông dân")
+    assert "nông dân" not in texts("ruộng nông, dân đông")

@@ -1,0 +1,19 @@
+"""Telling the English pages of Vietnamese portals from Vietnamese ones."""
+
+import re
+
+_WORDS = re.compile(r"[^\W\d_]+")
+# Common English words that are no Vietnamese syllables.
+_COMMON = frozenset(
+    {"the", "of", "and", "for", "with", "from", "by", "its", "is", "are", "was", "were", "has", "have", "should",
+     "will", "this", "that", "their", "at", "as", "or", "than", "more", "which"}
+)  # fmt: skip
+_SHARE = 0.08  # of the words of English prose at least that many are common ones; it is a third, mostly
+_ACCENTED = 0.25  # share of words with accents at most: names of places and people
+
+
+def is_english(text: str) -> bool:
+    """Whether a sentence is English, with or without Vietnamese names in it."""
+    words = _WORDS.findall(text)
+    common = sum(word.lower() in _COMMON for word in words)
+    return common >= max(1, _SHARE * len(words)) and sum(not word.isascii() for word in words) <= _ACCENTED * len(words)
