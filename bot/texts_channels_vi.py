@@ -129,5 +129,6 @@ def shown_date(iso: str) -> str:
     """A date as it stands in the sentences above."""
     return show_date(iso)
 
+
 UNKNOWN_TABLE = "Bảng số liệu này không còn trong kho. Anh/chị gửi lại câu hỏi để lấy bảng mới nhất nhé."
 NO_XLSX = "Máy chủ này chưa tạo được tệp Excel. Anh/chị lấy bảng dạng CSV nhé."

@@ -114,6 +114,13 @@ def test_targets_and_results_differ_in_form() -> None:
     assert False in lines
 
 
+def test_no_number_stands_on_a_mark() -> None:
+    shapes = drawn(YEARS).shapes
+    marks = [shape for shape in shapes if isinstance(shape, Dot)][2:]
+    for number in (shape for shape in shapes if isinstance(shape, Words) and shape.text.endswith("%")):
+        assert not [m for m in marks if abs(m.x - number.x) < 20 and number.y - TEXT < m.y < number.y + 5], number.text
+
+
 def test_a_better_rank_stands_higher() -> None:
     figures = tuple(
         figure("Hà Nội", place, f"hạng {place}", year=year, code=RANK, kind="result", unit="hạng")

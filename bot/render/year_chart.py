@@ -1,5 +1,6 @@
 """One province's figures of one indicator over the years: a mark for each with its number, joined by a line."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from bot import texts_vi as say
@@ -12,8 +13,9 @@ _ABOVE = 34.0  # kept free above it for the numbers of the highest marks
 _BELOW = 16.0
 _SIDE = 4.0  # kept free at both sides
 _MOST = 6  # years; more would stand too close
-_APART = 16.0  # numbers of one year stand at least so far apart
+_APART = 16.0  # from one number down to the next
 _OVER = 10.0  # from a mark up to its number
+_CLOSE = _OVER + _APART + 6  # nearer marks leave no room for a number between them
 
 Down = Callable[[float], float]
 
@@ -33,8 +35,8 @@ def course(figures: Sequence[TableFigure]) -> Drawing | None:
         shapes += [Dot(8, top - 5, _look(kind)), Words(20, top, say.CHART_KINDS[kind])]
     slot = (WIDTH - 2 * _SIDE) / len(years)
     across = {year: _SIDE + slot * (at + 0.5) for at, year in enumerate(years)}
-    down = _scale(figures, top + _ABOVE, top + _ABOVE + _PLOT)
-    bottom = top + _ABOVE + _PLOT + _BELOW
+    top += _ABOVE + _APART * (max(Counter(figure.year for figure in figures).values()) - 1)
+    down, bottom = _scale(figures, top, top + _PLOT), top + _PLOT + _BELOW
     shapes.append(Stroke(0, bottom, WIDTH, bottom, quiet=True))
     for kind in kinds:
         line = [(across[f.year or 0], down(f.ends[1])) for f in figures if f.kind == kind]
@@ -44,7 +46,7 @@ def course(figures: Sequence[TableFigure]) -> Drawing | None:
     for year in years:
         of_year = sorted((figure for figure in figures if figure.year == year), key=lambda f: down(f.ends[1]))
         shapes += _marks(of_year, across[year], down)
-        cited = " ".join(f"[{n}]" for n in dict.fromkeys(figure.n for figure in of_year))
+        cited = " ".join(f"[{n}]" for n in sorted({figure.n for figure in of_year}))
         shapes.append(Words(across[year], bottom + LINE, str(year), anchor="middle", bold=True))
         shapes.append(Words(across[year], bottom + 2 * LINE, cited, anchor="middle", quiet=True))
     told = "; ".join(f"{figure.year}: {figure.words} ({say.FIGURE_KINDS[figure.kind]})" for figure in figures)
@@ -86,14 +88,21 @@ def _scale(figures: Sequence[TableFigure], top: float, bottom: float) -> Down:
 
 
 def _marks(figures: Sequence[TableFigure], x: float, down: Down) -> list[Shape]:
-    """The marks of one year from above, each with its number; numbers give way to each other downwards."""
-    shapes: list[Shape] = []
-    lowest = float("-inf")
+    """The marks of one year, from above, each with its number; of close marks the numbers stand above them all."""
+    groups: list[list[TableFigure]] = []
     for figure in figures:
-        low, high = (down(end) for end in figure.ends)
-        lowest = max(high - _OVER, lowest + _APART)
-        shapes += [Stroke(x, low, x, high)] if low != high else []
-        shapes += [Dot(x, high, _look(figure.kind)), Words(x, lowest, _number(figure), anchor="middle", bold=True)]
+        if groups and down(figure.ends[1]) - down(groups[-1][-1].ends[1]) < _CLOSE:
+            groups[-1].append(figure)
+        else:
+            groups.append([figure])
+    shapes: list[Shape] = []
+    for group in groups:
+        above = down(group[0].ends[1]) - _OVER - _APART * (len(group) - 1)
+        for at, figure in enumerate(group):
+            low, high = (down(end) for end in figure.ends)
+            shapes += [Stroke(x, low, x, high)] if low != high else []
+            shapes.append(Dot(x, high, _look(figure.kind)))
+            shapes.append(Words(x, above + at * _APART, _number(figure), anchor="middle", bold=True))
     return shapes
 
 
