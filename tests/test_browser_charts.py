@@ -63,7 +63,7 @@ def covered(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether two labels stand on each other; the room above and below letters may."""
     across = min(one["right"], other["right"]) - max(one["left"], other["left"])
     down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
-    return across > 1 and down > 4
+    return bool(across > 1 and down > 4)
 
 
 @pytest.mark.parametrize("page", ["/", "/nhung"])
