@@ -136,6 +136,12 @@ def test_target_and_result_are_told_apart(read: Read) -> None:
     ]
 
 
+def test_a_rise_is_a_target_where_one_is_told(read: Read) -> None:
+    (aimed,) = read("Cao Bằng đặt mục tiêu GRDP tăng 9,5% trong năm 2023.")
+    (risen,) = read("GRDP của Cao Bằng tăng 9,5% trong năm 2023.")
+    assert (aimed.kind, risen.kind) == ("target", "result")
+
+
 def test_a_result_without_a_year_is_of_the_texts_year(read: Read) -> None:
     (row,) = read("Đến nay, sóng 4G đã phủ 97% xóm bản của tỉnh.")
     assert (row.indicator, row.year, row.year_stated, row.kind) == ("phu_song_4g", 2023, False, "result")
