@@ -13,6 +13,7 @@ from bot.comparison import main_provinces, sides
 from bot.compose import answered, compared, with_suggestions
 from bot.conversation import Conversations, complete
 from bot.decision import Decision, alternatives, decide
+from bot.document_answers import document_answer
 from bot.evidence import Evidence, judge_all
 from bot.figures_table import province_table, side_by_side_table, whole_table
 from bot.known import KnownCorpus
@@ -112,7 +113,11 @@ class Assistant:
             return refusals.small_talk(asked, small, known)
         asked = complete(asked, before)
         self._conversations.remember(question.conversation, asked, question.asked_at)
-        return self._answer(generation, asked, known)
+        is_command = command is not None and command.name == "vanban"
+        looked_up = document_answer(
+            asked, generation, lambda: self._answer(generation, asked, known), command=is_command
+        )
+        return looked_up or self._answer(generation, asked, known)
 
     def _next_best(self, generation: Generation, question: Question, skip: int) -> Answer | None:
         command = slash(question.text)

@@ -9,6 +9,7 @@ from bot.asked import Asked
 from bot.evidence import Evidence
 from bot.headline import headline
 from bot.quote import Quote, quote
+from corpus.document import Document
 from corpus.vietnamese.dates import show_date
 from corpus.vietnamese.normalize import squeeze
 from corpus.vietnamese.provinces import new_of, province
@@ -133,8 +134,13 @@ def understood(asked: Asked) -> str | None:
 
 
 def notes(evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    """What has become of the provinces that the quotes speak of."""
-    return merger_notes(name for item in evidence for name in item.sentence.document.provinces)
+    """What a reader of today should know of the quotes."""
+    return notes_on([item.sentence.document for item in evidence])
+
+
+def notes_on(documents: Iterable[Document]) -> tuple[str, ...]:
+    """What has become of the provinces that the documents speak of."""
+    return merger_notes(name for document in documents for name in document.provinces)
 
 
 def merger_notes(names: Iterable[str]) -> tuple[str, ...]:

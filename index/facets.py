@@ -12,17 +12,27 @@ def facets(document: Document, passage: Passage) -> tuple[str, ...]:
     """Strings "name=value" that hold of the passage: its document, provinces and document numbers.
 
     A passage is about the provinces and the document numbers of its article, and about those it mentions itself;
-    "home" holds for the article's own provinces alone.
+    "home" holds for the article's own provinces alone, "says" for the numbers that stand in the passage itself, "bears"
+    for the number of an official document.
     """
     names = [*document.provinces, *(mention.name for mention in find_provinces(passage.text, "strict"))]
-    numbers = [*find_numbers(passage.text)]
-    for text in (document.number, *document.numbers):
-        numbers += find_numbers(text) if text else []
+    here, own = find_numbers(passage.text), find_numbers(document.number or "")
+    others = [number for text in document.numbers for number in find_numbers(text)]
     found = [f"document={document.id}", *(f"province={name}" for name in names)]
     found += [f"home={name}" for name in document.provinces]
-    for number in numbers:
-        found += number_facets([number])
+    found += number_facets([*here, *own, *others])
+    found += [said_facet(number) for number in here] + [borne_facet(number) for number in own]
     return tuple(dict.fromkeys(found))
+
+
+def said_facet(number: DocumentNumber) -> str:
+    """The facet of the passages in which a number stands, whoever issued the document."""
+    return f"says={number.number}-{number.kind_code}"
+
+
+def borne_facet(number: DocumentNumber) -> str:
+    """The facet of the passages of official documents with a number, whoever issued them."""
+    return f"bears={number.number}-{number.kind_code}"
 
 
 def province_facets(names: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.document_number import find_numbers
-from index.facets import facets, number_facets, province_facets
+from index.facets import borne_facet, facets, number_facets, province_facets, said_facet
 
 
 def of(text: str, **fields: object) -> tuple[str, ...]:
@@ -20,6 +20,13 @@ def test_a_passage_is_about_its_articles_provinces_and_about_those_it_mentions()
 def test_a_passage_is_about_its_articles_numbers_and_about_those_it_mentions() -> None:
     found = of("Theo Quyết định 60/QĐ-UBND.", number="15/KH-UBND")
     assert {"number=15-KH/UBND", "number=15-KH", "number=60-QĐ/UBND", "number=60-QĐ"} <= set(found)
+
+
+def test_a_number_that_stands_in_a_passage_is_told_from_the_one_of_its_document() -> None:
+    (own,), (said,) = find_numbers("15/KH-UBND"), find_numbers("60/QĐ-UBND")
+    found = set(of("Theo Quyết định 60/QĐ-UBND.", number="15/KH-UBND"))
+    assert {borne_facet(own), said_facet(said)} <= found
+    assert not {borne_facet(said), said_facet(own)} & found
 
 
 def test_every_facet_once() -> None:

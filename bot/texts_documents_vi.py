@@ -1,0 +1,35 @@
+"""What the assistant says of documents looked up by their numbers."""
+
+HEADLINE = "{number}: {title}"
+NUMBER = "Số, ký hiệu"
+KIND = "Loại văn bản"
+ISSUER = "Cơ quan ban hành"
+DATE = "Ngày ban hành"
+SUBJECT = "Trích yếu"
+SIGNER = "Người ký"
+CONCERNS = "Đối tượng, nơi thực hiện"
+VALIDITY = "Hiệu lực"
+TARGET = "Mục tiêu · {label}"
+RELATED = "Văn bản liên quan"
+MENTIONED = "Được nhắc tại"
+QUOTES = "Trích nguyên văn:"
+LINE = "• {name}: {words}"
+MORE = "… và {count} đoạn khác trong kho có nhắc văn bản này."
+ELSEWHERE_DATED = "Lưu ý: các nguồn ghi ngày ban hành khác nhau: {dates}."
+VALIDITY_UNTOLD = "Kho tài liệu không nêu {number} đã bị thay thế hay hết hiệu lực."
+LATEST = "Nguồn mới nhất trong kho có nhắc văn bản này: {date} [{n}]."
+
+SHARED = "Số {number} có ở nhiều văn bản. Anh/chị hỏi văn bản nào?"
+CHOICE = "{number}{issuer}{year} nói gì?"
+OF = " của {name}"
+OF_YEAR = " năm {year}"
+NOT_FOUND = "Chưa có trong kho tài liệu: không có văn bản số {number}."
+NEAREST = "Các số gần nhất có trong kho: {numbers}."
+ABOUT = "Văn bản {number} nói gì?"
+EACH = "{number}: {subject}"
+ISSUERS = {
+    "TW": "Trung ương",
+    "CP": "Chính phủ",
+    "TTg": "Thủ tướng Chính phủ",
+    "QH": "Quốc hội",
+}
