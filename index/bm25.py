@@ -14,7 +14,7 @@ from index.postings import K1, B, Floats, Postings
 
 # Postings added at a time. Measured: with whole terms a question at 100,000 passages takes five times as long, because
 # arrays of that size come from the system and go back to it each time.
-_PART = 1 << 13
+_PART = 1 << 14
 
 
 def positive_idf(size: int, frequency: int) -> float:
@@ -88,12 +88,13 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
         scores, product = np.zeros(self.corpus_size), np.empty(_PART)
         for position, term in enumerate(query):
             start, stop = self.postings.span(term)
+            if start == stop:
+                continue
             factor = self.idf.of(stop - start) * (1.0 if weights is None else weights[position])
-            for begin in range(start, stop, _PART):
-                end = min(begin + _PART, stop)
-                part = product[: end - begin]
-                np.multiply(self.postings.impacts(begin, end), factor, out=part)
-                np.add.at(scores, self.postings.rows(begin, end), part)
+            rows, impacts = self.postings.rows(start, stop), self.postings.impacts(start, stop)
+            for begin in range(0, stop - start, _PART):
+                part = impacts[begin : begin + _PART]
+                np.add.at(scores, rows[begin : begin + _PART], np.multiply(part, factor, out=product[: len(part)]))
         return scores
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:

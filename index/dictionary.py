@@ -71,11 +71,11 @@ class Dictionary:
         encoded = string.encode(errors="replace")
         wanted = crc32(encoded)
         part = wanted >> self._shift
-        first, last = self._directory.read(part, part + 2).tolist()
-        pairs = self._hashes.read(2 * first, 2 * last).tolist()
-        for found, number in zip(pairs[::2], pairs[1::2], strict=True):
-            if found == wanted and self._bytes(number) == encoded:
-                return int(number)
+        first, last = self._directory.pair(part)
+        pairs = self._hashes.items(2 * first, 2 * last)
+        for at in range(0, len(pairs), 2):
+            if pairs[at] == wanted and self._bytes(pairs[at + 1]) == encoded:
+                return pairs[at + 1]
         return None
 
     def __iter__(self) -> Iterator[str]:
@@ -117,5 +117,5 @@ class Dictionary:
         return self._offsets.read(0, len(self._offsets)).astype(np.int64)
 
     def _bytes(self, number: int) -> memoryview:
-        start, stop = self._offsets.read(number, number + 2).tolist()
+        start, stop = self._offsets.pair(number)
         return self._strings.read(start, stop)

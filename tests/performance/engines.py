@@ -3,15 +3,16 @@
 import pickle
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from tests.performance.zipf import Collection, Passage
+from tests.performance.zipf import Collection, Passage, questions
 
 TOP = 10
+WARMING = 99  # the draw of the questions asked before any is timed
 
 
 class Engine(ABC):
@@ -36,9 +37,10 @@ class Engine(ABC):
         """The score of every passage."""
         raise NotImplementedError
 
-    def copy(self, question: Passage) -> None:
-        """Copies the bytes that a question touches: what memory allows at best."""
-        raise NotImplementedError
+    def warm(self) -> None:
+        """What a service that has run for a while has behind it; by default ten questions of another draw."""
+        for question in questions(10, WARMING):
+            self.best(question)
 
 
 class Ours(Engine):
@@ -63,7 +65,14 @@ class Ours(Engine):
 
         self.index = opened(self.folder)
         self.best_rows = best_rows
-        self.buffer = np.zeros(0)
+
+    def warm(self) -> None:
+        """Reads and checks every byte; no term of the questions to come is remembered."""
+        postings = self.index.postings
+        for read in (postings.rows, postings.impacts):
+            read(0, len(postings)).max()
+        for term in postings.terms:
+            postings.span_at(postings.terms.find(term) or 0)
 
     def compare(self, first: Sequence[str]) -> None:
         """Scores with rank-bm25's own idf from now on; `first` are all terms in the order of their first occurrence."""
@@ -82,15 +91,19 @@ class Ours(Engine):
         scores: npt.NDArray[np.float64] = self.index.get_scores(question)
         return scores
 
-    def copy(self, question: Passage) -> None:
-        """The postings of the question's terms, to a buffer that is there already."""
+    def copies(self, question: Passage) -> Callable[[], None]:
+        """Copies the postings of the question's terms to memory that is there already: what memory allows at best."""
         postings = self.index.postings
-        for term in question:
-            start, stop = postings.span(term)
-            if stop - start > len(self.buffer):
-                self.buffer = np.zeros(stop - start)
-            np.copyto(self.buffer[: stop - start].view(np.int64), postings.rows(start, stop))
-            np.copyto(self.buffer[: stop - start], postings.impacts(start, stop))
+        spans = [postings.span(term) for term in question]
+        sources = [values(*span) for span in spans for values in (postings.rows, postings.impacts)]
+        target = np.zeros(max(map(len, sources)))
+
+        def copy() -> None:
+            for source in sources:
+                np.copyto(target[: len(source)].view(source.dtype), source)
+
+        copy()
+        return copy
 
 
 class RankBM25(Engine):
@@ -156,11 +169,10 @@ class Tantivy(Engine):
 
         schema = tantivy.SchemaBuilder()
         schema.add_text_field("text", stored=False, tokenizer_name="whitespace", index_option="freq")
-        schema.add_unsigned_field("number", stored=False, fast=True)
         index = tantivy.Index(schema.build(), path=str(self.folder))
         writer = index.writer(heap_size=2_000_000_000, num_threads=1)
-        for number, passage in enumerate(collection):
-            writer.add_document(tantivy.Document(text=" ".join(passage), number=number))
+        for passage in collection:
+            writer.add_document(tantivy.Document(text=" ".join(passage)))
         writer.commit()
         writer.wait_merging_threads()
 

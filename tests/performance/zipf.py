@@ -66,9 +66,9 @@ def make(folder: Path, passages: int) -> Collection:
     return Collection(folder)
 
 
-def questions(count: int) -> list[Passage]:
-    """Questions of 4 to 14 compounds, drawn as the passages are."""
-    random = np.random.default_rng([_SEED, count, SHORTEST])
+def questions(count: int, drawing: int) -> list[Passage]:
+    """Questions of 4 to 14 compounds, drawn as the passages are; others with each number of a drawing."""
+    random = np.random.default_rng([_SEED, drawing, SHORTEST])
     return [
         [name(rank) for rank in draw(random, int(random.integers(SHORTEST, LONGEST + 1))).tolist()]
         for _ in range(count)
