@@ -12,13 +12,13 @@ from index.target_figures import AmountKind
 from index.target_indicators import Indicator, Name, find_names, indicators
 from index.target_row import FigureStatus
 
-Form = Literal["highest", "lowest", "top", "position", "above", "below", "threshold", "compare", "years"]
+Form = Literal["highest", "lowest", "top", "position", "above", "below", "threshold", "compare", "years", "list"]
 Limit = Literal[">", ">=", "<", "<="]
 
 # All patterns are over folded text, where "đặt" and "đạt" are one word; `_SET` and `_GOT` read the accented one.
 _PLACE = re.compile(
     r"\b(?:tinh|dia phuong|noi|thanh pho|tinh,? thanh(?: pho)?|don vi)\s+(?:nao|gi)\b|"
-    r"\b(?:ke ten|liet ke|danh sach)\s[^?]{0,12}\b(?:tinh|dia phuong)\b|"
+    r"\b(?:ke ten|liet ke|danh sach)\s[^?]{0,12}\b(?:tinh|dia phuong)\b|\bbao nhieu (?:tinh|dia phuong)\b|"
     r"\b\d{1,2}\s+(?:tinh|dia phuong|tinh,? thanh(?: pho)?)\s+(?:dung dau|dan dau|cao nhat|thap nhat)\b|"
     r"\btop\s+\d{1,2}\b|\bai\s+(?:(?:dung|dan) dau|xep|doi so)\b"
 )
@@ -43,6 +43,10 @@ _COMPARED = re.compile(
 _OF_ALL = re.compile(
     r"\b(?:dung|dan) (?:dau|nhat)\b|\bquan quan\b|\b(?:hang|thu) nhat\b|\bdau bang\b|\b(?:ca nuoc|toan quoc)\b"
 )
+# "mục tiêu kinh tế số của các tỉnh", "bảng xếp hạng DTI 2022": every province's figure.
+_EVERY_PLACE = re.compile(r"\b(?:cac|moi|tung|tat ca|giua) (?:cac )?(?:tinh|dia phuong)\b(?! nao)|\bbang xep hang\b")
+_FIGURE_ASKED = re.compile(r"\b(?:muc tieu|chi tieu|t[yi] (?:trong|le)|(?:xep|thu) hang|diem)\b")
+_EVERY_YEAR = re.compile(r"\b(?:cac|tung|nhung|moi|nhieu) nam\b(?! (?:toi|sau|tiep))")
 _OVER_YEARS = re.compile(r"\b(?:so voi|so sanh|va|hay|tang|giam|thay doi)\b")
 _WORSE = re.compile(r"\b(?:thap|kem|it|nho)\s+(?:hon|nhat)\b|\b(?:xep|dung) (?:duoi|sau)\b")
 _LIMIT = re.compile(
@@ -82,8 +86,8 @@ _PILLARS = ("chinh_quyen_so_", "kinh_te_so_", "xa_hoi_so_")
 class FigureQuestion:
     """What is asked of the rows. `codes` are indicators that may be meant, the likeliest first; none: any.
 
-    `kinds` are tried in order. `years` is empty when none is named. `provinces` are those compared, or the one that
-    others are measured by. `number` is the limit, the position or how many are asked for.
+    `kinds` are tried in order. `years` is empty when none is named, or all are meant. `provinces` are those compared,
+    or the one that others are measured by. `number` is the limit, the position or how many are asked for.
     """
 
     form: Form
@@ -152,6 +156,13 @@ def figure_kinds(text: str) -> tuple[FigureStatus, ...]:
     return ("result", "target")
 
 
+def codes_by_label(text: str) -> tuple[str, ...]:
+    """The indicators whose labels hold a text's words side by side: "cáp quang"."""
+    words = " ".join(fold(text).split())
+    found = (indicator.code for indicator in indicators() if f" {words} " in f" {fold(indicator.label)} ")
+    return tuple(dict.fromkeys(found)) if words else ()
+
+
 def indicator_codes(text: str) -> tuple[str, ...]:
     """The indicators that a text names, the likeliest first; none when it names several different ones."""
     folded = fold(text)
@@ -172,7 +183,9 @@ def _shape(text: str, provinces: tuple[str, ...]) -> tuple[Form, float, Limit] |
         return ("compare", 0.0, ">") if _COMPARED.search(folded) else None
     if not _PLACE.search(folded):
         several = len({year.year for year in find_years(text)}) > 1 and bool(_OVER_YEARS.search(folded))
-        return ("years", 0.0, ">") if provinces and several else None
+        if provinces:
+            return ("years", 0.0, ">") if several or _EVERY_YEAR.search(folded) else None
+        return ("list", 0.0, ">") if _EVERY_PLACE.search(folded) and _FIGURE_ASKED.search(folded) else None
     if provinces:
         return _measured(text, folded, provinces[0])
     if limit := _LIMIT.search(folded):
@@ -258,7 +271,9 @@ def _fitting(name: Name, folded: str, order: tuple[AmountKind, ...]) -> list[Ind
 
 
 def _said(indicator: Indicator, folded: str) -> bool:
-    return all(pattern is None or pattern.search(folded) for pattern in (indicator.near, indicator.anywhere))
+    """Whether a question says what tells an indicator from others: "hồ sơ công việc cấp xã" leaves out "trên mạng"."""
+    told = indicator.near or indicator.anywhere
+    return told is None or bool(told.search(folded))
 
 
 def _belongs_to_another(one: tuple[Name, list[Indicator]], named: list[tuple[Name, list[Indicator]]]) -> bool:

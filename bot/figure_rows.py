@@ -51,6 +51,10 @@ class Figures:
         sign = 1 if code.endswith(_ORDERED) else -1
         return sorted(cells, key=lambda cell: tuple(sign * end for end in ends(cell.row)))  # stable
 
+    def of_code(self, code: str) -> list[TargetRow]:
+        """The figures of an indicator, of whatever year and kind, in corpus order."""
+        return self._of_code.get(code, [])
+
     def of(self, name: str) -> list[TargetRow]:
         """The figures of a province, in corpus order."""
         return self._of_province.get(name, [])

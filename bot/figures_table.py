@@ -6,13 +6,14 @@ from itertools import product
 from bot import texts_vi as say
 from bot.answer import Answer
 from bot.compose import merger_notes, source_lines
-from bot.figure_question import figure_kinds, indicator_codes
+from bot.figure_question import codes_by_label, figure_kinds, indicator_codes
 from bot.figure_rows import Figures, Shelf, Shown, figures, same_place
 from bot.rankings import scope, table_over
 from bot.table import Table
-from bot.table_names import OfProvince, read_table_id, table_of_province
+from bot.table_names import OfCode, OfProvince, read_table_id, table_of_code, table_of_province
 from corpus.vietnamese.dates import find_years
-from corpus.vietnamese.provinces import find_provinces, old_parts
+from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.provinces import find_provinces, old_parts, provinces
 from index.generation import Generation
 from index.target_indicators import codes, find_names, label
 from index.target_row import TargetRow
@@ -27,8 +28,15 @@ def side_by_side_table(typed: str, argument: str, generation: Generation) -> Ans
     """`/sosanh kinh tế số 2025`: every province's figure, best first; None when the rows hold no such indicator."""
     if find_provinces(argument, "loose", chat=True):
         return None
-    cells = _cells(argument, figures(generation))
-    return _side_by_side(typed, cells, generation, LINES) if cells else None
+    known = figures(generation)
+    cells = _cells(argument, known)
+    if len(cells) > 1:
+        return _side_by_side(typed, cells, generation, LINES)
+    return (
+        _of_code(typed, _of_code_and_years(argument, cells[0].row.indicator, known), generation, LINES)
+        if cells
+        else None
+    )
 
 
 def province_table(typed: str, argument: str, generation: Generation) -> Answer | None:
@@ -36,7 +44,7 @@ def province_table(typed: str, argument: str, generation: Generation) -> Answer 
 
     `/tinh Tuyên Quang kinh tế số 2025` shows those of one indicator, of one year.
     """
-    named = [mention.name for mention in find_provinces(argument, "loose", chat=True)]
+    named = [mention.name for mention in find_provinces(argument, "loose", chat=True)] or _by_initials(argument)
     if not named:
         return None
     known = figures(generation)
@@ -54,6 +62,9 @@ def whole_table(table_id: str, generation: Generation) -> Answer | None:
     known, wanted = figures(generation), read_table_id(table_id)
     if wanted is None:
         return None
+    if isinstance(wanted, OfCode):
+        rows = _sorted(known.of_code(wanted.code))
+        return _of_code(table_id, rows, generation, len(rows)) if rows else None
     if isinstance(wanted, OfProvince):
         rows = [row for row in _rows_of(wanted.province, known) if wanted.code in (None, row.indicator)]
         return _of_province(table_id, wanted.province, wanted.code, rows, generation, len(rows)) if rows else None
@@ -70,6 +81,31 @@ def _side_by_side(typed: str, cells: Sequence[TableCell], generation: Generation
     shown = say.OR.join(dict.fromkeys(shelf.show(row).words for row in best.rows))
     headline = say.HIGHEST.format(provinces=f"{best.province} ({shown})")
     return _answer(typed, headline, (scope(best.row), *lines), shelf, table_over(cells[:most], shelf))
+
+
+def _of_code(typed: str, rows: Sequence[TargetRow], generation: Generation, most: int) -> Answer:
+    """An indicator's figures that are of different years or kinds, so that none is the highest."""
+    shelf = Shelf(generation)
+    lines = [_figure_line(shelf.show(row), "") for row in rows[:most]]
+    more = len(rows) - most
+    lines += [say.MORE_FIGURES.format(count=more)] if more > 0 else []
+    code = rows[0].indicator
+    headline = say.FIGURES_ON.format(label=label(code))
+    table = Table(table_of_code(code), label(code), shelf.figures(rows[:most]))
+    return _answer(typed, headline, lines, shelf, table)
+
+
+def _of_code_and_years(argument: str, code: str, known: Figures) -> list[TargetRow]:
+    years = {year.year for year in find_years(argument)}
+    return _sorted([row for row in known.of_code(code) if not years or row.year in years])
+
+
+def _sorted(rows: Sequence[TargetRow]) -> list[TargetRow]:
+    """One row a value, the latest years first."""
+    first: dict[tuple[object, ...], TargetRow] = {}
+    for row in rows:
+        first.setdefault((row.province, row.year, row.kind, row.value, row.value_to), row)
+    return sorted(first.values(), key=lambda row: (-(row.year or 0), row.kind, row.province or ""))
 
 
 def _of_province(
@@ -97,7 +133,7 @@ def _codes_named(argument: str) -> tuple[str, ...]:
 def _cells(argument: str, known: Figures) -> list[TableCell]:
     """The table with the most provinces among the indicators, kinds and years that may be meant."""
     asked = [year.year for year in find_years(argument)][-1:]
-    for code in indicator_codes(argument):
+    for code in indicator_codes(argument) or codes_by_label(_without_years(argument)):
         tables = [
             known.cells(code, year, kind)
             for kind, year in product(figure_kinds(argument), asked or sorted(_years(known, code), reverse=True))
@@ -105,6 +141,18 @@ def _cells(argument: str, known: Figures) -> list[TableCell]:
         if best := max(tables, key=len, default=[]):
             return best
     return []
+
+
+def _without_years(argument: str) -> str:
+    for year in reversed(find_years(argument)):
+        argument = argument[: year.start] + argument[year.end :]
+    return argument.removesuffix(" năm ").strip()
+
+
+def _by_initials(argument: str) -> list[str]:
+    """The one province with these initials: "hp" is Hải Phòng; none where several have them."""
+    found = [name for name in provinces() if "".join(word[0] for word in fold(name).split()) == fold(argument).strip()]
+    return found if len(found) == 1 else []
 
 
 def _years(known: Figures, code: str) -> set[int]:

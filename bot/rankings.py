@@ -27,6 +27,7 @@ _LEADS: dict[Form, str] = {
     "top": say.HIGHEST,
     "position": say.POSITION,
     "threshold": say.BEYOND,
+    "list": say.BEYOND,
 }
 
 
@@ -86,6 +87,8 @@ def _picked(wanted: FigureQuestion, code: str, cells: Sequence[TableCell]) -> li
     """The cells that answer, the leading one first; none when the rows cannot tell."""
     ordered = code.endswith("_rank")
     match wanted.form:
+        case "list":
+            return [*cells]
         case "highest":
             return [] if ordered and wanted.of_all and cells[0].row.value != 1 else [*cells]
         case "lowest":
@@ -136,9 +139,11 @@ def _beyond(row: TargetRow, wanted: FigureQuestion) -> bool:
 
 
 def _over_years(wanted: FigureQuestion, known: Figures, code: str, kind: FigureStatus) -> list[TableCell] | None:
-    """The province's cells of the years named, or None when one is missing."""
-    found = [_cell_of(wanted.provinces[0], known.cells(code, year, kind)) for year in wanted.years]
-    return [cell for cell in found if cell] if all(found) else None
+    """The province's cells of the years named, or None when one is missing; of all years when none is named."""
+    years = wanted.years or known.years(code, kind)[::-1]
+    found = [_cell_of(wanted.provinces[0], known.cells(code, year, kind)) for year in years]
+    cells = [cell for cell in found if cell]
+    return cells if len(cells) > 1 and (all(found) or not wanted.years) else None
 
 
 # -- telling
@@ -162,7 +167,7 @@ def _told(
     limit = min(MOST, int(wanted.number)) if wanted.form == "top" else SHOWN
     shown = found[:limit]
     line = _line(wanted, shown, shelf)
-    more = len(found) - len(shown) if wanted.form in ("threshold", "above", "below", "position") else 0
+    more = len(found) - len(shown) if wanted.form in ("threshold", "above", "below", "position", "list") else 0
     said = [scope(found[0].row)]
     said += [say.MORE_PROVINCES.format(count=more)] if more > 0 else []
     named = [cell.province for cell in shown] if wanted.form == "compare" else [shown[0].province]

@@ -97,6 +97,7 @@ FILE_HEAD = (
 RELATIONS = {"=": "=", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "top": "nhóm"}
 MORE_PROVINCES = "… và {count} tỉnh khác trong kho."
 MORE_FIGURES = "… và {count} số liệu khác trong kho."
+FIGURES_ON = "{label}: số liệu trong kho tài liệu"
 FIGURES_OF = "Số liệu của {province} trong kho tài liệu:"
 TABLE_LINE = "• {name}: {figures}"
 WHICH_INDICATOR = "Anh/chị hỏi về chỉ tiêu nào?"

@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from bot.asked import Asked
 from bot.assistant import Assistant
 from bot.conversation import complete
 from bot.figure_rows import Shelf, figures
-from bot.figures_table import province_table, side_by_side_table
+from bot.figures_table import province_table, side_by_side_table, whole_table
 from bot.question import Question
 from bot.rankings import ranking
 from bot.understanding import understand
@@ -171,6 +172,32 @@ def test_a_province_over_the_years_is_told_year_by_year(ask: Ask) -> None:
     assert line == "Cao Bằng: năm 2023 xếp thứ 51/63; năm 2024 xếp thứ 40/63"
 
 
+def test_all_years_of_a_province_may_be_asked_for_at_once(ask: Ask) -> None:
+    answer = ask("DTI của Cao Bằng qua các năm thế nào?")
+    assert told(answer) == "Cao Bằng: năm 2023 xếp thứ 51/63; năm 2024 xếp thứ 40/63"
+    assert answer is not None
+    assert answer.table is not None
+    assert answer.table.id == "tinh.cao-bang.dti_rank"
+
+
+def test_a_follow_up_of_another_year_is_not_about_both(ask: Ask, understood: Callable[[str], Asked]) -> None:
+    before = understood("Điện Biên xếp thứ mấy về DTI năm 2022?")
+    assert ask(complete(understood("thế còn 2024?"), before)) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mục tiêu kinh tế số năm 2027 của các tỉnh",
+        "liet ke muc tieu kinh te so 2027 cua tung tinh",
+        "có bao nhiêu tỉnh đặt mục tiêu kinh tế số từ 10% trở lên năm 2027?",
+    ],
+)
+def test_every_provinces_figure_may_be_asked_for(ask: Ask, question: str) -> None:
+    line = told(ask(question))
+    assert "Cao Bằng (trên 22%); Lai Châu (khoảng 18%); Sơn La (14-17%)" in line
+
+
 def test_indicator_year_and_kind_are_told_below(ask: Ask) -> None:
     answer = ask("Tỉnh nào đặt mục tiêu kinh tế số cao nhất?")
     assert answer is not None
@@ -217,6 +244,73 @@ def test_a_table_holds_every_province_with_its_source(generation: Generation) ->
 def test_a_table_of_an_unknown_indicator_or_of_provinces_is_left_to_others(generation: Generation) -> None:
     assert side_by_side_table("/sosanh", "số trường học", generation) is None
     assert side_by_side_table("/sosanh", "kinh tế số Lai Châu và Sơn La", generation) is None
+
+
+@pytest.mark.parametrize(
+    ("argument", "years"), [("Lai Châu kinh tế số", [2027, 2031]), ("lai chau kinh te so 2031", [2031])]
+)
+def test_a_province_shows_one_indicator_or_year(generation: Generation, argument: str, years: list[int]) -> None:
+    answer = province_table("/tinh", argument, generation)
+    assert answer is not None
+    assert answer.table is not None
+    assert [(figure.indicator, figure.year) for figure in answer.table.figures] == [
+        ("kinh_te_so_grdp", y) for y in years
+    ]
+
+
+def test_initials_that_one_province_has_name_it(tmp_path: Path) -> None:
+    pages = {"hp": "Năm 2022, Hải Phòng xếp thứ 14/63 về chỉ số chuyển đổi số (DTI)."}
+    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
+    assert province_table("/tinh hp", "hp", generation) is not None
+    assert province_table("/tinh hn", "hn", generation) is None  # Hà Nội, Hà Nam
+
+
+def test_figures_of_different_years_are_listed_and_none_is_the_highest(tmp_path: Path) -> None:
+    pages = {
+        "lai-chau": "Năm 2022, 70% hộ gia đình của Lai Châu có cáp quang.",
+        "son-la": "Đến năm 2027, Sơn La phấn đấu 90% hộ gia đình có cáp quang.",
+    }
+    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
+    answer = side_by_side_table("/sosanh cáp quang", "cáp quang", generation)
+    assert answer is not None
+    assert "Cao nhất" not in answer.text
+    assert [note.split(" · ")[0] for note in answer.notes] == ["• Sơn La", "• Lai Châu"]
+    assert [note.split(" · ")[2:] for note in answer.notes] == [
+        ["2027", "mục tiêu: 90% [1]"],
+        ["2022", "kết quả: 70% [2]"],
+    ]
+    assert answer.table is not None
+    assert whole_table(answer.table.id, generation) == replace(answer, question=answer.table.id)
+
+
+def test_a_whole_table_goes_on_where_the_shown_one_ends(tmp_path: Path) -> None:
+    names = sorted(provinces())[:14]
+    pages = {
+        f"trang-{at}": f"Tỉnh {name} đặt mục tiêu năm 2027 kinh tế số chiếm {30 - at}% GRDP."
+        for at, name in enumerate(names)
+    }
+    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
+    shown = side_by_side_table("/sosanh kinh tế số", "kinh tế số", generation)
+    assert shown is not None
+    assert shown.table is not None
+    whole = whole_table(shown.table.id, generation)
+    assert whole is not None
+    assert whole.table is not None
+    assert len(whole.table.figures) == 14
+    assert whole.table.figures[:10] == shown.table.figures
+    assert [citation.n for citation in whole.citations] == list(range(1, 15))
+    assert whole_table("dti_rank.2027.target", generation) is None
+
+
+def test_words_that_a_question_leaves_out_do_not_hide_its_indicator(tmp_path: Path) -> None:
+    pages = {
+        "lai-chau": "Đến năm 2027, hồ sơ công việc xử lý trên môi trường mạng cấp xã của Lai Châu đạt 60%.",
+        "son-la": "Đến năm 2027, hồ sơ công việc xử lý trên môi trường mạng cấp xã của Sơn La đạt 80%.",
+    }
+    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
+    answer = side_by_side_table("/sosanh", "hồ sơ công việc cấp xã", generation)
+    assert answer is not None
+    assert answer.answer.endswith("Sơn La (80%)")
 
 
 def test_a_province_shows_its_figures_by_indicator_and_year(generation: Generation) -> None:
