@@ -29,7 +29,15 @@ _HIGHEST = re.compile(
 _LOWEST = re.compile(
     r"\b(?:thap|nho|it|kem)\s+nhat\b|(?<!chuyen )\bdoi so\b|\b(?:cuoi|bet|chot|day) bang\b|\b(?:xep|dung) cuoi\b"
 )
-_TOP = re.compile(r"\btop\s+(\d{1,2})\b|\b(\d{1,2})\s+(?:tinh|dia phuong|tinh,? thanh(?: pho)?)\s+(?:dung|dan) dau\b")
+_TOP = re.compile(
+    r"\btop\s+(\d{1,2})\b|"
+    r"\b(\d{1,2})\s+(?:tinh|dia phuong|tinh,? thanh(?: pho)?)\s+(?:co |dat |xep )?"
+    r"(?:(?:dung|dan) dau|(?:cao|lon) nhat)\b"
+)
+# "dưới hạng 60" is a limit, not a place; a lower number stands above.
+_BEYOND_PLACE = re.compile(
+    r"\b(?:(?P<below>duoi|sau|thap hon)|tren|truoc|cao hon)\s+(?:hang|thu|vi tri)\s+(?:thu\s+)?(?P<number>\d{1,2})\b"
+)
 _POSITION = re.compile(r"\b(?:(?:xep|dung)\s+)?(?:thu|hang|vi tri)\s+(?:thu\s+)?(\d{1,2})\b(?!\s*(?:/|%|tinh))")
 _ABOVE = re.compile(r"\b(?:tren|hon|truoc)\s+(?:tinh\s+|tp\.?\s*|thanh pho\s+)?$")
 _OVER_OTHERS = re.compile(
@@ -194,6 +202,8 @@ def _shape(text: str, provinces: tuple[str, ...]) -> tuple[Form, float, Limit] |
         return "threshold", value, ">=" if limit["up"] else sign
     if top := _TOP.search(folded):
         return "top", float(top[1] or top[2]), ">"
+    if beyond := _BEYOND_PLACE.search(folded):
+        return "threshold", float(beyond["number"]), ">" if beyond["below"] else "<"
     if position := _POSITION.search(folded):
         return "position", float(position[1]), ">"
     if _LOWEST.search(folded):

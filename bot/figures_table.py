@@ -1,6 +1,7 @@
 """The tables of figures behind two commands: one indicator over all provinces, one province over all indicators."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
 from bot import texts_vi as say
@@ -13,7 +14,7 @@ from bot.table import Table
 from bot.table_names import OfCode, OfProvince, read_table_id, table_of_code, table_of_province
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.normalize import fold
-from corpus.vietnamese.provinces import find_provinces, old_parts, provinces
+from corpus.vietnamese.provinces import find_provinces, find_regions, old_parts, province, provinces
 from index.generation import Generation
 from index.target_indicators import codes, find_names, label
 from index.target_row import TargetRow
@@ -25,28 +26,37 @@ _EVERYTHING = frozenset({"chuyen doi so", "cds"})
 
 
 def side_by_side_table(typed: str, argument: str, generation: Generation) -> Answer | None:
-    """`/sosanh kinh tế số 2025`: every province's figure, best first; None when the rows hold no such indicator."""
+    """`/sosanh kinh tế số 2025`: every province's figure, best first; of a region when one is named.
+
+    None when the rows know no such indicator; a sentence with the years that there are when they have none of this one.
+    """
     if find_provinces(argument, "loose", chat=True):
         return None
-    known = figures(generation)
-    cells = _cells(argument, known)
+    known, region = figures(generation), next(iter(find_regions(argument, "loose", chat=True)), None)
+    cells = _cells(argument, known, region.name if region else None)
     if len(cells) > 1:
-        return _side_by_side(typed, cells, generation, LINES)
-    return (
-        _of_code(typed, _of_code_and_years(argument, cells[0].row.indicator, known), generation, LINES)
-        if cells
-        else None
-    )
+        return _side_by_side(typed, cells, generation, LINES, region.name if region else None)
+    code = cells[0].row.indicator if cells else next(iter(_codes(argument)), None)
+    if code is None:
+        return None
+    rows = _sorted(known.of_code(code), {year.year for year in find_years(argument)})
+    return _of_code(typed, rows, generation, LINES) if rows else _no_figures(typed, code, known)
+
+
+def _no_figures(typed: str, code: str, known: Figures) -> Answer:
+    years = sorted({row.year for row in known.of_code(code) if row.year})
+    told = say.OTHER_YEARS.format(years=", ".join(map(str, years))) if years else ""
+    return Answer(typed, "not_found", "", say.NO_FIGURES.format(label=label(code), years=told).strip())
 
 
 def province_table(typed: str, argument: str, generation: Generation) -> Answer | None:
     """`/tinh Tuyên Quang`: the province's figures, by indicator and year; None when there are none.
 
-    `/tinh Tuyên Quang kinh tế số 2025` shows those of one indicator, of one year.
+    `/tinh Tuyên Quang kinh tế số 2025` shows those of one indicator, of one year. No province: a sentence says so.
     """
     named = [mention.name for mention in find_provinces(argument, "loose", chat=True)] or _by_initials(argument)
     if not named:
-        return None
+        return Answer(typed, "not_found", "", say.NO_PROVINCE.format(words=argument))
     known = figures(generation)
     rows = _rows_of(named[0], known)
     if codes_named := _codes_named(argument):
@@ -63,7 +73,7 @@ def whole_table(table_id: str, generation: Generation) -> Answer | None:
     if wanted is None:
         return None
     if isinstance(wanted, OfCode):
-        rows = _sorted(known.of_code(wanted.code))
+        rows = _sorted(known.of_code(wanted.code), set())
         return _of_code(table_id, rows, generation, len(rows)) if rows else None
     if isinstance(wanted, OfProvince):
         rows = [row for row in _rows_of(wanted.province, known) if wanted.code in (None, row.indicator)]
@@ -72,7 +82,9 @@ def whole_table(table_id: str, generation: Generation) -> Answer | None:
     return _side_by_side(table_id, cells, generation, len(cells)) if cells else None
 
 
-def _side_by_side(typed: str, cells: Sequence[TableCell], generation: Generation, most: int) -> Answer:
+def _side_by_side(
+    typed: str, cells: Sequence[TableCell], generation: Generation, most: int, region: str | None = None
+) -> Answer:
     shelf = Shelf(generation)
     lines = [_line(shelf, cell) for cell in cells[:most]]
     more = len(cells) - most
@@ -80,7 +92,11 @@ def _side_by_side(typed: str, cells: Sequence[TableCell], generation: Generation
     best = cells[0]
     shown = say.OR.join(dict.fromkeys(shelf.show(row).words for row in best.rows))
     headline = say.HIGHEST.format(provinces=f"{best.province} ({shown})")
-    return _answer(typed, headline, (scope(best.row), *lines), shelf, table_over(cells[:most], shelf))
+    told, table = scope(best.row), table_over(cells[:most], shelf)
+    if region:
+        told = f"{told} {say.OF_REGION.format(region=region)}"
+        table = replace(table, title=f"{table.title}, {region}")
+    return _answer(typed, headline, (told, *lines), shelf, table)
 
 
 def _of_code(typed: str, rows: Sequence[TargetRow], generation: Generation, most: int) -> Answer:
@@ -95,15 +111,10 @@ def _of_code(typed: str, rows: Sequence[TargetRow], generation: Generation, most
     return _answer(typed, headline, lines, shelf, table)
 
 
-def _of_code_and_years(argument: str, code: str, known: Figures) -> list[TargetRow]:
-    years = {year.year for year in find_years(argument)}
-    return _sorted([row for row in known.of_code(code) if not years or row.year in years])
-
-
-def _sorted(rows: Sequence[TargetRow]) -> list[TargetRow]:
-    """One row a value, the latest years first."""
+def _sorted(rows: Sequence[TargetRow], years: set[int]) -> list[TargetRow]:
+    """One row a value, the latest years first; of some years only, or of all when none is given."""
     first: dict[tuple[object, ...], TargetRow] = {}
-    for row in rows:
+    for row in (row for row in rows if not years or row.year in years):
         first.setdefault((row.province, row.year, row.kind, row.value, row.value_to), row)
     return sorted(first.values(), key=lambda row: (-(row.year or 0), row.kind, row.province or ""))
 
@@ -130,17 +141,21 @@ def _codes_named(argument: str) -> tuple[str, ...]:
     return indicator_codes(argument)
 
 
-def _cells(argument: str, known: Figures) -> list[TableCell]:
+def _cells(argument: str, known: Figures, region: str | None) -> list[TableCell]:
     """The table with the most provinces among the indicators, kinds and years that may be meant."""
     asked = [year.year for year in find_years(argument)][-1:]
-    for code in indicator_codes(argument) or codes_by_label(_without_years(argument)):
+    for code in _codes(argument):
         tables = [
-            known.cells(code, year, kind)
+            [cell for cell in known.cells(code, year, kind) if region is None or _lies_in(cell.province, region)]
             for kind, year in product(figure_kinds(argument), asked or sorted(_years(known, code), reverse=True))
         ]
         if best := max(tables, key=len, default=[]):
             return best
     return []
+
+
+def _codes(argument: str) -> tuple[str, ...]:
+    return indicator_codes(argument) or codes_by_label(_without_years(argument))
 
 
 def _without_years(argument: str) -> str:
@@ -153,6 +168,11 @@ def _by_initials(argument: str) -> list[str]:
     """The one province with these initials: "hp" is Hải Phòng; none where several have them."""
     found = [name for name in provinces() if "".join(word[0] for word in fold(name).split()) == fold(argument).strip()]
     return found if len(found) == 1 else []
+
+
+def _lies_in(name: str, region: str) -> bool:
+    found = province(name)
+    return found is not None and found.region == region
 
 
 def _years(known: Figures, code: str) -> set[int]:

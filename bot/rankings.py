@@ -11,7 +11,7 @@ from bot.compose import merger_notes, refused, source_lines, understood
 from bot.figure_question import FigureQuestion, Form, figure_question, indicator_codes
 from bot.figure_rows import Figures, Shelf, ends, figures, same_place
 from bot.table import Table
-from bot.table_names import table_of_indicator, table_of_province
+from bot.table_names import table_of_code, table_of_indicator, table_of_province
 from index.generation import Generation
 from index.target_indicators import label
 from index.target_row import FigureStatus, TargetRow
@@ -20,6 +20,9 @@ from index.target_table import TableCell
 SHOWN = 5  # provinces shown, unless a number of them is asked for
 MOST = 10
 CHOICES = 6  # indicators asked back about
+
+# Forms whose answer says how many provinces it leaves out.
+_NOT_WHOLE: frozenset[Form] = frozenset({"threshold", "above", "below", "position", "list", "top"})
 
 _LEADS: dict[Form, str] = {
     "highest": say.HIGHEST,
@@ -49,7 +52,7 @@ def ranking(asked: Asked, generation: Generation) -> Answer | None:
             found = _picked(wanted, code, every) if len(every) > 1 else []
             if found:
                 return _told(asked, wanted, found, every, generation)
-    return None
+    return _of_different_years(asked, wanted, known, generation) if wanted.form == "compare" else None
 
 
 def _which(asked: Asked, wanted: FigureQuestion, known: Figures) -> Answer | None:
@@ -146,7 +149,38 @@ def _over_years(wanted: FigureQuestion, known: Figures, code: str, kind: FigureS
     return cells if len(cells) > 1 and (all(found) or not wanted.years) else None
 
 
+def _of_different_years(asked: Asked, wanted: FigureQuestion, known: Figures, generation: Generation) -> Answer | None:
+    """Each side's figures with their years, when there is no year that all have; nobody is called the higher one."""
+    if wanted.years:
+        return None
+    for code, kind in product(wanted.codes, wanted.kinds):
+        years = known.years(code, kind)[::-1]
+        found = [
+            [cell for year in years if (cell := _cell_of(name, known.cells(code, year, kind)))]
+            for name in wanted.provinces
+        ]
+        if all(found):
+            return _apart(asked, found, generation)
+    return None
+
+
 # -- telling
+
+
+def _apart(asked: Asked, found: Sequence[Sequence[TableCell]], generation: Generation) -> Answer:
+    shelf = Shelf(generation)
+    told = [
+        f"{cells[0].province}: "
+        + ", ".join(say.OF_YEAR.format(year=cell.year, figures=_figures(shelf, cell)) for cell in cells)
+        for cells in found
+    ]
+    first = found[0][0].row
+    scope = say.SCOPE_YEARS.format(label=label(first.indicator), kind=say.FIGURE_KINDS[first.kind])
+    rows = shelf.figures(row for cells in found for cell in cells for row in cell.rows)
+    table = Table(table_of_code(first.indicator), label(first.indicator), rows)
+    named = [cells[0].province for cells in found]
+    said = (scope, say.OF_DIFFERENT_YEARS)
+    return _answer(asked.reading.typed, "; ".join(told), said, shelf, named, understood(asked), table)
 
 
 def _course(asked: Asked, wanted: FigureQuestion, cells: Sequence[TableCell], generation: Generation) -> Answer:
@@ -167,7 +201,7 @@ def _told(
     limit = min(MOST, int(wanted.number)) if wanted.form == "top" else SHOWN
     shown = found[:limit]
     line = _line(wanted, shown, shelf)
-    more = len(found) - len(shown) if wanted.form in ("threshold", "above", "below", "position", "list") else 0
+    more = len(found) - len(shown) if wanted.form in _NOT_WHOLE else 0
     said = [scope(found[0].row)]
     said += [say.MORE_PROVINCES.format(count=more)] if more > 0 else []
     named = [cell.province for cell in shown] if wanted.form == "compare" else [shown[0].province]

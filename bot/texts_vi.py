@@ -97,6 +97,11 @@ FILE_HEAD = (
 RELATIONS = {"=": "=", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "top": "nhóm"}
 MORE_PROVINCES = "… và {count} tỉnh khác trong kho."
 MORE_FIGURES = "… và {count} số liệu khác trong kho."
+NO_FIGURES = "Kho tài liệu chưa có số liệu như vậy cho chỉ tiêu: {label}. {years}"
+OTHER_YEARS = "Hiện có số liệu của các năm: {years}."
+NO_PROVINCE = "Tôi chưa nhận ra tên tỉnh, thành nào trong “{words}”. Anh/chị gõ lại tên tỉnh, ví dụ: /tinh Tuyên Quang"
+OF_REGION = "Chỉ gồm các tỉnh thuộc vùng {region}."
+OF_DIFFERENT_YEARS = "Các số liệu này không cùng năm nên không xếp cao thấp."
 FIGURES_ON = "{label}: số liệu trong kho tài liệu"
 FIGURES_OF = "Số liệu của {province} trong kho tài liệu:"
 TABLE_LINE = "• {name}: {figures}"

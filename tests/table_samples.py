@@ -78,3 +78,24 @@ def answer(table: Table = SIDES) -> Answer:
     cited = tuple(citation(n) for n in sorted({figure.n for figure in table.figures}))
     lines = tuple(f"• {figure.province}: {figure.words} [{figure.n}]" for figure in table.figures)
     return Answer("/sosanh", "answered", table.title, table.title, cited, notes=(table.title, *lines), table=table)
+
+
+# Articles whose figures are read.
+PAGES = {
+    "lai-chau": (
+        "Tỉnh Lai Châu đặt mục tiêu năm 2027 kinh tế số chiếm khoảng 18% GRDP.\n\n"
+        "Năm 2031, Lai Châu phấn đấu kinh tế số chiếm 26% GRDP.\n\n"
+        "Năm 2023, Lai Châu xếp thứ 44/63 về chỉ số chuyển đổi số (DTI)."
+    ),
+    "cao-bang": (
+        "Tỉnh Cao Bằng đặt mục tiêu năm 2027 kinh tế số chiếm trên 22% GRDP.\n\n"
+        "Năm 2023, Cao Bằng xếp thứ 51/63 về chỉ số chuyển đổi số (DTI).\n\n"
+        "Năm 2024, Cao Bằng xếp thứ 40/63 về chỉ số chuyển đổi số (DTI)."
+    ),
+    "son-la": (
+        "Tỉnh Sơn La đặt mục tiêu năm 2027 kinh tế số chiếm 14-17% GRDP.\n\n"
+        "Năm 2023, Sơn La xếp thứ 1/63 về chỉ số chuyển đổi số (DTI).\n\n"
+        "Năm 2022, kinh tế số của Sơn La đạt 9% GRDP."
+    ),
+    "dien-bien": "Năm 2022, kinh tế số của Điện Biên đạt 11% GRDP.",
+}

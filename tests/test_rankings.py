@@ -1,9 +1,7 @@
 """Questions that the rows of figures answer: who stands highest, beyond a value, above whom; tables of figures."""
 
 import re
-import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,38 +10,18 @@ from bot.answer import Answer
 from bot.asked import Asked
 from bot.assistant import Assistant
 from bot.conversation import complete
-from bot.figure_rows import Shelf, figures
-from bot.figures_table import province_table, side_by_side_table, whole_table
+from bot.figure_rows import Shelf
 from bot.question import Question
 from bot.rankings import ranking
 from bot.understanding import understand
 from corpus.vietnamese.normalize import squeeze
-from corpus.vietnamese.provinces import provinces
 from index.generation import Generation
 from index.live import Live
 from index.reading import read
 from index.units import Rarity
 from index.vocabulary import GenerationVocabulary
 from tests.index_samples import build_index, write_articles
-
-PAGES = {
-    "lai-chau": (
-        "Tỉnh Lai Châu đặt mục tiêu năm 2027 kinh tế số chiếm khoảng 18% GRDP.\n\n"
-        "Năm 2031, Lai Châu phấn đấu kinh tế số chiếm 26% GRDP.\n\n"
-        "Năm 2023, Lai Châu xếp thứ 44/63 về chỉ số chuyển đổi số (DTI)."
-    ),
-    "cao-bang": (
-        "Tỉnh Cao Bằng đặt mục tiêu năm 2027 kinh tế số chiếm trên 22% GRDP.\n\n"
-        "Năm 2023, Cao Bằng xếp thứ 51/63 về chỉ số chuyển đổi số (DTI).\n\n"
-        "Năm 2024, Cao Bằng xếp thứ 40/63 về chỉ số chuyển đổi số (DTI)."
-    ),
-    "son-la": (
-        "Tỉnh Sơn La đặt mục tiêu năm 2027 kinh tế số chiếm 14-17% GRDP.\n\n"
-        "Năm 2023, Sơn La xếp thứ 1/63 về chỉ số chuyển đổi số (DTI).\n\n"
-        "Năm 2022, kinh tế số của Sơn La đạt 9% GRDP."
-    ),
-    "dien-bien": "Năm 2022, kinh tế số của Điện Biên đạt 11% GRDP.",
-}
+from tests.table_samples import PAGES
 
 
 @pytest.fixture(scope="module")
@@ -220,108 +198,29 @@ def test_other_questions_are_left_to_others(ask: Ask, question: str) -> None:
     assert ask(question) is None
 
 
-def test_sources_that_contradict_each_other_are_both_shown(tmp_path: Path) -> None:
+def test_sides_without_a_common_year_are_told_with_their_years(tmp_path: Path) -> None:
     pages = {
-        **PAGES,
-        "lai-chau-2": "Lai Châu đặt mục tiêu năm 2027 kinh tế số chiếm 20% GRDP, theo kế hoạch mới của tỉnh.",
+        "lai-chau": "Tỉnh Lai Châu đặt mục tiêu năm 2027 kinh tế số chiếm khoảng 18% GRDP.",
+        "son-la": "Tỉnh Sơn La đặt mục tiêu năm 2032 kinh tế số chiếm 24% GRDP.",
     }
-    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
-    answer = side_by_side_table("/sosanh", "kinh tế số 2027", generation)
-    assert answer is not None
-    line = next(note for note in answer.notes if "Lai Châu" in note)
-    assert "khoảng 18% [" in line
-    assert " hoặc " in line
-    assert "20% [" in line
-
-
-def test_a_table_holds_every_province_with_its_source(generation: Generation) -> None:
-    answer = side_by_side_table("/sosanh kinh tế số 2027", "kinh tế số 2027", generation)
-    assert answer is not None
-    assert answer.notes[1:] == ("• Cao Bằng: trên 22% [1]", "• Lai Châu: khoảng 18% [2]", "• Sơn La: 14-17% [3]")
-    assert [citation.document for citation in answer.citations] == ["cao-bang", "lai-chau", "son-la"]
-
-
-def test_a_table_of_an_unknown_indicator_or_of_provinces_is_left_to_others(generation: Generation) -> None:
-    assert side_by_side_table("/sosanh", "số trường học", generation) is None
-    assert side_by_side_table("/sosanh", "kinh tế số Lai Châu và Sơn La", generation) is None
+    folder = write_articles(tmp_path / "corpus", pages)
+    build_index(folder, tmp_path / "data")
+    answer = Assistant(Live(tmp_path / "data", (folder,))).reply(
+        Question("so sánh mục tiêu kinh tế số của Lai Châu và Sơn La")
+    )
+    assert answer.answer == "Lai Châu: năm 2027 khoảng 18%; Sơn La: năm 2032 24%"
+    assert "không cùng năm" in answer.text
 
 
 @pytest.mark.parametrize(
-    ("argument", "years"), [("Lai Châu kinh tế số", [2027, 2031]), ("lai chau kinh te so 2031", [2031])]
+    ("question", "places"),
+    [("tỉnh nào dưới hạng 44 về DTI 2023?", ["Cao Bằng"]), ("tỉnh nào trên hạng 44 về DTI 2023?", ["Sơn La"])],
 )
-def test_a_province_shows_one_indicator_or_year(generation: Generation, argument: str, years: list[int]) -> None:
-    answer = province_table("/tinh", argument, generation)
+def test_a_rank_may_be_a_limit(ask: Ask, question: str, places: list[str]) -> None:
+    answer = ask(question)
     assert answer is not None
     assert answer.table is not None
-    assert [(figure.indicator, figure.year) for figure in answer.table.figures] == [
-        ("kinh_te_so_grdp", y) for y in years
-    ]
-
-
-def test_initials_that_one_province_has_name_it(tmp_path: Path) -> None:
-    pages = {"hp": "Năm 2022, Hải Phòng xếp thứ 14/63 về chỉ số chuyển đổi số (DTI)."}
-    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
-    assert province_table("/tinh hp", "hp", generation) is not None
-    assert province_table("/tinh hn", "hn", generation) is None  # Hà Nội, Hà Nam
-
-
-def test_figures_of_different_years_are_listed_and_none_is_the_highest(tmp_path: Path) -> None:
-    pages = {
-        "lai-chau": "Năm 2022, 70% hộ gia đình của Lai Châu có cáp quang.",
-        "son-la": "Đến năm 2027, Sơn La phấn đấu 90% hộ gia đình có cáp quang.",
-    }
-    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
-    answer = side_by_side_table("/sosanh cáp quang", "cáp quang", generation)
-    assert answer is not None
-    assert "Cao nhất" not in answer.text
-    assert [note.split(" · ")[0] for note in answer.notes] == ["• Sơn La", "• Lai Châu"]
-    assert [note.split(" · ")[2:] for note in answer.notes] == [
-        ["2027", "mục tiêu: 90% [1]"],
-        ["2022", "kết quả: 70% [2]"],
-    ]
-    assert answer.table is not None
-    assert whole_table(answer.table.id, generation) == replace(answer, question=answer.table.id)
-
-
-def test_a_whole_table_goes_on_where_the_shown_one_ends(tmp_path: Path) -> None:
-    names = sorted(provinces())[:14]
-    pages = {
-        f"trang-{at}": f"Tỉnh {name} đặt mục tiêu năm 2027 kinh tế số chiếm {30 - at}% GRDP."
-        for at, name in enumerate(names)
-    }
-    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
-    shown = side_by_side_table("/sosanh kinh tế số", "kinh tế số", generation)
-    assert shown is not None
-    assert shown.table is not None
-    whole = whole_table(shown.table.id, generation)
-    assert whole is not None
-    assert whole.table is not None
-    assert len(whole.table.figures) == 14
-    assert whole.table.figures[:10] == shown.table.figures
-    assert [citation.n for citation in whole.citations] == list(range(1, 15))
-    assert whole_table("dti_rank.2027.target", generation) is None
-
-
-def test_words_that_a_question_leaves_out_do_not_hide_its_indicator(tmp_path: Path) -> None:
-    pages = {
-        "lai-chau": "Đến năm 2027, hồ sơ công việc xử lý trên môi trường mạng cấp xã của Lai Châu đạt 60%.",
-        "son-la": "Đến năm 2027, hồ sơ công việc xử lý trên môi trường mạng cấp xã của Sơn La đạt 80%.",
-    }
-    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
-    answer = side_by_side_table("/sosanh", "hồ sơ công việc cấp xã", generation)
-    assert answer is not None
-    assert answer.answer.endswith("Sơn La (80%)")
-
-
-def test_a_province_shows_its_figures_by_indicator_and_year(generation: Generation) -> None:
-    answer = province_table("/tinh lai châu", "lai châu", generation)
-    assert answer is not None
-    assert answer.notes == (
-        "• Tỷ trọng kinh tế số trong GRDP · 2027 · mục tiêu: khoảng 18% [1]",
-        "• Tỷ trọng kinh tế số trong GRDP · 2031 · mục tiêu: 26% [2]",
-        "• Thứ hạng chuyển đổi số (DTI) · 2023 · kết quả: xếp thứ 44/63 [3]",
-    )
-    assert province_table("/tinh", "Hà Nam", generation) is None
+    assert [figure.province for figure in answer.table.figures] == places
 
 
 def test_every_figure_is_quoted_as_the_text_has_it(generation: Generation) -> None:
@@ -351,21 +250,6 @@ def test_an_answer_is_the_same_each_time_and_has_no_number_of_its_own(ask: Ask, 
     known = " ".join([question, *(citation.quote for citation in answer.citations)])
     assert set(re.findall(r"\d+(?:[.,]\d+)*", answer.answer)) <= set(re.findall(r"\d+(?:[.,]\d+)*", known))
     assert [citation.n for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
-
-
-def test_a_table_over_all_provinces_is_quick(tmp_path: Path) -> None:
-    pages = {
-        f"trang-{at}": f"Tỉnh {name} đặt mục tiêu năm 2027 kinh tế số chiếm {10 + at % 40}% GRDP."
-        for at, name in enumerate(sorted(provinces()))
-    }
-    generation = build_index(write_articles(tmp_path / "corpus", pages), tmp_path / "data")[1]
-    figures(generation)
-    started = time.perf_counter()
-    answer = side_by_side_table("/sosanh kinh tế số 2027", "kinh tế số 2027", generation)
-    assert time.perf_counter() - started < 0.5  # 50 ms on an idle machine
-    assert answer is not None
-    assert len(answer.citations) == 10
-    assert answer.notes[-1].endswith("tỉnh khác trong kho.")
 
 
 def test_the_commands_list_figures_where_there_are_any_and_ask_the_texts_else(
