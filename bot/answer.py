@@ -28,11 +28,12 @@ class Citation:
     end: int
     quote: str
     marks: tuple[tuple[int, int], ...] = ()
+    issued_on: str | None = None  # ISO date of an official document, whose number is its own then
 
     def as_json(self) -> dict[str, Any]:
-        """The citation's fields for `ask --json`; marks stay with the channels."""
+        """The citation's fields for `ask --json`; marks and the date of issue stay with the channels."""
         fields = asdict(self)
-        del fields["marks"]
+        del fields["marks"], fields["issued_on"]
         return fields
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot import texts_vi as say
 from bot.answer import Answer, Citation, Status
 from bot.asked import Asked
+from bot.citing import citation_of, source_facts
 from bot.evidence import Evidence
 from bot.headline import headline
 from bot.quote import Quote, quote
@@ -32,26 +33,9 @@ def cite(evidence: Sequence[Evidence], text_of: TextOf) -> list[tuple[Citation, 
         faithful = squeeze(text[quoted.start : quoted.end]) == quoted.text
         if not faithful or text[sentence.start : sentence.end] != sentence.text:
             raise UnfaithfulQuote(f"{document.id}[{quoted.start}:{quoted.end}]")
-        cited.append((_citation(n, item, quoted), quoted, item))
+        place = (sentence.passage.id, quoted.start, quoted.end)
+        cited.append((citation_of(document, *place, quoted.text, quoted.marks, n), quoted, item))
     return cited
-
-
-def _citation(n: int, item: Evidence, quoted: Quote) -> Citation:
-    document = item.sentence.document
-    return Citation(
-        n,
-        document=document.id,
-        title=document.title,
-        publisher=document.publisher,
-        published_on=document.published_on or document.issued_on,
-        url=document.url,
-        number=document.number or next(iter(document.numbers), None),
-        passage=item.sentence.passage.id,
-        start=quoted.start,
-        end=quoted.end,
-        quote=quoted.text,
-        marks=quoted.marks,
-    )
 
 
 def answered(asked: Asked, status: Status, evidence: Sequence[Evidence], text_of: TextOf) -> Answer:
@@ -117,8 +101,7 @@ def source_lines(citations: Sequence[Citation]) -> list[str]:
     """A line for each document, led by the numbers of its quotes: "[1] [3] title · number · publisher · date"."""
     numbers: dict[str, list[str]] = {}
     for citation in citations:
-        date = show_date(citation.published_on) if citation.published_on else None
-        fields = [citation.title, citation.number, citation.publisher, date]
+        fields = [citation.title, *source_facts(citation)]
         numbers.setdefault(" · ".join(field for field in fields if field), []).append(f"[{citation.n}]")
     return [f"{' '.join(marks)} {source}" for source, marks in numbers.items()]
 

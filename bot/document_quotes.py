@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answer import Citation
+from bot.citing import citation_of
 from bot.document_head import Place
 from corpus.document import Document
-from corpus.passage import Passage
 from corpus.vietnamese.normalize import squeeze
 
 LONG = 300  # characters of a quote; longer sentences are cut to the clauses around what they are cited for
@@ -38,7 +38,7 @@ class Quotes:
             key = (passage.document_id, passage.start + low, passage.start + high)
             document = self._document(passage.document_id)
             assert document is not None
-            self._add(key, _citation(document, passage, low, high))
+            self._add(key, citation_of(document, passage.id, key[1], key[2], squeeze(passage.text[low:high])))
         if key[1] < passage.start:  # a quote made elsewhere, over several passages
             return self._cited[key].n
         return self._mark(key, squeeze(passage.text[key[1] - passage.start : place.start] + "|"), place.words)
@@ -49,31 +49,15 @@ class Quotes:
         self._cited[key] = replace(cited, marks=_joined((*cited.marks, (start, start + len(words)))))
         return cited.n
 
-    def add(self, citation: Citation) -> int:
+    def add(self, made: Citation) -> int:
         """The number under which a citation made elsewhere is shown here."""
-        key = (citation.document, citation.start, citation.end)
+        key = (made.document, made.start, made.end)
         known = self._cited.get(key)
-        return known.n if known is not None else self._add(key, citation)
+        return known.n if known is not None else self._add(key, made)
 
-    def _add(self, key: tuple[str, int, int], citation: Citation) -> int:
-        self._cited[key] = replace(citation, n=len(self._cited) + 1)
+    def _add(self, key: tuple[str, int, int], made: Citation) -> int:
+        self._cited[key] = replace(made, n=len(self._cited) + 1)
         return len(self._cited)
-
-
-def _citation(document: Document, passage: Passage, low: int, high: int) -> Citation:
-    return Citation(
-        0,
-        document=document.id,
-        title=document.title,
-        publisher=document.publisher,
-        published_on=document.published_on or document.issued_on,
-        url=document.url,
-        number=document.number or next(iter(document.numbers), None),
-        passage=passage.id,
-        start=passage.start + low,
-        end=passage.start + high,
-        quote=squeeze(passage.text[low:high]),
-    )
 
 
 def _joined(marks: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

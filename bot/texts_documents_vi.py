@@ -27,6 +27,11 @@ NOT_FOUND = "Chưa có trong kho tài liệu: không có văn bản số {number
 NEAREST = "Các số gần nhất có trong kho: {numbers}."
 ABOUT = "Văn bản {number} nói gì?"
 EACH = "{number}: {subject}"
+ISSUED = "ban hành {date}"
+PUBLISHED = "đăng {date}"
+DAY = "ngày {date}"
+OWN_NUMBER = "số {number}"
+PASTED = "“{quote}” (Nguồn: {source})"
 ISSUERS = {
     "TW": "Trung ương",
     "CP": "Chính phủ",

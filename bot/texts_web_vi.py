@@ -36,7 +36,6 @@ DOWNLOAD = "Tải cả bảng:"
 FILES = (("csv", "CSV"), ("xlsx", "Excel (XLSX)"))
 COPY = "Chép trích dẫn"
 COPIED = "Đã chép"
-COPY_TEXT = "“{quote}” ({source})"
 FEEDBACK = "Câu trả lời này có ích không?"
 GOOD = "Có ích"
 BAD = "Chưa đúng"

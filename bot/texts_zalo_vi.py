@@ -16,7 +16,7 @@ HELP = """Cách hỏi:
 • Gõ câu hỏi như nhắn tin, ví dụ: kinh tế số Tuyên Quang 2025 bao nhiêu %
 • Hỏi tiếp câu ngắn (“còn năm 2030?”): tôi nhớ câu vừa hỏi. Gõ “chủ đề mới” để bắt đầu lại.
 • Khi tôi đưa ra các câu có số thứ tự, anh/chị chỉ cần gõ số.
-• “xem đoạn 1”: đọc cả đoạn của trích dẫn [1] vừa nhận.
+• “xem đoạn 1”: đọc cả đoạn của trích dẫn [1] vừa nhận; “chép 1”: nhận trích dẫn [1] kèm nguồn để dán vào báo cáo.
 • 👍 hoặc 👎: đánh giá câu trả lời vừa nhận.
 • Trong nhóm: nhắc tên tôi (@) kèm câu hỏi, hoặc trả lời tin của tôi.
 

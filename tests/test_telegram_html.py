@@ -155,8 +155,16 @@ def test_callback_data_is_short_and_read_back() -> None:
 
 
 def test_a_long_quote_is_copied_as_far_as_it_goes_with_its_source() -> None:
-    copied = copied_citation(citation("rất dài " * 60))
-    assert copied.endswith("…” (48-NQ/TU, Báo, 09/06/2023)")
+    copied = copied_citation(citation("rất dài " * 60), "https://hoi.vn")
+    assert copied.startswith("“rất dài")
+    assert copied.endswith("; 48-NQ/TU; Báo; đăng ngày 09/06/2023; https://hoi.vn/p/k3v9x0q2ab)")
+    assert units(copied) <= 256
+
+
+def test_a_long_source_leaves_the_copied_quote_room() -> None:
+    long = replace(citation("Kinh tế số chiếm 12% GRDP."), title="rất dài " * 60, publisher="Báo " * 60)
+    copied = copied_citation(long)
+    assert copied.startswith("“Kinh tế số chiếm 12% GRDP.” (Nguồn: rất dài")
     assert units(copied) <= 256
 
 

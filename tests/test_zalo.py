@@ -129,6 +129,21 @@ async def test_the_passage_of_a_citation_is_opened_in_words(server: ZaloServer, 
     assert await server.reply(6) == texts.UNKNOWN_PASSAGE
 
 
+async def test_a_quote_is_given_alone_with_its_source_to_be_passed_on(
+    server: ZaloServer, assistant: FakeAssistant, tmp_path: Path
+) -> None:
+    async with running(server, tmp_path, assistant=assistant):
+        await server.say("kinh tế số?")
+        await server.reply()
+    server.calls.clear()
+    async with running(server, tmp_path, assistant=assistant):  # what was cited survives a restart
+        await server.say("Chép 1")
+        copied = await server.reply(2)
+    assert copied.startswith(f"“{QUOTE[:20]}")
+    assert "(Nguồn: Sông Vàng đặt mục tiêu" in copied
+    assert "48-NQ/TU; Báo Sông Vàng; đăng ngày 09/06/2023; http" in copied
+
+
 async def test_a_thumb_is_feedback_for_the_last_answer(server: ZaloServer, bot: RunningZalo) -> None:
     await server.say("👍")
     assert await server.reply(1) == said.NOTHING_TO_RATE

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot import texts_channels_vi as texts
 from bot.answer import Citation
 from bot.channels.answering import Answering, PassageInPlace
+from bot.citing import citation_of
 from bot.question import Question
 from bot.render.cutting import clean, cut
 from corpus.document import Document
@@ -67,17 +68,5 @@ def source_line(document: Document, limit: int) -> str:
 
 def whole_passage(view: PassageInPlace) -> Citation:
     """A citation of all of a passage."""
-    document, passage = view.document, view.passage
-    return Citation(
-        n=1,
-        document=document.id,
-        title=document.title,
-        publisher=document.publisher,
-        published_on=document.published_on,
-        url=document.url,
-        number=document.number,
-        passage=passage.id,
-        start=passage.start,
-        end=passage.end,
-        quote=" ".join(passage.text.split()),
-    )
+    passage = view.passage
+    return citation_of(view.document, passage.id, passage.start, passage.end, " ".join(passage.text.split()))

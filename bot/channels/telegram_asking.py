@@ -110,7 +110,8 @@ class Asking:
         elapsed_ms = (time.perf_counter() - began) * 1000
         question_id = self._desk.question_id(update)
         outgoing = Outgoing(
-            answer_message(answer, asked=text if from_button else None), answer_keyboard(answer, question_id)
+            answer_message(answer, asked=text if from_button else None),
+            answer_keyboard(answer, question_id, site=self._desk.settings.public_url),
         )
         record = self._record(update, message.chat, question_id, text, answer, elapsed_ms)
         await self._give(update, message, outgoing, replaces, record, from_button=from_button)

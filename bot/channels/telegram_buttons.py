@@ -107,7 +107,8 @@ class Buttons:
         if answer is None:
             return await self._say(update, message, texts.NO_MORE)
         # The journal knows the first answer's offers only.
-        keyboard = answer_keyboard(replace(answer, choices=(), suggestions=()), press.id, shown=press.number + 1)
+        plain, site = replace(answer, choices=(), suggestions=()), self._desk.settings.public_url
+        keyboard = answer_keyboard(plain, press.id, shown=press.number + 1, site=site)
         outgoing = Outgoing(answer_message(answer), keyboard)
         return await send(self._bot, self._desk, Place.under(message), outgoing, self._desk.delivered(update))
 

@@ -1,7 +1,7 @@
 """Buttons under messages, and the 64 bytes each may carry: a verb, a short id, a number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
@@ -9,7 +9,7 @@ from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLi
 
 from bot import texts_channels_vi as texts
 from bot.answer import Answer, Citation
-from bot.render.answer_parts import source_facts
+from bot.citing import pasted
 from bot.render.cutting import clean, cut, units
 
 Verb = Literal["open", "page", "next", "ask", "try", "good", "bad", "list", "csv", "xlsx"]
@@ -20,6 +20,8 @@ _SUGGESTIONS = 3
 _CHOICES = 12
 _CALLBACK_BYTES = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 _COPY_UNITS = int(InlineKeyboardButtonLimit.MAX_COPY_TEXT)
+_TITLE = 40  # units of a title that are copied at least
+_PUBLISHER = 30
 MOST_BUTTONS = int(InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER)
 
 Rows = list[list[InlineKeyboardButton]]
@@ -55,8 +57,13 @@ def button(label: str, verb: Verb, target: str, number: int = 0) -> InlineKeyboa
     return InlineKeyboardButton(cut(clean(label).strip(), _LABEL) or "…", callback_data=data)
 
 
-def answer_keyboard(answer: Answer, question_id: str, *, shown: int = 1) -> InlineKeyboardMarkup | None:
-    """Buttons under an answer. `shown` counts the answers to this question that were shown, this one included."""
+def answer_keyboard(
+    answer: Answer, question_id: str, *, shown: int = 1, site: str | None = None
+) -> InlineKeyboardMarkup | None:
+    """Buttons under an answer. `shown` counts the answers to this question that were shown, this one included.
+
+    `site` is the public address whose /p/<passage> opens a passage.
+    """
     rows: Rows = []
     if answer.citations:
         best = answer.citations[0]
@@ -65,7 +72,7 @@ def answer_keyboard(answer: Answer, question_id: str, *, shown: int = 1) -> Inli
         )
         rows.append(
             [
-                InlineKeyboardButton(texts.BUTTON_COPY, copy_text=CopyTextButton(copied_citation(best))),
+                InlineKeyboardButton(texts.BUTTON_COPY, copy_text=CopyTextButton(copied_citation(best, site))),
                 button(texts.BUTTON_GOOD, "good", question_id),
                 button(texts.BUTTON_BAD, "bad", question_id),
             ]
@@ -94,9 +101,11 @@ def example_rows(examples: Sequence[str]) -> Rows:
     return [[button(example, "try", "", place)] for place, example in enumerate(examples)]
 
 
-def copied_citation(citation: Citation) -> str:
-    """The quote and where it stands, as much as a copy button takes."""
-    facts = source_facts(citation) or [clean(citation.title)]
-    source = cut(" (" + ", ".join(facts) + ")", _COPY_UNITS // 2)
-    quote = cut(clean(" ".join(citation.quote.split())), _COPY_UNITS - units(source) - 2)
-    return f"“{quote}”{source}"
+def copied_citation(citation: Citation, site: str | None = None) -> str:
+    """The quote with its source as it is pasted into a report, as much as a copy button takes; the title gives way."""
+    link = f"{site}/p/{citation.passage}" if site else ""
+    without = replace(citation, title="…", quote="", publisher=cut(clean(citation.publisher or ""), _PUBLISHER) or None)
+    room = _COPY_UNITS - units(pasted(without, link))
+    title = cut(clean(citation.title), max(_TITLE, room - units(citation.quote)))
+    quote = cut(clean(citation.quote), max(0, room - units(title)))
+    return cut(pasted(replace(without, title=title, quote=quote), link), _COPY_UNITS)

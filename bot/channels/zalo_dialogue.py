@@ -11,7 +11,7 @@ from bot.channels.zalo_admin import AdminRoom
 from bot.channels.zalo_desk import ZaloDesk
 from bot.channels.zalo_message import Incoming, Offered, Reply
 from bot.channels.zalo_offers import picked
-from bot.channels.zalo_words import Command, command_in, passage_id, thumb, wanted_passage
+from bot.channels.zalo_words import Command, command_in, copied_quote, passage_id, thumb, wanted_passage
 from bot.journal import asked_question
 from bot.question import Question
 from bot.render.cutting import clean
@@ -55,6 +55,8 @@ class Dialogue:
             return await self._ask(incoming, key, choice, shown=True)
         if (number := wanted_passage(text)) is not None:
             return await self._passage(offered, number)
+        if (number := copied_quote(text)) is not None:
+            return await self._passage(offered, number, copied=True)
         if (good := thumb(text)) is not None:
             return self._rate(incoming, offered, good)
         command = command_in(text)
@@ -117,12 +119,15 @@ class Dialogue:
         documents = await asyncio.to_thread(self._desk.assistant.documents)
         return show.sources_page(documents, int(argument) if argument.isdecimal() and len(argument) <= 3 else 1)
 
-    async def _passage(self, offered: Offered, number: int) -> Reply:
+    async def _passage(self, offered: Offered, number: int, *, copied: bool = False) -> Reply:
+        """The passage of a citation of the last answer; `copied`: its quote alone, to be passed on."""
         if not offered.passages:
             return show.said_reply(said.NOTHING_CITED)
         if not 0 < number <= len(offered.passages):
             return show.said_reply(said.NO_SUCH_CITATION.format(count=len(offered.passages)))
         view = await asyncio.to_thread(self._desk.assistant.passage, offered.passages[number - 1])
+        if copied and len(offered.spans) >= number:
+            return show.copied_page(view, offered.spans[number - 1], self._desk.settings.public_url)
         return show.passage_page(view, self._desk.settings.public_url)
 
     def _rate(self, incoming: Incoming, offered: Offered, good: bool) -> Reply:

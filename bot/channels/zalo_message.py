@@ -40,12 +40,16 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What the last reply of a chat offered: numbers pick from `questions`, `labels` name them in short."""
+    """What the last reply of a chat offered: numbers pick from `questions`, `labels` name them in short.
+
+    `passages` are those of its citations, `spans` where the quotes stand in their articles (start, end).
+    """
 
     questions: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
     question_id: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

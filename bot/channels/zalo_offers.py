@@ -29,7 +29,7 @@ class Offers:
 
     def note(self, chat: str, offered: Offered, at: float) -> None:
         """Replaces what the chat was offered."""
-        told = [offered.questions, offered.labels, offered.passages, offered.question_id]
+        told = [offered.questions, offered.labels, offered.passages, offered.question_id, offered.spans]
         self._state.execute(
             "insert or replace into zalo_offers values (?, ?, ?)", (chat, json.dumps(told, ensure_ascii=False), at)
         )
@@ -40,8 +40,9 @@ class Offers:
         rows = self._state.query(sql, (chat, now - REMEMBERED_SECONDS))
         if not rows:
             return Offered()
-        questions, labels, passages, question_id = json.loads(rows[0]["offered"])
-        return Offered(tuple(questions), tuple(labels), tuple(passages), question_id)
+        questions, labels, passages, question_id, *spans = json.loads(rows[0]["offered"])
+        places = tuple((start, end) for start, end in spans[0]) if spans else ()  # rows of before have none
+        return Offered(tuple(questions), tuple(labels), tuple(passages), question_id, places)
 
     def forget_chat(self, chat: str) -> None:
         """Nothing was offered."""

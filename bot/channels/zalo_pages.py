@@ -8,6 +8,7 @@ from bot.answer import Answer, Citation
 from bot.channels.answering import Answering, PassageInPlace
 from bot.channels.introduction import examples, holdings, newest_first, source_line, whole_passage
 from bot.channels.zalo_message import Button, Offered, Reply
+from bot.citing import citation_of, pasted
 from bot.journal import Held
 from bot.render.answer_parts import source_facts
 from bot.render.cutting import clean, cut, pages, units
@@ -44,7 +45,13 @@ def answer_reply(answer: Answer, question_id: str, site: str | None, asked: str 
         beside_buttons=answer_text(answer, site=site, asked=asked, buttons=True),
         # More choices than buttons are picked by their numbers.
         buttons=buttons(questions, labels) if len(questions) <= _BUTTONS else (),
-        offered=Offered(questions, labels, tuple(citation.passage for citation in answer.citations), question_id),
+        offered=Offered(
+            questions,
+            labels,
+            tuple(citation.passage for citation in answer.citations),
+            question_id,
+            tuple((citation.start, citation.end) for citation in answer.citations),
+        ),
     )
 
 
@@ -88,6 +95,20 @@ def passage_page(view: PassageInPlace | None, site: str | None) -> Reply:
     parts = pages(clean(view.passage.text), TEXT_LIMIT - units(title) - units(facts) - 80)
     more = said.PASSAGE_PAGE if len(parts) > 1 else ""
     return said_reply("\n\n".join(part for part in (title, parts[0], more, facts) if part))
+
+
+def copied_page(view: PassageInPlace | None, span: tuple[int, int], site: str | None) -> Reply:
+    """A quote with its source, alone in a bubble, so that a long press copies it for a report.
+
+    A quote that reaches beyond its passage is given by the whole passage.
+    """
+    if view is None:
+        return said_reply(texts.UNKNOWN_PASSAGE)
+    passage = view.passage
+    start, end = span if passage.start <= span[0] < span[1] <= passage.end else (passage.start, passage.end)
+    words = " ".join(passage.text[start - passage.start : end - passage.start].split())
+    quoted = citation_of(view.document, passage.id, start, end, words)
+    return said_reply(pasted(quoted, link_to(site, quoted)))
 
 
 def held_page(held: Held, days: int) -> Reply:

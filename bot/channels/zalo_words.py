@@ -26,6 +26,7 @@ _SOURCES_PAGE = re.compile(r"(?:danh sach )?nguon (?:tai lieu )?(?:trang )?(\d{1
 _SOURCES_PASSAGE = re.compile(r"nguon ((?:p_)?(?=[a-z]*\d)[a-z0-9]{10})")
 _NUMBER = re.compile(r"(?:(?:chon|so|cau|cau so|chon so|chon cau) )?(\d{1,2}) ?[.)]?")
 _PASSAGE = re.compile(r"(?:xem|mo|doc)(?: ca| toan bo)? doan(?: so)? ?\[?(\d{1,2})?\]?")
+_COPY = re.compile(r"(?:sao )?chep(?: trich dan| trich| doan)?(?: so)? ?\[?(\d{1,2})?\]?")
 _PASSAGE_ID = re.compile(r"(?:p_)?([a-z0-9]{10})")
 _THUMBS = {"👍": True, "👎": False}
 
@@ -67,6 +68,12 @@ def picked_number(text: str) -> int | None:
 def wanted_passage(text: str) -> int | None:
     """The number of the citation in "xem đoạn 2"; 1 where none is given; None for other messages."""
     found = _PASSAGE.fullmatch(folded_words(text))
+    return int(found[1] or 1) if found else None
+
+
+def copied_quote(text: str) -> int | None:
+    """The number of the citation in "chép 2"; 1 where none is given; None for other messages."""
+    found = _COPY.fullmatch(folded_words(text))
     return int(found[1] or 1) if found else None
 
 

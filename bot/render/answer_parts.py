@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot import citing
 from bot import texts_channels_vi as texts
 from bot.answer import Answer, Citation
 from bot.render.cutting import ELLIPSIS, clean
@@ -26,9 +27,8 @@ def understood(answer: Answer) -> str:
 
 
 def source_facts(citation: Citation) -> list[str]:
-    """What is told of a source after its title: number, publisher, date."""
-    date = texts.shown_date(citation.published_on) if citation.published_on else None
-    return [clean(fact) for fact in (citation.number, citation.publisher, date) if fact]
+    """What is told of a source after its title: number, publisher, dates."""
+    return [clean(fact) for fact in citing.source_facts(citation)]
 
 
 def notes(answer: Answer) -> tuple[list[str], list[str]]:

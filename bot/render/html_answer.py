@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from bot import citing
 from bot import texts_web_vi as say
 from bot.answer import Answer, Citation
 from bot.render import answer_parts
@@ -154,7 +155,8 @@ def _table(answer: Answer, dress: Dress) -> list[Html]:
 
 
 def _figure(note: str, citations: Sequence[Citation], dress: Dress) -> Html:
-    name, colon, figures = note.removeprefix(answer_parts.LINE).rpartition(": ")
+    line = note.removeprefix(answer_parts.LINE)
+    name, colon, figures = line.partition(": ") if ": " in line else ("", "", line)
     links = {f"[{citation.n}]": dress.links.citation(citation) for citation in citations}
     parts = [dress.link(part, links[part]) if part in links else part for part in _NUMBER.split(figures)]
     return element("li", element("span", name + colon.strip()), " ", element("strong", join(parts)))
@@ -182,7 +184,7 @@ def _citation(citation: Citation, dress: Dress) -> Html:
     whole = not any(0 <= start < end <= len(citation.quote) for start, end in citation.marks)
     marks = ((0, len(citation.quote)),) if whole else citation.marks
     quote = element("blockquote", element("p", marked(citation.quote, marks, "whole" if whole else None)))
-    facts = source_facts(citation.number, citation.publisher, citation.published_on)
+    facts = citing.source_facts(citation)
     original = web_address(citation.url)
     caption = element(
         "figcaption",
@@ -191,15 +193,13 @@ def _citation(citation: Citation, dress: Dress) -> Html:
         "".join(f" ·\N{NO-BREAK SPACE}{fact}" for fact in facts),
         join([" · ", dress.link(say.ORIGINAL, original, outside=True)]) if original else None,
         " ",
-        _copy_button(citation, facts, dress),
+        _copy_button(citation, dress),
     )
     return element("figure", quote, caption, aria_label=say.QUOTE.format(n=citation.n))
 
 
-def _copy_button(citation: Citation, facts: Sequence[str], dress: Dress) -> Html:
-    source = " · ".join([citation.title, *facts])
-    told = say.COPY_TEXT.format(quote=citation.quote, source=source)
-    words = " ".join(part for part in (told, dress.links.shared(citation.passage)) if part)
+def _copy_button(citation: Citation, dress: Dress) -> Html:
+    words = citing.pasted(citation, dress.links.shared(citation.passage) or web_address(citation.url) or "")
     # Hidden until the script that does the copying is there.
     return element("button", say.COPY, type="button", class_="plain", hidden=True, data_copy=words)
 
