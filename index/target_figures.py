@@ -210,4 +210,4 @@ def _is_change(text: str, figure: Figure, kind: AmountKind, unit: str | None, la
     if kind == "count" and unit is not None:
         return False  # "tăng 120 doanh nghiệp" counts them
     goes_on = last and last.kind == "change" and _GOING_ON.fullmatch(text[last.end : figure.start])
-    return bool(goes_on) or is_gain(_around(text, figure)[0])
+    return bool(goes_on) or is_gain(*_around(text, figure))

@@ -88,6 +88,11 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)")
 
 
+def rank_of(indicator: Indicator) -> Indicator | None:
+    """The rank of a share: "chiếm 22% GRDP, đứng thứ 5 cả nước"."""
+    return next((other for other in indicators() if other.code == f"{indicator.code}_rank"), None)
+
+
 @cache
 def _names() -> re.Pattern[str]:
     found = _pattern([name for indicator in indicators() for name in indicator.names] + ["chỉ số", "index"])

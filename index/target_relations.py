@@ -35,6 +35,8 @@ _FROM_AVERAGE = re.compile(
     r"(?:trung bình|bình quân|average)[^,;:]*$",
     re.IGNORECASE,
 )
+_AHEAD_OF = re.compile(r"\b(?:vượt|hơn|kém|thiếu)\s+$", re.IGNORECASE)
+_AGAINST = re.compile(r"\s*so với\b", re.IGNORECASE)
 _LOSS = re.compile(
     r"\b(?:giảm|tụt|xuống|down|fell|dropped|lost|thấp hơn|kém)\b[^,;]{0,20}$|thấp hơn[^,;]*trung bình[^,;]*$",
     re.IGNORECASE,
@@ -51,9 +53,10 @@ def relation_of(before: str, after: str) -> Relation:
     return next((relation for relation, pattern in _BEFORE if pattern.search(near)), "=")
 
 
-def is_gain(before: str) -> bool:
-    """Whether the number behind these words is a gain, a loss or a difference, not a level."""
-    return bool(_GAIN.search(before) or _FROM_AVERAGE.search(before))
+def is_gain(before: str, after: str) -> bool:
+    """Whether the number between these words is a gain, a loss or a difference, not a level."""
+    against = _AHEAD_OF.search(before) and _AGAINST.match(after)  # "vượt 8,7% so với kế hoạch"
+    return bool(against or _GAIN.search(before) or _FROM_AVERAGE.search(before))
 
 
 def is_loss(before: str) -> bool:

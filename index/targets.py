@@ -13,7 +13,7 @@ from corpus.vietnamese.normalize import squeeze
 from index.figure_year import own_years, periods, year_of
 from index.target_clauses import Clause, clauses
 from index.target_figures import Amount, AmountKind, find_amounts
-from index.target_indicators import OTHER, Indicator, code_of, find_names, indicator_of, unit_of
+from index.target_indicators import OTHER, Indicator, code_of, find_names, indicator_of, rank_of, unit_of
 from index.target_kind import goes_on, status_of, tells_targets, year_of_plan, year_of_results, year_of_text
 from index.target_places import Place, document_place, find_subjects, subject_of
 from index.target_row import FigureStatus, TargetRow
@@ -140,6 +140,8 @@ class _Reader:
             indicator = indicator_of(sentence, amount, clause, names, (before.sentence, self._document.title))
             if indicator is None and clause.plain and not clause.after_form:
                 indicator = known.get(amount.kind)  # "đạt 8% GRDP, mục tiêu năm 2025 là 12%"
+            if amount.kind == "rank" and clause.plain and (share := known.get("percent")):
+                indicator = rank_of(share) or indicator
             if indicator:
                 known[amount.kind] = indicator
             else:

@@ -79,9 +79,11 @@ def test_relations_stand_before_or_behind() -> None:
 
 
 def test_gains_and_losses() -> None:
-    assert is_gain("chính quyền số tăng ")
-    assert is_gain("cao hơn giá trị trung bình cả nước là ")
-    assert not is_gain("tăng lên ")
+    assert is_gain("chính quyền số tăng ", "")
+    assert is_gain("cao hơn giá trị trung bình cả nước là ", "")
+    assert is_gain("đạt 98%, vượt ", " so với kế hoạch")
+    assert not is_gain("tăng lên ", "")
+    assert not is_gain("đạt vượt ", " GRDP")
     assert is_loss("PCI giảm ")
 
 

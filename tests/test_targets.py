@@ -97,6 +97,15 @@ CASES = {
         "Tính đến năm 2022, 72% hộ gia đình trong tỉnh có đường truyền cáp quang.",
         [("ho_gia_dinh_cap_quang", 2022, 72)],
     ),
+    "a share goes on with its rank and its goal": (
+        "Năm 2022 kinh tế số của Cao Bằng ước đạt 8% GRDP, đứng thứ 43 cả nước, "
+        "trong khi mục tiêu đến năm 2027 là 12%.",
+        [("kinh_te_so_grdp", 2022, 8), ("kinh_te_so_grdp_rank", 2022, 43), ("kinh_te_so_grdp", 2027, 12)],
+    ),
+    "a lead on the plan is no level": (
+        "Năm 2022, 61% hồ sơ thủ tục hành chính được tiếp nhận trực tuyến, vượt 9% so với kế hoạch.",
+        [("ho_so_truc_tuyen", 2022, 61), ("khac", 2022, 9)],
+    ),
     "a loss of places": (
         "Năm 2022, PCI của tỉnh tụt 4 bậc.",
         [("pci_rank_giam", 2022, 4)],
