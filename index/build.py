@@ -78,7 +78,13 @@ def build(
                 data.switch(before.generation.id)  # no longer pinned, or CURRENT was damaged
             data.prune()  # a build that was killed after its switch left this to the next one
             return _report(before.generation, before, before.sources.values(), 0, monotonic() - started)
-        done, tokenised, name = _write(corpus_folders, data, sources, progress, gate)
+        base = _Before(None, {}) if force else before
+        try:
+            done, tokenised, name = _write(corpus_folders, data, sources, base, progress, gate)
+        except CorruptGeneration:
+            if not base.generation:
+                raise
+            done, tokenised, name = _write(corpus_folders, data, sources, _Before(None, {}), progress, gate)
         return _report(Generation.open(data.generations / name), before, done, tokenised, monotonic() - started)
 
 
@@ -114,17 +120,23 @@ def _write(
     corpus_folders: Sequence[Path],
     data: DataFolder,
     sources: Sequence[Source],
+    before: _Before,
     progress: Progress | None,
     gate: Gate | None,
 ) -> tuple[list[Source], int, str]:
-    """Writes a generation, checks it and publishes it; returns its sources, how many were tokenised, and its name."""
+    """Writes a generation, checks it and publishes it; returns its sources, how many were tokenised, and its name.
+
+    Raises CorruptGeneration if the generation before, of which much is taken over, turns out damaged.
+    """
     folder = data.generations / f".building-{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     cache = TokenCache(data.path)
     try:
-        preparing = Preparing(cache, progress)
-        done, writing = _collect(folder, preparing, sources)
+        kept = _kept(before, sources)
+        preparing = Preparing(cache, progress, kept.keys())
+        writing = Writing(folder, before.generation if kept else None)
+        done = _collect(writing, preparing, sources, kept)
         if not writing.passages:
             raise EmptyCorpus(corpus_folders, [(one.path, one.skipped) for one in done if one.skipped])
         digest = writing.finish(done, corpus_folders, data.path, datetime.now(UTC).isoformat(timespec="seconds"))
@@ -137,19 +149,46 @@ def _write(
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _collect(folder: Path, preparing: Preparing, sources: Sequence[Source]) -> tuple[list[Source], Writing]:
-    writing, done = Writing(folder), []
+def _kept(before: _Before, sources: Sequence[Source]) -> dict[str, str]:
+    """Path and document id of the unchanged articles, which are taken over from the generation before.
+
+    None if its text steps differ, if fewer than half are unchanged (taking over would cost more than it saves), or if
+    they stand in another order.
+    """
+    generation = before.generation
+    if generation is None or generation.manifest.text_steps != text_steps():
+        return {}
+    kept: dict[str, str] = {}
+    numbers: list[int] = []
+    for source in sources:
+        known = before.sources.get(source.path)
+        if known and known.sha256 == source.sha256 and source.sha256 and not known.skipped:
+            number = generation.number_of(known.document_id)
+            if number is not None:
+                kept[source.path] = known.document_id
+                numbers.append(number)
+    return kept if 2 * len(kept) > len(sources) and numbers == sorted(numbers) else {}
+
+
+def _collect(
+    writing: Writing, preparing: Preparing, sources: Sequence[Source], kept: Mapping[str, str]
+) -> list[Source]:
+    done: list[Source] = []
     try:
         for source, prepared in preparing.run(sources):
             if isinstance(prepared, str):
                 done.append(replace(source, skipped=prepared))
+            elif prepared is None:
+                writing.keep(kept[source.path])
+                done.append(replace(source, document_id=kept[source.path]))
             else:
                 writing.add(prepared)
                 done.append(replace(source, document_id=prepared.document.id))
+        writing.take_over()
     finally:
         if len(done) < len(sources) or not writing.passages:
             writing.abandon()
-    return done, writing
+    return done
 
 
 def _publish(data: DataFolder, folder: Path, name: str, gate: Gate | None) -> None:

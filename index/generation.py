@@ -150,11 +150,8 @@ class Generation:
 
     def rows_of(self, document_id: str) -> range:
         """The rows of a document's passages; empty for an unknown document."""
-        number = self._document_ids.find(document_id)
-        if number is None:
-            return range(0)
-        first, end = self._first_passages.read(number, number + 2).tolist()
-        return range(first, end)
+        number = self.number_of(document_id)
+        return range(0) if number is None else self.rows_of_number(number)
 
     def passages_of(self, document_id: str) -> list[Passage]:
         """A document's passages in text order."""
@@ -198,6 +195,32 @@ class Generation:
     def count(self, table: str) -> int:
         """How many rows a table of the database has."""
         return int(self._query(f"select count(*) as n from {table}")[0]["n"])  # noqa: S608 - names of our own schema
+
+    # -- what a later generation takes over
+
+    def postings(self, name: str) -> Postings:
+        """The postings of a field or of the facets ("accented", "folded", "facets")."""
+        return self._facets if name == "facets" else self._fields[name].postings
+
+    def number_of(self, document_id: str) -> int | None:
+        """The number of a document in corpus order, or None."""
+        return self._document_ids.find(document_id)
+
+    def rows_of_number(self, number: int) -> range:
+        """The rows of the passages of the document with this number."""
+        return range(*self._first_passages.pair(number))
+
+    def document_ids(self, numbers: range) -> list[str]:
+        """The ids of the documents with these numbers."""
+        return [self._document_ids.string(number) for number in numbers]
+
+    def passage_ids(self, rows: range) -> list[str]:
+        """The ids of the passages in these rows."""
+        return [self._passage_ids.string(row) for row in rows]
+
+    def digests(self, table: str, rows: range) -> bytes:
+        """The digests of rows of the database."""
+        return bytes(self._digests[table].read(rows.start * DIGEST, rows.stop * DIGEST))
 
     # -- checked reading
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from multiprocessing import get_context
@@ -23,16 +23,20 @@ _WORKERS = "INDEX_WORKERS"
 
 
 class Preparing:
-    """One pass over the sources. `tokenised` counts articles read anew, `keys` names what the cache should keep."""
+    """One pass over the sources. `tokenised` counts articles read anew, `keys` names what the cache should keep.
 
-    def __init__(self, cache: TokenCache, progress: Progress | None = None) -> None:
+    `kept` are the paths of articles that stay as the generation before has them: they are not looked at.
+    """
+
+    def __init__(self, cache: TokenCache, progress: Progress | None = None, kept: Set[str] = frozenset()) -> None:
         self._cache = cache
         self._progress = progress
+        self._kept = kept
         self.tokenised = 0
         self.keys: list[str] = []
 
-    def run(self, sources: Sequence[Source]) -> Iterator[tuple[Source, Prepared | str]]:
-        """Each source with its prepared article, or with the reason why it is skipped, in order."""
+    def run(self, sources: Sequence[Source]) -> Iterator[tuple[Source, Prepared | str | None]]:
+        """Each source in order with its prepared article, the reason why it is skipped, or None if it is kept."""
         with ExitStack() as stack:
             stack.callback(self._cache.flush)  # what an interrupted build has tokenised is not tokenised again
             submit = self._pool(sources, stack)
@@ -40,7 +44,7 @@ class Preparing:
             position = 0
             for source in sources:
                 key = cache_key(Path(source.path), source.sha256)
-                known = bool(source.sha256) and self._cache.holds(key)
+                known = source.path in self._kept or (bool(source.sha256) and self._cache.holds(key))
                 waiting.append((source, key, None if known or not submit else submit(Path(source.path))))
                 if len(waiting) > (_AHEAD * workers() if submit else 0):
                     position += 1
@@ -51,21 +55,26 @@ class Preparing:
 
     def _finished(
         self, source: Source, key: str, future: Future[Prepared | str] | None, position: int, total: int
-    ) -> tuple[Source, Prepared | str]:
-        kept = None if future else self._cache.get(key)
-        prepared = kept or (future.result() if future else attempt(Path(source.path)))
-        if isinstance(prepared, Prepared):
+    ) -> tuple[Source, Prepared | str | None]:
+        prepared = None if source.path in self._kept else self._prepared(source, key, future)
+        if not isinstance(prepared, str):
             self.keys.append(key)
-            if not kept:
-                self.tokenised += 1
-                if still_there(source):  # else this is the text of another key: the file changed while it was read
-                    self._cache.put(key, prepared)
         if self._progress:
             self._progress(position, total)
         return source, prepared
 
+    def _prepared(self, source: Source, key: str, future: Future[Prepared | str] | None) -> Prepared | str:
+        known = None if future else self._cache.get(key)
+        prepared = known or (future.result() if future else attempt(Path(source.path)))
+        if not known and isinstance(prepared, Prepared):
+            self.tokenised += 1
+            if still_there(source):  # else this is the text of another key: the file changed while it was read
+                self._cache.put(key, prepared)
+        return prepared
+
     def _pool(self, sources: Sequence[Source], stack: ExitStack) -> Callable[[Path], Future[Prepared | str]] | None:
-        anew = sum(one.bytes for one in sources if not self._cache.holds(cache_key(Path(one.path), one.sha256)))
+        looked_at = [one for one in sources if one.path not in self._kept]
+        anew = sum(one.bytes for one in looked_at if not self._cache.holds(cache_key(Path(one.path), one.sha256)))
         if anew < _WORTH_WORKERS or workers() < 2:
             return None
         # "spawn": a forked child would inherit the lock, the open databases and, in a service, other threads' locks.

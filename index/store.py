@@ -32,8 +32,12 @@ _VARIABLES = 500  # SQLite allows 999 in old builds
 
 
 def row_digest(values: Sequence[Any]) -> bytes:
-    """What a stored row hashes to, its columns in the schema's order."""
-    return hashlib.sha256(json.dumps(list(values), ensure_ascii=False).encode()).digest()[:DIGEST]
+    """What a stored row hashes to, its columns in the schema's order.
+
+    Its number is left out: the digest's own place says it, and a row that moves up in a later generation keeps its
+    digest.
+    """
+    return hashlib.sha256(json.dumps(list(values[1:]), ensure_ascii=False).encode()).digest()[:DIGEST]
 
 
 def is_trouble_with_the_disk(error: sqlite3.Error) -> bool:
@@ -42,15 +46,24 @@ def is_trouble_with_the_disk(error: sqlite3.Error) -> bool:
     return code is not None and code & 0xFF in _DISK_TROUBLES
 
 
-class GenerationWriter:
-    """Fills a new generation database; `finish` closes it as one plain file (no WAL beside it)."""
+def _address(path: Path, mode: str) -> str:
+    return f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}"
 
-    def __init__(self, path: Path) -> None:
-        self._db = Database(sqlite3.connect(path, isolation_level=None))
+
+class GenerationWriter:
+    """Fills a new generation database; `finish` closes it as one plain file (no WAL beside it).
+
+    `base` is the database of an older generation, from which `copy` takes rows.
+    """
+
+    def __init__(self, path: Path, base: Path | None = None) -> None:
+        self._db = Database(sqlite3.connect(_address(path, "rwc"), uri=True, isolation_level=None))
         # The file is not part of a generation before it is synced and hashed: a crash leaves nothing to recover.
         self._db.execute("pragma journal_mode = off")
         self._db.execute("pragma synchronous = off")
         self._db.conn.executescript(GENERATION)
+        if base:
+            self._db.execute("attach database ? as base", [_address(base, "ro") + "&immutable=1"])
         self._db.execute("begin")
         self._pending: dict[str, list[Row]] = {}
         self.digests: dict[str, bytearray] = {table: bytearray() for table in GENERATION_COLUMNS}
@@ -63,6 +76,15 @@ class GenerationWriter:
         pending.append(row)
         if len(pending) >= _BATCH:
             self._flush(table)
+
+    def copy(self, table: str, rows: range, to: int, digests: bytes) -> None:
+        """Adds rows of the base unchanged but for their numbers, which begin at `to`; `digests` are theirs."""
+        self.digests[table] += digests
+        columns = ", ".join(f'"{column}"' for column in GENERATION_COLUMNS[table][1:])
+        self._db.execute(
+            f"insert into {table} select row + ?, {columns} from base.{table} where row >= ? and row < ?",  # noqa: S608
+            (to - rows.start, rows.start, rows.stop),
+        )
 
     def finish(self) -> None:
         """Writes what is left and closes the file."""
@@ -92,8 +114,7 @@ class GenerationReader:
     """Reads a generation database; safe for several threads. Raises sqlite3.DatabaseError on a damaged file."""
 
     def __init__(self, path: Path) -> None:
-        address = f"file:{quote(os.fsencode(path.resolve()))}?mode=ro&immutable=1"
-        self._db = Database(sqlite3.connect(address, uri=True, check_same_thread=False))
+        self._db = Database(sqlite3.connect(_address(path, "ro") + "&immutable=1", uri=True, check_same_thread=False))
         self._lock = threading.Lock()
         # A replaced generation may still be read by another thread: its file is closed when the last user lets go.
         weakref.finalize(self, self._db.close)

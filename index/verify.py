@@ -1,16 +1,18 @@
 """Reads every byte of a generation and checks that all of it fits together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from corpus.passage import Passage
 from index.blocks import HASH_LIST, BlockFolder
 from index.errors import CorruptGeneration
 from index.generation import DATABASE, FIELDS, Generation, generation_files
 from index.manifest import NAME, Manifest, read_manifest
 from index.postings import Postings
+from index.target_row import TargetRow
 
 _ROWS = 1000  # rows read at a time
 
@@ -32,7 +34,7 @@ def verify(folder: Path) -> list[Finding]:
             return damaged  # what stands in damaged files proves nothing
         generation = Generation.open(folder)
         try:
-            return [*_postings(folder, manifest), *_rows(generation), *_texts(generation), *_targets(generation)]
+            return [*_postings(folder, manifest), *_rows(generation), *_contents(generation)]
         finally:
             generation.close()
     except CorruptGeneration as error:
@@ -94,33 +96,38 @@ def _rows(generation: Generation) -> Iterator[Finding]:
         yield Finding("first_passages", "does not lead from each document to its own passages")
 
 
-def _texts(generation: Generation) -> Iterator[Finding]:
-    """Each passage is the slice of its document's text that it says it is, and can be found by its id."""
+def _contents(generation: Generation) -> Iterator[Finding]:
+    """Reads every document with its passages and figures, once."""
     for document in generation.documents():
         text = generation.text(document.id)
+        known: set[str] = set()
         for rows in _batches(generation.rows_of(document.id)):
             for row, passage in zip(rows, generation.passages_at(rows), strict=True):
-                where = f"passage {passage.id} of {document.id}"
-                if passage.document_id != document.id:
-                    yield Finding(where, f"belongs to {passage.document_id}")
-                if text[passage.start : passage.end] != passage.text:
-                    yield Finding(where, f"is not the text at {passage.start}-{passage.end}")
-                if any(not passage.start <= start < end <= passage.end for start, end in passage.sentences):
-                    yield Finding(where, "has a sentence outside of itself")
-                if generation.row_of(passage.id) != row:
-                    yield Finding(where, "is not found by its id")
+                known.add(passage.id)
+                yield from _passage(generation, document.id, text, row, passage)
+        yield from _figures(generation.targets_of(document.id), document.id, text, known)
 
 
-def _targets(generation: Generation) -> Iterator[Finding]:
+def _passage(generation: Generation, document_id: str, text: str, row: int, passage: Passage) -> Iterator[Finding]:
+    """The passage is the slice of its document's text that it says it is, and can be found by its id."""
+    where = f"passage {passage.id} of {document_id}"
+    if passage.document_id != document_id:
+        yield Finding(where, f"belongs to {passage.document_id}")
+    if text[passage.start : passage.end] != passage.text:
+        yield Finding(where, f"is not the text at {passage.start}-{passage.end}")
+    if any(not passage.start <= start < end <= passage.end for start, end in passage.sentences):
+        yield Finding(where, "has a sentence outside of itself")
+    if generation.row_of(passage.id) != row:
+        yield Finding(where, "is not found by its id")
+
+
+def _figures(figures: Iterable[TargetRow], document_id: str, text: str, passages: Set[str]) -> Iterator[Finding]:
     """Each figure stands at its place in its document's text, in a passage of that document."""
-    for document in generation.documents():
-        text = generation.text(document.id)
-        known = {passage.id for passage in generation.passages_of(document.id)}
-        for figure in generation.targets_of(document.id):
-            if figure.document != document.id or figure.passage not in known:
-                yield Finding(f"figure at {figure.start} of {document.id}", "is of another document")
-            elif not 0 <= figure.start < figure.end <= len(text):
-                yield Finding(f"figure at {figure.start} of {document.id}", "is outside of the text")
+    for figure in figures:
+        if figure.document != document_id or figure.passage not in passages:
+            yield Finding(f"figure at {figure.start} of {document_id}", "is of another document")
+        elif not 0 <= figure.start < figure.end <= len(text):
+            yield Finding(f"figure at {figure.start} of {document_id}", "is outside of the text")
 
 
 def _batches(rows: range) -> Iterable[range]:

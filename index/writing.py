@@ -14,34 +14,39 @@ from corpus.passage import Passage
 from index.blocks import HASH_LIST, write_hash_list
 from index.data_folder import corpus_names, sync_folder
 from index.dictionary import write_dictionary
-from index.generation import DATABASE, FIELDS, generation_files
-from index.inverting import PostingsWriter
+from index.fields import NewFields, SplicedFields
+from index.generation import DATABASE, Generation, generation_files
 from index.manifest import FORMAT, NAME, Manifest, write_manifest
-from index.postings import count_terms
 from index.prepared import Prepared, text_steps
+from index.schema import GENERATION_COLUMNS
 from index.sources import Source
 from index.store import GenerationWriter
 
 
 class Writing:
-    """One generation in the making: `add` its articles in corpus order, then `finish`."""
+    """One generation in the making: `add` or `keep` its articles in corpus order, `take_over`, then `finish`.
 
-    def __init__(self, folder: Path) -> None:
+    `base` is the generation whose documents can be kept as they stand.
+    """
+
+    def __init__(self, folder: Path, base: Generation | None = None) -> None:
         self.folder = folder
-        self.database = GenerationWriter(folder / DATABASE)
-        self._fields = {field: PostingsWriter(folder, field) for field in FIELDS}
-        self._facets = PostingsWriter(folder, "facets", scored=False)
+        self.database = GenerationWriter(folder / DATABASE, base.path / DATABASE if base else None)
+        self._base = base
+        self._fields: NewFields | SplicedFields = SplicedFields(folder, base) if base else NewFields(folder)
+        self._run = range(0)  # documents of the base that are to be taken over together
         self._document_ids: list[str] = []
         self._passage_ids: list[str] = []
         self._first_passages = [0]
 
     @property
     def passages(self) -> int:
-        """Passages so far."""
+        """Passages so far, without those kept that `take_over` has not copied yet."""
         return len(self._passage_ids)
 
     def add(self, prepared: Prepared) -> None:
         """Adds a document with its passages as the next rows."""
+        self.take_over()
         document = prepared.document
         number = len(self._document_ids)
         self.database.add("documents", _document_row(number, document))
@@ -52,9 +57,33 @@ class Writing:
             self._passage_ids.append(passage.id)
         self._document_ids.append(document.id)
         self._first_passages.append(self.passages)
-        self._fields["accented"].add(prepared.accented)
-        self._fields["folded"].add(prepared.folded)
-        self._facets.add(count_terms(prepared.facets))
+        self._fields.add(prepared)
+
+    def keep(self, document_id: str) -> None:
+        """Takes a document of the base over; the documents kept stand in the base's order."""
+        assert self._base is not None
+        number = self._base.number_of(document_id)
+        assert number is not None
+        if self._run.stop != number:
+            self.take_over()
+            self._run = range(number, number)
+        self._run = range(self._run.start, number + 1)
+
+    def take_over(self) -> None:
+        """Copies the documents kept last, which stand side by side."""
+        documents, self._run = self._run, range(0)
+        if self._base is None or not documents:
+            return
+        ends = [self._base.rows_of_number(number).stop for number in documents]
+        rows = range(self._base.rows_of_number(documents.start).start, ends[-1])
+        first = self.passages
+        for table in GENERATION_COLUMNS:
+            taken, to = (rows, first) if table == "passages" else (documents, len(self._document_ids))
+            self.database.copy(table, taken, to, self._base.digests(table, taken))
+        self._document_ids += self._base.document_ids(documents)
+        self._passage_ids += self._base.passage_ids(rows)
+        self._first_passages += [end - rows.start + first for end in ends]
+        self._fields.keep(rows)
 
     def abandon(self) -> None:
         """Closes what is open; the folder is the caller's to remove."""
@@ -67,8 +96,7 @@ class Writing:
         self.database.finish()
         for table, digests in self.database.digests.items():
             (self.folder / f"{table}.digests").write_bytes(digests)
-        fields = {field: writer.write() for field, writer in self._fields.items()}
-        self._facets.write()
+        fields = self._fields.write()
         write_dictionary(self.folder, "documents", self._document_ids)
         write_dictionary(self.folder, "passages", self._passage_ids)
         np.array(self._first_passages, "<i8").tofile(self.folder / "first_passages")

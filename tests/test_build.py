@@ -3,14 +3,17 @@
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import DuplicateId
 from index import preparing
+from index.blocks import HASH_LIST
 from index.build import build
 from index.data_folder import DataFolder
 from index.errors import (
@@ -21,10 +24,11 @@ from index.errors import (
     MissingCorpus,
     UnknownGeneration,
 )
-from index.generation import Generation
+from index.generation import DATABASE, Generation
 from index.lock import build_lock, is_locked
 from index.manifest import NAME
 from index.preparing import Preparing
+from index.schema import GENERATION_COLUMNS
 from index.sources import Source
 from index.token_cache import TokenCache
 from tests.index_samples import ARTICLES, build_index, live_id, ranked, write_articles
@@ -40,8 +44,13 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def contents(generation: Generation) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in generation.path.iterdir() if path.name != NAME}
+def contents(generation: Generation) -> dict[str, object]:
+    """Every file's bytes, of the database its rows: they may stand on other pages."""
+    files = {path.name: path.read_bytes() for path in generation.path.iterdir() if path.name not in (NAME, HASH_LIST)}
+    with closing(sqlite3.connect(generation.path / DATABASE)) as database:
+        tables = [*GENERATION_COLUMNS, "sources"]
+        rows = {table: database.execute(f"select * from {table} order by 1").fetchall() for table in tables}
+    return {**files, DATABASE: rows}
 
 
 def test_a_first_build_tokenises_everything(corpus: Path, data: Path) -> None:
@@ -327,3 +336,34 @@ def test_the_index_of_a_removed_data_folder_is_built_anew(corpus: Path, data: Pa
     build([corpus], data)
     shutil.rmtree(data)
     assert build([corpus], data).tokenised_files == 3
+
+
+def test_unchanged_articles_are_taken_over_from_the_generation_before(corpus: Path, data: Path) -> None:
+    build([corpus], data)
+    (data / "tokens.db").unlink()
+    write_articles(corpus, {"may-trang": "Tỉnh Mây Trắng đổi mục tiêu kinh tế số thành 25%."})
+    assert build([corpus], data).tokenised_files == 1
+
+
+def test_an_article_in_the_place_of_others_makes_the_index_of_a_build_at_once(
+    corpus: Path, data: Path, tmp_path: Path
+) -> None:
+    write_articles(corpus, {f"bai-{n}": f"Bài số {n}.\n\nXã {n} có {n + 3} điểm phát sóng." for n in range(8)})
+    build([corpus], data)
+    for name in ("bai-0", "bai-3", "bai-4"):
+        (corpus / f"{name}.md").unlink()
+    write_articles(corpus, {"bai-35": "Một bài mới.", "zz": "Bài cuối.", "bai-6": "Bài sáu viết lại, dài hơn trước."})
+    report, updated = build_index(corpus, data)
+    assert report.tokenised_files == 3
+    assert contents(updated) == contents(build_index(corpus, tmp_path / "fresh")[1])
+
+
+@pytest.mark.parametrize("name", [DATABASE, "accented.rows", "folded.strings", "passages.digests"])
+def test_nothing_is_taken_over_from_a_damaged_generation(corpus: Path, data: Path, tmp_path: Path, name: str) -> None:
+    path = build_index(corpus, data)[1].path / name
+    content = path.read_bytes()
+    middle = len(content) - 50 if name == DATABASE else len(content) // 2
+    path.write_bytes(content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :])
+    write_articles(corpus, {"doi-gio": "Tỉnh Đồi Gió viết lại bài này."})
+    updated = build_index(corpus, data)[1]
+    assert contents(updated) == contents(build_index(corpus, tmp_path / "fresh")[1])
