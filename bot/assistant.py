@@ -1,6 +1,6 @@
 """The assistant: the one way in for every channel."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
@@ -19,6 +19,7 @@ from bot.figures_table import province_table, side_by_side_table, whole_table
 from bot.known import KnownCorpus
 from bot.question import Question
 from bot.rankings import ranking
+from bot.remarks import with_remarks
 from bot.slash import Slash, slash
 from bot.smalltalk import talk
 from bot.suggestions import Suggestions
@@ -48,8 +49,12 @@ class PassageView:
 class Assistant:
     """Answers questions from the live generation; safe for several threads."""
 
-    def __init__(self, live: Live, contact: str | None = None) -> None:
+    def __init__(
+        self, live: Live, contact: str | None = None, *, this_year: Callable[[], int | None] = lambda: None
+    ) -> None:
+        """`this_year` tells which years of targets have passed; without it nothing is said of them."""
         self._live = live
+        self._this_year = this_year
         self._contact = contact
         self._conversations = Conversations()
         self._suggestions = Suggestions(_quoted)
@@ -72,7 +77,9 @@ class Assistant:
     def reply(self, question: Question) -> Answer:
         """The answer to a question; remembers it for the chat's follow-ups."""
         with self._turn:
-            return self._live.call(lambda generation: self._reply(generation, question))
+            return self._live.call(
+                lambda generation: with_remarks(self._reply(generation, question), generation, self._this_year())
+            )
 
     def next_best(self, question: Question, skip: int) -> Answer | None:
         """The best answer after the `skip` best ones, or None; nothing is remembered."""

@@ -19,6 +19,7 @@ from bot.env_file import read_env_file
 from bot.log import set_up
 from bot.question import Question
 from bot.settings import Settings, SettingsError
+from bot.today import this_year
 from corpus.errors import ArticleError
 from index.errors import IndexFailure
 from index.live import open_live
@@ -75,7 +76,7 @@ def _environment(options: argparse.Namespace) -> Mapping[str, str]:
 
 def _assistant(settings: Settings) -> Assistant:
     live = open_live(settings.data_dir, settings.corpus_dir, remark=_remark, progress=progress_line(sys.stderr))
-    return Assistant(live, settings.help_contact)
+    return Assistant(live, settings.help_contact, this_year=this_year)
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:

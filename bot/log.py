@@ -9,16 +9,16 @@ import re
 import sys
 import threading
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import TextIO
 from urllib.parse import quote
 
 from bot.secret import Secret
+from bot.today import VIETNAM
 
 STARS = "**********"
 
-_VIETNAM = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other offset since 1975
 _LAYOUT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # A token in a request path, or standing alone: also one that no setting told us of.
 _TOKENS = re.compile(r"(?<=/bot)[^/\s'\"]*:[^/\s'\"]+|\b\d{6,}:[\w-]{30,}")
@@ -60,7 +60,7 @@ class RedactingFormatter(logging.Formatter):
 
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802 - as above
         """The record's time in Vietnam, to the millisecond."""
-        moment = datetime.fromtimestamp(record.created, UTC).astimezone(_VIETNAM)
+        moment = datetime.fromtimestamp(record.created, UTC).astimezone(VIETNAM)
         return moment.strftime(datefmt) if datefmt else moment.isoformat(sep=" ", timespec="milliseconds")
 
 

@@ -19,6 +19,7 @@ from bot.library import Library
 from bot.retention import Retention
 from bot.secret import Secret
 from bot.settings import Settings
+from bot.today import this_year
 from bot.warming import warm_up
 from bot.watching import Watch
 from index.live import Live
@@ -50,7 +51,7 @@ async def serve(
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     state = StateDatabase(settings.data_dir / STATE)
-    assistant = Assistant(live, settings.help_contact)
+    assistant = Assistant(live, settings.help_contact, this_year=this_year)
     shared = _Shared(
         settings=settings,
         assistant=assistant,

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.journal import MIGRATIONS
 from bot.masking import mask
+from bot.today import VIETNAM
 from corpus.vietnamese.normalize import fold, nfc, squeeze
 from index.spreadsheet import csv_file
 from index.store import StateDatabase
 
-VIETNAM = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other offset since 1975
 # Days of the queries are Vietnamese ones. `chat` statuses cost no search and would make the percentile look better.
 _COUNTS = """
 select date(at, 'unixepoch', '+7 hours') as day, channel, status, count(*) as n from questions

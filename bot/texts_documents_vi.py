@@ -27,6 +27,13 @@ NOT_FOUND = "Chưa có trong kho tài liệu: không có văn bản số {number
 NEAREST = "Các số gần nhất có trong kho: {numbers}."
 ABOUT = "Văn bản {number} nói gì?"
 EACH = "{number}: {subject}"
+REMARKS = "Lưu ý: {remarks}."
+YEARS_PASSED = "mốc {years} đã qua, đây là mục tiêu đặt ra chứ không phải kết quả"
+AGENCY = "{old} nay thuộc {new} (từ {since})"
+BEFORE_MERGER = "nguồn {numbers} có từ trước 01/07/2025, khi {province} chưa gồm {parts}"
+BEFORE_REORGANISATION = "nguồn {numbers} có từ trước khi sắp xếp đơn vị hành chính (01/07/2025)"
+UNDATED = "nguồn {numbers} không ghi ngày đăng"
+
 ISSUED = "ban hành {date}"
 PUBLISHED = "đăng {date}"
 DAY = "ngày {date}"
