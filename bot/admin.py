@@ -25,7 +25,8 @@ from bot.reindex_words import locked_text, outcome_text
 from bot.reindexing import Outcome
 from bot.rollback import KeptGeneration, kept_generations, roll_back
 from bot.settings import Settings
-from bot.statistics import VIETNAM, Statistics
+from bot.statistics import Statistics
+from bot.today import VIETNAM
 from corpus.document import Document
 from corpus.errors import ArticleError
 from corpus.foreign.refusals import Refused

@@ -11,7 +11,8 @@ from bot import texts_admin_vi as say
 from bot.admin_talk import Attachment, Said
 from bot.render.chart import ChartsUnavailable, Part, stacked_bars
 from bot.report_page import QuotedComplaint, Report, report_page, shown_ms
-from bot.statistics import VIETNAM, Complaint, Day, Period, Statistics, unanswered_csv
+from bot.statistics import Complaint, Day, Period, Statistics, unanswered_csv
+from bot.today import VIETNAM
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.dates import show_date

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot import texts_admin_vi as say
 from bot.canaries import CanaryCheck
 from bot.reindexing import Outcome
-from bot.statistics import VIETNAM
+from bot.today import VIETNAM
 from index.build import BuildReport
 
 _HOLDER = re.compile(r"process (\d+), since (\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d)")

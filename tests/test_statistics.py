@@ -11,7 +11,8 @@ import pytest
 from bot.insight import Insight
 from bot.journal import DAY, AskedQuestion, StateJournal
 from bot.render.chart import Part, stacked_bars
-from bot.statistics import VIETNAM, Complaint, Statistics, Unanswered, unanswered_csv
+from bot.statistics import Complaint, Statistics, Unanswered, unanswered_csv
+from bot.today import VIETNAM
 from index.store import StateDatabase
 from tests.fake_assistant import QUOTE, FakeAssistant, passage_id
 

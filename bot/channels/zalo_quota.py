@@ -1,15 +1,15 @@
 """How many messages of the month are used: the Bot Platform counts both ways and stops at its limit."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any
 
+from bot.today import VIETNAM
 from index.schema import Migration
 from index.store import StateDatabase
 
 WARN_PERCENT = 80
 STOP_PERCENT = 95
-_VIETNAM = timezone(timedelta(hours=7))  # Zalo's months begin at midnight there
 _MESSAGES = "messages"
 
 
@@ -102,4 +102,4 @@ class Quota:
 
 def month_of(now: float) -> str:
     """The month in Vietnam at `now` (seconds since the epoch): "2026-11"."""
-    return datetime.fromtimestamp(now, UTC).astimezone(_VIETNAM).strftime("%Y-%m")
+    return datetime.fromtimestamp(now, UTC).astimezone(VIETNAM).strftime("%Y-%m")
