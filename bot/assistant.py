@@ -19,7 +19,7 @@ from bot.figures_table import province_table, side_by_side_table, whole_table
 from bot.known import KnownCorpus
 from bot.question import Question
 from bot.rankings import ranking
-from bot.remarks import with_remarks
+from bot.remarks import dated, with_remarks
 from bot.slash import Slash, slash
 from bot.smalltalk import talk
 from bot.suggestions import Suggestions
@@ -223,9 +223,11 @@ def _decide(generation: Generation, asked: Asked, known: KnownCorpus) -> Decisio
 
 
 def _ranked(generation: Generation, asked: Asked) -> Sequence[Evidence]:
-    """The candidates that could answer, best first; ties by document and place."""
+    """The candidates that could answer, best first; of equal ones the newer text, then by document and place."""
     judged = judge_all(asked, candidates(generation, asked))
-    judged.sort(key=lambda e: (-e.score, e.sentence.document.id, e.sentence.start))
+    judged.sort(key=lambda e: (e.sentence.document.id, e.sentence.start))
+    judged.sort(key=lambda e: dated(e.sentence.document) or "", reverse=True)
+    judged.sort(key=lambda e: -e.score)
     return [evidence for evidence in judged if evidence.score > 0]
 
 

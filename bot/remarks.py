@@ -49,7 +49,7 @@ def _passed(answer: Answer, generation: Generation, year: int | None) -> Iterato
 def _gone(answer: Answer, generation: Generation) -> Iterator[str]:
     """Which body does the work of one that the first quote names."""
     first = answer.citations[0]
-    date = _date(generation.document(first.document))
+    date = dated(generation.document(first.document))
     for mention in find_agencies(first.quote):
         body = agency(mention.name)
         if body and body.successor and body.since and (date is None or _latest(date) < body.since):
@@ -63,7 +63,7 @@ def _ages(answer: Answer, generation: Generation) -> Iterator[str]:
     undated: list[Citation] = []
     for citation in {citation.document: citation for citation in reversed(answer.citations)}.values():
         document = generation.document(citation.document)
-        date = _date(document)
+        date = dated(document)
         if document is not None and date is not None and _latest(date) < REORGANISED:
             old.append((citation, document))
         elif date is None:
@@ -101,5 +101,6 @@ def _numbers(citations: Sequence[Citation]) -> str:
     return " ".join(f"[{citation.n}]" for citation in citations)
 
 
-def _date(document: Document | None) -> str | None:
+def dated(document: Document | None) -> str | None:
+    """When a text is from: its date of issue, else of publication, in ISO form; None when it tells neither."""
     return None if document is None else document.issued_on or document.published_on

@@ -22,6 +22,8 @@ ARTICLES = {
     "yen-bai": ("Yên Bái", "published_on: 2023-06-09\n", "Yên Bái mở 173 lớp học kỹ năng số."),
     "son-la": ("Sơn La", "published_on: 2025-12-01\n", "Sơn La dựng 75 cổng thông tin ở các xã."),
     "lai-chau": ("Lai Châu", "published_on: 2025\n", "Lai Châu tặng 12 máy tính cho trường học."),
+    "ha-tinh-cu": ("Hà Tĩnh", "published_on: 2023-03-01\n", "Hà Tĩnh lắp 900 trạm cảm biến lũ."),
+    "ha-tinh-moi": ("Hà Tĩnh", "published_on: 2025-09-01\n", "Hà Tĩnh lắp 950 trạm cảm biến lũ."),
     "nghe-an": ("Nghệ An", "", "Nghệ An thử 31 trạm dữ liệu rừng."),
 }
 
@@ -92,6 +94,14 @@ def test_remarks_stand_before_what_may_be_asked_next(live: Live) -> None:
         answer = asked(live, text)
         if answer.suggestions:
             assert answer.text.index("Lưu ý: ") < answer.text.index(answer.suggestions[0])
+
+
+def test_of_two_versions_of_a_fact_the_newer_leads_and_both_are_shown_with_their_dates(live: Live) -> None:
+    answer = asked(live, "Hà Tĩnh lắp bao nhiêu trạm cảm biến lũ?")
+    assert [citation.published_on for citation in answer.citations] == ["2025-09-01", "2023-03-01"]
+    assert "950" in answer.answer
+    assert "01/09/2025" in answer.text
+    assert "01/03/2023" in answer.text
 
 
 def test_refusals_have_no_remarks(live: Live) -> None:
