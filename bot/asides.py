@@ -54,6 +54,54 @@ def _comma_before(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].start - tokens[at - 1].end > 1
 
 
+SPEAKER = 0.5  # "X nói gì về Y": the sentence with Y need not name X again
+_SPEECH = frozenset(
+    {
+        "noi",
+        "phat bieu",
+        "yeu cau",
+        "de nghi",
+        "nhan manh",
+        "khuyen",
+        "dan",
+        "khang dinh",
+        "bao",
+        "dan do",
+        "nhac nho",
+        "cho rang",
+        "cho biet",
+        "keu goi",
+    }
+)
+_OFFICES = (
+    "bi thu",
+    "pho bi thu",
+    "chu tich",
+    "pho chu tich",
+    "giam doc",
+    "pho giam doc",
+    "thu truong",
+    "bo truong",
+    "cuc truong",
+    "pho cuc truong",
+    "tong bien tap",
+)
+
+
+def behind_speaker(units: tuple[Unit, ...], tokens: Sequence[Token], kinds: Sequence[Kind]) -> tuple[Unit, ...]:
+    """The units, who speaks and that he speaks weighing less, when the question asks what is said."""
+    if kinds[0] not in ("thing", "manner", "list", "topic", "reason") or not any(
+        unit.folded in _SPEECH for unit in units
+    ):
+        return units
+    return tuple(
+        replace(unit, weight=SPEAKER * unit.weight)
+        if unit.folded in _SPEECH or unit.folded.startswith(_OFFICES) or unit.name
+        else unit
+        for unit in units
+    )
+
+
 def led_by_topic(units: tuple[Unit, ...], tokens: Sequence[Token], kinds: Sequence[Kind]) -> tuple[Unit, ...]:
     """The units with those behind a last "về" weighing more, when the question asks what is said of them."""
     if kinds[0] not in ("thing", "manner", "list", "topic"):

@@ -30,6 +30,7 @@ Kind = Literal[
     "manner",
     "list",
     "ordinal",
+    "motto",
     "thing",
     "truth",
     "topic",
@@ -41,6 +42,12 @@ _OF_BASIS = re.compile(
     r"\b(?:căn cứ|dựa (?:vào|trên|theo)|cơ sở pháp lý|theo|nhắc|dẫn|viện dẫn|thay thế|thay cho|sửa đổi|bổ sung|bãi bỏ|"
     r"can cu|dua (?:vao|tren|theo)|nhac|vien dan|thay the|thay cho|sua doi|bo sung|bai bo)\b",
     re.IGNORECASE,
+)
+_WHICH = re.compile(r"\b(?:nghi quyet|quyet dinh|ke hoach|van ban|chi thi|chuong trinh|de an) nao\b")
+_NUMBER = re.compile(r"\bso (?:may|bao nhieu|hieu|nao)\b")
+_WHAT_IS = re.compile(
+    r"\b(?:nghia la|vai tro (?:gi|nao|the nao|ra sao)|(?:coi|xem|vi|danh gia|xac dinh)(?: nhu)? la|"
+    r"duoc (?:coi|xem|vi))\b"
 )
 _SPEECH = re.compile(
     r"\b(?:noi|phat bieu|cho rang|cho biet|yeu cau|de nghi|nhan manh|khuyen|dan|chia se|khang dinh|bao)\b"
@@ -76,6 +83,17 @@ class Asked:
     def of_basis(self) -> bool:
         """Whether the question asks for what another document is based on, mentions, replaces or carries out."""
         return bool(_OF_BASIS.search(self.reading.text))
+
+    @cached_property
+    def by_name(self) -> bool:
+        """Whether the question asks which document, and not for its number alone: "nghị quyết nào"."""
+        text = fold(self.reading.text)
+        return bool(_WHICH.search(text)) and not _NUMBER.search(text)
+
+    @cached_property
+    def of_definition(self) -> bool:
+        """Whether the question asks what something is, is seen as or is for."""
+        return self.kind in ("thing", "topic", "manner") and bool(_WHAT_IS.search(fold(self.reading.text)))
 
     @cached_property
     def of_speech(self) -> bool:

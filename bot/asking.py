@@ -31,7 +31,7 @@ _NO_POINTS = frozenset({"cau", "den", "moi", "yeu", "manh", "nhan", "truong", "d
 _POINTING = frozenset({"do", "nay", "ay", "kia", "no", "nao", "gi", "chi", "mo"})
 _PLACES = frozenset({"xã", "huyện", "phường", "quận"})
 # Light words that are a noun when counted.
-_COUNTED = frozenset({"bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị"})
+_COUNTED = frozenset({"bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị", "nơi", "chỗ"})
 _DOCUMENT_CODES = {
     "nghị quyết": "NQ", "quyết định": "QĐ", "kế hoạch": "KH", "công văn": "CV", "chỉ thị": "CT", "tờ trình": "TTr",
     "nghị định": "NĐ", "chương trình hành động": "CTr",

@@ -39,6 +39,12 @@ _OFFICE = re.compile(
 )
 _SAYS_LIST = re.compile(r"\b(?:bao gồm|gồm có|gồm|như:|là:|sau đây:|including)", re.IGNORECASE)
 _LOOKS_LIST = re.compile(r":[^.]{0,120}?[,;]|(?:[^,.;]+,){3}")
+# A phrase in quotation marks, or what a text calls a theme.
+_MOTTO = re.compile(
+    r"[“\"‘«](?:[^\s”\"]+\s+){2,}[^\s”\"]+[”\"’»]"
+    r"|\b(?:chủ đề|khẩu hiệu|thông điệp|phương châm|theme|slogan)\s*(?:là|:|of)?\s+\S+",
+    re.IGNORECASE,
+)
 _BODY = re.compile(
     r"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Ủy ban|UBND|HĐND|Viện|Trường|Ngân hàng|Tổng công ty|"
     rf"Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Tỉnh ủy|Thành ủy)\s+(?:[{CAPITALS}]|tỉnh|thành phố)[^\W\d_]*"
@@ -144,6 +150,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "reason": _matches(_REASON),
     "list": _lists,
     "ordinal": _spans(find_ordinals),
+    "motto": _matches(_MOTTO),
 }
 
 # A year that a figure is compared with is not the figure's own: "tăng 10 bậc so với năm 2021", "hơn năm 2021 13 bậc".

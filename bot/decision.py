@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 from bot.answer import Status
 from bot.asked import FIGURE_KINDS, Asked
-from bot.cues import Cue, has_cues
+from bot.cues import has_cues
 from bot.evidence import Evidence
 from bot.found import figures_in
 from corpus.vietnamese.document_number import DocumentNumber
@@ -36,6 +36,9 @@ COVERAGE_WITH_COUNTED = 0.3  # a figure stands beside the very noun that is coun
 COVERAGE_OF_SIDE = 0.3  # of a comparison, whose words are partly the other side's
 COVERAGE_UNSURE = 0.33  # of a guess
 OWN = 0.3  # share of the topic that a sentence with the figure must meet itself
+WHOLE = 0.8  # share of the topic from which a sentence is all about it
+NAMES_IT = 0.95  # share of the topic from which a sentence names the document itself
+NEARNESS_IN_TOPIC = 0.2  # where the whole sentence is about what is asked
 NEARNESS, NEARNESS_OF_NAMES = 0.22, 0.05  # figures belong to the words beside them; names and dates reach further
 BESIDE = 0.5  # nearness of a cue right beside what is asked about
 NEARNESS_UNSURE = 0.6  # of a guess, which misses words of the question
@@ -150,13 +153,17 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
         return "figure" if asked.figures and evidence.cue is None else None
     if not has_cues(asked.kind):
         return None
-    if evidence.cue is not None and evidence.nearness >= _least_nearness(asked, evidence.cue):
+    if asked.kind == "number" and asked.by_name and evidence.own >= NAMES_IT:
+        return None  # "nghị quyết nào" is answered by its name as well
+    if evidence.cue is not None and evidence.nearness >= _least_nearness(asked, evidence):
         return None
     return "person" if asked.kind == "person" else "figure"
 
 
-def _least_nearness(asked: Asked, cue: Cue) -> float:
-    return NEARNESS if asked.kind in FIGURE_KINDS and cue.figure is not None else NEARNESS_OF_NAMES
+def _least_nearness(asked: Asked, evidence: Evidence) -> float:
+    if asked.kind not in FIGURE_KINDS or evidence.cue is None or evidence.cue.figure is None:
+        return NEARNESS_OF_NAMES
+    return NEARNESS_IN_TOPIC if evidence.own >= WHOLE else NEARNESS
 
 
 def _other_noun(asked: Asked, evidence: Evidence) -> Reason | None:

@@ -56,6 +56,7 @@ OF_NUMBER: dict[Standing, float] = {"same": 1.3, "context": 1.1, "silent": 0.7, 
 OTHER_DAY = 0.5  # a text that never mentions the day asked about
 OTHER_REGION = 0.55
 SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
+DEFINES = 1.3  # "X là …" for a question that asks what X is
 LEADS = 1.3  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
@@ -186,6 +187,7 @@ def _judge(asked: Asked, sentence: Sentence, units: Sequence[Unit], met: _Around
         * (OTHER_REGION if in_other_region(asked, sentence) else 1.0)
         * (0.6 + 0.65 * best.nearness if has_cues(asked.kind) else 1.0)
         * (SELF_CONTAINED if not asked.provinces and provinces_in(sentence.text) else 1.0)
+        * (DEFINES if asked.of_definition and _defines(sentence, meetings) else 1.0)
         * (LEADS if _leads_with_topic(asked, sentence) else 1.0)
         * (OF_ITS_YEAR if _has_figure_of_year(asked, sentence) else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)
@@ -338,6 +340,13 @@ def _title_share(asked: Asked, title: Words) -> float:
     """Share of a title's words that the question has: of two plans, the one that the question names is meant."""
     asked_words = {token.folded for token in asked.reading.tokens}
     return sum(token.folded in asked_words for token in title.tokens) / max(1, len(title.tokens))
+
+
+def _defines(sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
+    """Whether something asked about is followed by "là": the sentence says what it is."""
+    tokens = sentence.words.tokens
+    ends = {place + met.length for unit, met in meetings if unit.role in ("content", "light") for place in met.places}
+    return any(at < len(tokens) and tokens[at].text == "là" for at in ends)
 
 
 def _leads_with_topic(asked: Asked, sentence: Sentence) -> bool:

@@ -23,7 +23,9 @@ BESIDE = 4  # tokens that may stand between a figure and the noun it counts
 OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for
 NO_ANSWER = 0.05  # what the question names itself, or a document of another kind
 ISSUED_BY_DECISION = frozenset({"KH", "CTr"})  # plans and programmes often bear the number of a decision
-STRICT_FORMS: frozenset[Kind] = frozenset({"number", "date", "place", "office"})  # a cue of another form is none
+STRICT_FORMS: frozenset[Kind] = frozenset(
+    {"number", "date", "place", "province", "office"}
+)  # a cue of another form is none
 RATINGS: frozenset[Kind] = frozenset({"rank", "score"})  # of the whole unless a pillar is named
 _MARKS = (";", ", ", ": ", "(", ". ", "|")
 
@@ -85,6 +87,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return 1.0 if asked.wanted_code in codes else 0.3 if asked.wanted_code in ISSUED_BY_DECISION else NO_ANSWER
     if asked.kind == "date" and len(words) == 4 and words.isdigit():
         return 0.4  # a year where a day was asked for
+    if asked.kind == "province" and len(asked.provinces) == 1 and asked.provinces[0] in _names(words):
+        return NO_ANSWER
     if asked.kind == "place" and fold(words) in {fold(name) for name in (*asked.provinces, *asked.regions)}:
         return NO_ANSWER
     if asked.place_noun and not words.lower().startswith(asked.place_noun):
@@ -103,6 +107,10 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
         return 1.0 if asked.kind == "truth" else 0.6  # what the question says is no answer
     return 1.0
+
+
+def _names(words: str) -> set[str]:
+    return {mention.name for mention in provinces_in(words)}
 
 
 def _of_sibling(asked: Asked, cue: Cue, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from bot.asides import led_by_topic, without_asides, without_excluded
+from bot.asides import behind_speaker, led_by_topic, without_asides, without_excluded
 from bot.asked import Asked, Kind
 from bot.asking import counted_noun, kinds_asked, place_noun, question_words, wanted_code
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
@@ -37,6 +37,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     )
     kept = without_asides(without_excluded(kept, tokens), tokens, text, asking, held)
     kept = led_by_topic(kept, tokens, kinds)
+    kept = behind_speaker(kept, tokens, kinds)
     return Asked(
         reading=reading,
         kinds=kinds,

@@ -12,11 +12,11 @@ from typing import Literal, Protocol
 from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.normalize import fold, nfc, squeeze
-from corpus.vietnamese.provinces import Mention, find_provinces
+from corpus.vietnamese.provinces import Mention, find_initialled, find_provinces
 from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable
 from index.phrases import Phrases
 from index.repair import Vocabulary, cross, is_misspelt, is_strange, repair_word, split_word, unswap
-from index.restore import Spellings, is_bare, restore
+from index.restore import Spellings, bare_words, restore
 from index.tables import rows
 from index.tokens import Token, tokenize
 
@@ -71,8 +71,8 @@ def read(typed: str, lexicon: Lexicon) -> Reading:
     for step in _steps(lexicon):
         text = _replace(text, step, changes)
     tokens = tokenize(text)
-    bare = frozenset(at for at, token in enumerate(tokens) if is_bare(token))
-    return Reading(clean, text, restore(_named(tokens, text), lexicon), bare, tuple(changes))
+    bare = bare_words(tokens, text)
+    return Reading(clean, text, restore(_named(tokens, text), bare, lexicon), bare, tuple(changes))
 
 
 def visible(text: str) -> str:
@@ -156,7 +156,8 @@ def _telex(tokens: list[Token], text: str) -> Iterable[_Edit]:
 
 
 def _short_provinces(lexicon: Lexicon, _tokens: list[Token], text: str) -> Iterable[_Edit]:
-    for mention in find_provinces(text, "loose", chat=True):
+    found = (*find_provinces(text, "loose", chat=True), *find_initialled(text))
+    for mention in sorted(found, key=lambda mention: mention.start):
         if mention.kind == "name":
             continue
         if not mention.ambiguous:

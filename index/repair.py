@@ -142,6 +142,11 @@ def _one_slip(word: str, *, accented: bool) -> Iterator[str]:
             yield word[:at] + letter + word[at + 1 :]
 
 
+def is_plain_word(word: str) -> bool:
+    """Whether Vietnamese has the word as it stands, without accents: "hai", "trong", "mua"."""
+    return word.isascii() and word in _syllables()
+
+
 @cache
 def _syllables() -> frozenset[str]:
     """The syllables that words of the general list are made of."""

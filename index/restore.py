@@ -6,14 +6,18 @@ stay bare. Only reading is helped by it: a bare word goes on to meet every word 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Protocol
 
 from corpus.vietnamese.syllables import is_folded_syllable, is_syllable
+from index.repair import is_plain_word
 from index.spoken import spoken_pairs, spoken_spellings
 from index.tokens import Token
 
 _PAIR = 2.0  # a pair seen together tells more than two words seen apart
+# Share of words with accents from which a question counts as typed with them; Vietnamese prose has about .7, a question
+# with every second word typed bare half of that.
+ACCENTED = 0.5
 _TABLE = 8  # occurrences that a phrase of a table is worth
 
 
@@ -27,15 +31,31 @@ class Spellings(Protocol):
         """Passages that hold the accented `term` (a word, or two joined by "_")."""
 
 
-def restore(tokens: Sequence[Token], spellings: Spellings) -> tuple[Token, ...]:
-    """The tokens, each bare word with the accents that its neighbours vouch for."""
-    if not any(is_bare(token) for token in tokens):
+def bare_words(tokens: Sequence[Token], text: str) -> frozenset[int]:
+    """The indices of words that `text` has without accents.
+
+    Where accents are typed, words that need none and words in capitals ("IT") are not among them.
+    """
+    bare = [at for at, token in enumerate(tokens) if is_bare(token)]
+    words = sum(token.text.isalpha() for token in tokens)
+    if words - sum(tokens[at].text.isalpha() for at in bare) < ACCENTED * words:
+        return frozenset(bare)
+    return frozenset(at for at in bare if not is_plain_word(tokens[at].text) and not _in_capitals(tokens[at], text))
+
+
+def _in_capitals(token: Token, text: str) -> bool:
+    return token.end - token.start > 1 and text[token.start : token.end].isupper() and not text.isupper()
+
+
+def restore(tokens: Sequence[Token], bare: Set[int], spellings: Spellings) -> tuple[Token, ...]:
+    """The tokens, each bare word (`bare`: their indices) with the accents that its neighbours vouch for."""
+    if not bare:
         return tuple(tokens)
-    lattice = [_candidates(token, spellings) for token in tokens]
+    lattice = [_candidates(token, spellings) if at in bare else [(token.text, 0.0)] for at, token in enumerate(tokens)]
     best = _best_path(lattice, spellings)
     return tuple(
-        Token(word, token.folded, token.start, token.end) if is_bare(token) else token
-        for token, word in zip(tokens, best, strict=True)
+        Token(word, token.folded, token.start, token.end) if at in bare else token
+        for at, (token, word) in enumerate(zip(tokens, best, strict=True))
     )
 
 
@@ -47,7 +67,7 @@ def is_bare(token: Token) -> bool:
 
 
 def _candidates(token: Token, spellings: Spellings) -> list[tuple[str, float]]:
-    if not is_bare(token) or not token.text.isalpha():
+    if not token.text.isalpha():
         return [(token.text, 0.0)]
     counts = dict(spellings.accented(token.folded))
     for word, count in spoken_spellings().get(token.folded, {}).items():

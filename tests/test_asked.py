@@ -154,3 +154,29 @@ def test_in_which_respect_something_is_weakest_is_no_question_for_a_place(ask: A
 def test_the_body_that_issued_a_document_is_light_where_its_number_is_asked_for(ask: Ask) -> None:
     roles = {unit.text: unit.role for unit in ask("Nghị quyết số mấy của tỉnh ủy?").units}
     assert roles["tỉnh ủy"] == "light"
+
+
+@pytest.mark.parametrize(
+    ("question", "by_name"),
+    [("Nghị quyết đầu tiên là nghị quyết nào?", True), ("Kế hoạch nào, số mấy?", False), ("Kế hoạch số mấy?", False)],
+)
+def test_a_document_may_be_asked_for_by_name(ask: Ask, question: str, by_name: bool) -> None:
+    assert ask(question).by_name is by_name
+
+
+def test_whether_it_is_asked_what_something_is_seen_as(ask: Ask) -> None:
+    assert ask("Kinh tế số có vai trò gì?").of_definition
+    assert not ask("Kinh tế số tăng thế nào?").of_definition
+
+
+def test_who_speaks_weighs_less_than_what_is_spoken_of(ask: Ask) -> None:
+    said = {unit.text: unit.weight for unit in ask("Giám đốc yêu cầu gì ở bản xa?").units}
+    plain = {unit.text: unit.weight for unit in ask("Giám đốc làm gì ở bản xa?").units}
+    assert said["giám đốc"] < plain["giám đốc"]
+
+
+@pytest.mark.parametrize(
+    "question", ["Chủ đề năm 2024 của bản là gì?", "Năm 2024 được gọi là năm gì?", "slogan của bản"]
+)
+def test_a_motto_is_a_kind_of_answer(ask: Ask, question: str) -> None:
+    assert ask(question).kind == "motto"

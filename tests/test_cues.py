@@ -77,3 +77,15 @@ def test_cues_stand_where_they_say(text: str) -> None:
         "reason",
     ]
     assert all(0 <= cue.start < cue.end <= len(text) for kind in kinds for cue in cues(kind, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Năm nay là “Năm cả bản học chữ” của tỉnh.", ["“Năm cả bản học chữ”"]),
+        ("Ngày hội có chủ đề: Bản số.", ["chủ đề: Bản"]),
+        ('Cuốn "Bản xa" bán chạy.', []),
+    ],
+)
+def test_mottos_stand_in_quotation_marks_or_are_called_so(text: str, found: list[str]) -> None:
+    assert [text[cue.start : cue.end] for cue in cues("motto", text)] == found

@@ -158,3 +158,20 @@ def test_a_decisions_number_is_no_resolutions(ask: Ask, judge: Judge) -> None:
     assert cue is not None
     assert both[cue.start : cue.end] == "7-NQ/TU"
     assert decided(ask, judge, question, "Quyết định 9/QĐ-UBND của bản.").status == "not_found"
+
+
+def test_a_document_asked_for_by_name_is_answered_by_its_name(ask: Ask, judge: Judge) -> None:
+    sentence = "Nghị quyết đầu tiên của bản là Chương trình dạy chữ."
+    assert decided(ask, judge, "Nghị quyết đầu tiên của bản là nghị quyết nào?", sentence).status == "answered"
+    assert decided(ask, judge, "Nghị quyết đầu tiên của bản số mấy?", sentence).status == "not_found"
+
+
+def test_the_province_that_a_question_names_is_not_the_one_it_asks_for(ask: Ask, judge: Judge) -> None:
+    told = decided(
+        ask,
+        judge,
+        "Tỉnh nào kể chuyện dạy chữ ở Sơn La?",
+        "Hội nghị dạy chữ ở Sơn La vui.",
+        "Nghệ An kể chuyện dạy chữ ở Sơn La.",
+    )
+    assert told.evidence[0].sentence.text == "Nghệ An kể chuyện dạy chữ ở Sơn La."

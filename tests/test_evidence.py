@@ -201,3 +201,8 @@ def test_a_figure_of_the_year_asked_about_is_near_and_comes_first(judge: Judge) 
     with_figure = judge(question, "Đến năm 2030, Sơn La đặt mục tiêu kinh tế số chiếm 20% GRDP của tỉnh.", SON_LA)
     without = judge(question, "Đến năm 2030, Sơn La đặt mục tiêu kinh tế số là động lực lớn của tỉnh.", SON_LA)
     assert with_figure.score > 1.3 * without.score
+
+
+def test_what_is_said_to_be_something_answers_what_it_is_seen_as(ask: Ask, judge: Judge) -> None:
+    question = "Dạy chữ được coi là gì?"
+    assert judge(question, "Dạy chữ là gốc của bản.").score > judge(question, "Dạy chữ và gốc của bản.").score

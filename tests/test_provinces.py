@@ -11,6 +11,7 @@ from corpus.vietnamese.misspelt import find_misspelt_provinces, nearest_province
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import (
     Mention,
+    find_initialled,
     find_places,
     find_provinces,
     find_regions,
@@ -218,3 +219,18 @@ def test_misspelt_names_are_found_in_a_question() -> None:
 
 def test_names_spelt_right_are_not_repaired() -> None:
     assert find_misspelt_provinces("FPT ở Hà Nam và Hà Nội có wifi") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("DTI TQuang", "Tuyên Quang"), ("dti LCai", "Lào Cai"), ("HGiang xếp mấy", None), ("mức tbình", None)],
+)
+def test_initials_before_the_last_word_of_a_province(text: str, name: str | None) -> None:
+    assert [mention.name for mention in find_initialled(text)] == ([name] if name else [])
+
+
+def test_a_name_that_is_a_word_counts_in_small_letters_where_no_capitals_are_typed() -> None:
+    (mention,) = find_provinces("bình định có gì mới", "loose", chat=True)
+    assert not mention.ambiguous
+    (mention,) = find_provinces("Tỉnh ta bình định có gì mới", "loose", chat=True)
+    assert mention.ambiguous

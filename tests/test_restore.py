@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.restore import is_bare, restore
+from index.restore import bare_words, is_bare, restore
 from index.tokens import tokenize
 
 WORDS = {"so": (("số", 5), ("sổ", 4)), "hoa": (("hóa", 3), ("hoa", 2)), "tay": (("tay", 2),)}
@@ -19,7 +19,8 @@ class Spellings:
 
 
 def restored(text: str) -> str:
-    return " ".join(token.text for token in restore(tokenize(text), Spellings()))
+    tokens = tokenize(text)
+    return " ".join(token.text for token in restore(tokens, bare_words(tokens, text), Spellings()))
 
 
 def test_neighbours_vouch_for_a_spelling() -> None:
@@ -40,7 +41,7 @@ def test_question_words_come_from_the_tables() -> None:
 
 
 def test_places_and_folded_forms_stay() -> None:
-    before, after = tokenize("so hoa"), restore(tokenize("so hoa"), Spellings())
+    before, after = tokenize("so hoa"), restore(tokenize("so hoa"), {0, 1}, Spellings())
     assert [(t.folded, t.start, t.end) for t in before] == [(t.folded, t.start, t.end) for t in after]
 
 
@@ -50,4 +51,16 @@ def test_accents_that_make_no_syllable_count_as_none() -> None:
 
 
 def test_nothing_is_restored_from_nothing() -> None:
-    assert restore([], Spellings()) == ()
+    assert restore([], set(), Spellings()) == ()
+
+
+def test_where_accents_are_typed_words_that_need_none_are_as_typed() -> None:
+    """ "hai người" used to be read as "hải người" beside a corpus that writes of "hải"."""
+    text = "hai người đều thấy khó"
+    assert bare_words(tokenize(text), text) == frozenset()
+    assert bare_words(tokenize("hai nguoi deu thay kho"), "hai nguoi deu thay kho") == frozenset(range(5))
+
+
+def test_words_in_capitals_are_as_typed_where_accents_are_typed() -> None:
+    text = "Nhân lực IT được chê"
+    assert bare_words(tokenize(text), text) == frozenset()

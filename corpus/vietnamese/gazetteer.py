@@ -84,7 +84,9 @@ class FalseFriends:
     phrases: tuple[str, ...] = ()
     before: Mapping[str, frozenset[str]] = field(default_factory=dict)
     after: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    common: frozenset[str] = frozenset()  # names that are common words when typed with accents in small letters
+    # Names that are words when typed with accents in small letters: everyday ones, and such as are rarely meant.
+    common: frozenset[str] = frozenset()
+    rare: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,11 @@ class _Words:
     text: str
     folded: list[str]
     spans: list[tuple[int, int]]
+
+    @property
+    def uncapitalised(self) -> bool:
+        """Whether no word begins with a capital, so that small letters tell nothing."""
+        return not any(self.text[start].isupper() for start, _ in self.spans)
 
     def typed(self, i: int) -> str:
         start, end = self.spans[i]
@@ -190,7 +197,7 @@ class Gazetteer:
             return None
         unsure = not cued and (
             form.doubtful
-            or (form.key in self._friends.common and not capitals and level != _BARE)
+            or (self._is_word(form.key, words) and not capitals and level != _BARE)
             or (form.kind == "nickname" and level >= _BARE and not capitals and pattern.words[0] != "xu")
         )
         if unsure and not chat:
@@ -208,6 +215,10 @@ class Gazetteer:
             return None
         keys = [form.key for form in forms]
         return [Mention(keys[0], start, end, "short", ambiguous=not sure, others=tuple(keys[1:]))]
+
+    def _is_word(self, key: str, words: _Words) -> bool:
+        """Whether a name typed with accents in small letters is more likely the word it looks like."""
+        return key in self._friends.common or (key in self._friends.rare and not words.uncapitalised)
 
     def _is_false_friend(self, words: _Words, at: int, size: int, key: str) -> bool:
         before = words.folded[at - 1] if at else ""

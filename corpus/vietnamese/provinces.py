@@ -5,6 +5,7 @@ Huế, until 2025-01-01 Thừa Thiên Huế). One key stands for a name in every
 `Province.name`, so that texts from before and after agree; `name_at` gives the name of a date.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -89,6 +90,28 @@ def find_provinces(text: str, accents: Accents = "strict", *, chat: bool = False
     return _provinces().find(text, accents, chat=chat)
 
 
+def find_initialled(text: str) -> list[Mention]:
+    """Provinces whose first words are typed as initials, in text order: "TQuang", "TT-Huế"; none that could be two."""
+    return [
+        Mention(name, match.start(), match.end(), "short")
+        for match in _INITIALLED.finditer(text)
+        if (name := _initialled().get(fold(match[1] + match[2]))) is not None
+    ]
+
+
+# Small initials are not read: "tbình" is "trung bình" as often.
+_INITIALLED = re.compile(r"(?<!\w)([A-ZĐ]{1,3})[-.]?([A-ZĐ][^\W\d_A-ZĐ]+)(?!\w)")
+
+
+@cache
+def _initialled() -> dict[str, str]:
+    names: dict[str, list[str]] = {}
+    for row in read_table("provinces.tsv"):
+        *first, last = row["name"].replace("-", " ").split()
+        names.setdefault(fold("".join(word[0] for word in first) + last), []).append(row["name"])
+    return {form: found[0] for form, found in names.items() if len(found) == 1 and len(form) > 3}
+
+
 def find_places(text: str, accents: Accents = "strict", *, chat: bool = False) -> list[PlaceMention]:
     """Cities, towns and districts mentioned, in text order, each with its province."""
     found = []
@@ -158,4 +181,5 @@ def _false_friends() -> FalseFriends:
         before={row["text"]: frozenset(row["words"].split()) for row in rows if row["kind"] == "before"},
         after={row["text"]: frozenset(row["words"].split()) for row in rows if row["kind"] == "after"},
         common=frozenset(row["text"] for row in rows if row["kind"] == "common"),
+        rare=frozenset(row["text"] for row in rows if row["kind"] == "rare"),
     )
