@@ -259,9 +259,8 @@ class Generation:
 
 
 def _passage(values: Sequence[object]) -> Passage:
-    fields = dict(zip(GENERATION_COLUMNS["passages"][1:], values[1:], strict=True))
-    sentences = tuple((start, end) for start, end in json.loads(str(fields["sentences"])))
-    return Passage(**(fields | {"sentences": sentences}))  # type: ignore[arg-type]  # columns are the type's fields
+    _, *fields, sentences = values
+    return Passage(*fields, tuple(map(tuple, json.loads(str(sentences)))))  # type: ignore[arg-type]  # the type's fields
 
 
 def _document(values: Sequence[object], *, blocks: bool) -> Document:

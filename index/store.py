@@ -2,7 +2,6 @@
 
 import fcntl
 import hashlib
-import json
 import os
 import sqlite3
 import threading
@@ -20,6 +19,7 @@ from index.schema import CACHE, GENERATION, GENERATION_COLUMNS, Migration
 Row = Mapping[str, Any]
 DIGEST = 16  # bytes of sha256 kept a row
 _BATCH = 1000  # rows an insert
+_MAPPED = 0x7FFF0000  # bytes of a database that are mapped: as many as SQLite can
 _DISK_TROUBLES = {
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_BUSY,
@@ -37,7 +37,7 @@ def row_digest(values: Sequence[Any]) -> bytes:
     Its number is left out: the digest's own place says it, and a row that moves up in a later generation keeps its
     digest.
     """
-    return hashlib.sha256(json.dumps(list(values[1:]), ensure_ascii=False).encode()).digest()[:DIGEST]
+    return hashlib.sha256("\0".join(map(str, values[1:])).encode()).digest()[:DIGEST]
 
 
 def is_trouble_with_the_disk(error: sqlite3.Error) -> bool:
@@ -115,6 +115,7 @@ class GenerationReader:
 
     def __init__(self, path: Path) -> None:
         self._db = Database(sqlite3.connect(_address(path, "ro") + "&immutable=1", uri=True, check_same_thread=False))
+        self._db.execute(f"pragma mmap_size = {_MAPPED}")  # pages are read where they are, not copied one by one
         self._lock = threading.Lock()
         # A replaced generation may still be read by another thread: its file is closed when the last user lets go.
         weakref.finalize(self, self._db.close)
@@ -133,7 +134,8 @@ class GenerationReader:
             part = numbers[begin : begin + _VARIABLES]
             marks = ", ".join("?" * len(part))
             sql = f"select {columns} from {table} where row in ({marks})"  # noqa: S608 - names of our own schema
-            found.update((row["row"], tuple(row.values())) for row in self.rows(sql, part))
+            with self._lock:
+                found.update((row[0], row) for row in self._db.execute(sql, part).fetchall())
         return found
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.performance.engines import ENGINES, Ours, RankBM25
-from tests.performance.measuring import Cost, anonymous_megabytes, cost, peak_megabytes
+from tests.performance.measuring import Cost, cost, peak_megabytes
 from tests.performance.zipf import Collection, Passage
 
 
@@ -57,10 +57,6 @@ class Bench:
         """Makes ours score with rank-bm25's idf."""
         assert isinstance(self._engine, Ours)
         self._engine.compare(terms)
-
-    def memory(self) -> float:
-        """Anonymous megabytes."""
-        return anonymous_megabytes()
 
 
 def cold_start(name: str, folder: Path, question: Passage) -> Cost:

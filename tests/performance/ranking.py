@@ -73,7 +73,6 @@ def _ask(record: Record, folder: Path, names: Sequence[str], questions: list[lis
     for (name, what), costs in rounds.items():
         if costs:
             record["engines"][name][what] = _summary(costs)
-    record["engines"]["ours"]["anonymous_mb"] = workers["ours"].call("memory")
     record["rounds"] = {
         f"{name} {what}": [[sum(c.cpu for c in one), sum(c.cpu for c in one[:few])] for one in costs]
         for (name, what), costs in rounds.items()
