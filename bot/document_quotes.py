@@ -53,7 +53,10 @@ class Quotes:
         """The number under which a citation made elsewhere is shown here."""
         key = (made.document, made.start, made.end)
         known = self._cited.get(key)
-        return known.n if known is not None else self._add(key, made)
+        if known is None:
+            return self._add(key, made)
+        self._cited[key] = replace(known, marks=_joined((*known.marks, *made.marks)))
+        return known.n
 
     def _add(self, key: tuple[str, int, int], made: Citation) -> int:
         self._cited[key] = replace(made, n=len(self._cited) + 1)

@@ -33,7 +33,8 @@ ARTICLES = ROOT / "corpus" / "articles"
 ROWS = (ROOT / "tests" / "quality" / "briefs.jsonl").read_text(encoding="utf-8").splitlines()
 GOLD = [row["question"] for row in map(json.loads, ROWS) if not row["history"]][:50]
 TABLES = ["/sosanh kinh tế số 2025", "/tinh Tuyên Quang", "tỉnh nào đặt mục tiêu kinh tế số cao nhất"]
-QUESTIONS = [*GOLD, *TABLES]
+CARDS = ["/vanban 48-NQ/TU"]
+QUESTIONS = [*GOLD, *TABLES, *CARDS]
 AT_ONCE = 5  # people who ask at the same time
 
 
@@ -74,7 +75,7 @@ def assistant(live: Live) -> Assistant:
 def expected(assistant: Assistant) -> dict[str, Answer]:
     """What the core says to each question when nothing stands between."""
     answers = {text: assistant.reply(Question(text)) for text in QUESTIONS}
-    assert len(answers) == 50 + len(TABLES)
+    assert len(answers) == 50 + len(TABLES) + len(CARDS)
     assert sum(bool(answer.citations) for answer in answers.values()) > 40
     return answers
 
