@@ -199,8 +199,11 @@ def shown_in_zalo(bubble: str, answer: Answer) -> None:
     assert all(note in bubble for note in answer.notes)
     quotes = {int(n): quote for quote, n in re.findall(r"“(.+?)” \[(\d+)\](?:\n|$)", bubble)}
     full = units(bubble) > 1700
+    left_out = re.search(r"“xem đoạn (\d+)”", bubble)  # where the quotes that found no room are read
     for citation in answer.citations:
         assert bubble.count(f"[{citation.n}]") >= 2, bubble
+        if left_out and citation.n >= int(left_out[1]):
+            continue
         quote = quotes[citation.n]
         assert quote == citation.quote or (full and is_part(quote, citation.quote))
 

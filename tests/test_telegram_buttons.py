@@ -6,7 +6,7 @@ from pathlib import Path
 from bot import texts_channels_vi as texts
 from tests.bot_api_chats import button
 from tests.bot_api_server import BotApiServer
-from tests.fake_assistant import QUOTE, passage_id
+from tests.fake_assistant import DOCUMENT, QUOTE, passage_id
 from tests.telegram_bench import RunningBot, running_bot
 
 pytest_plugins = ("tests.telegram_fixtures",)
@@ -58,7 +58,8 @@ async def test_feedback_is_thanked_and_kept(server: BotApiServer, bot: RunningBo
 async def test_the_citation_can_be_copied(server: BotApiServer, bot: RunningBot) -> None:
     reply = await server.reply_to(await server.say("kinh tế số?"))
     keys = [key for row in reply["reply_markup"]["inline_keyboard"] for key in row if "copy_text" in key]
-    assert keys[0]["copy_text"]["text"] == f"“{QUOTE}” (48-NQ/TU, Báo Sông Vàng, 09/06/2023)"
+    source = f"{DOCUMENT.title}; 48-NQ/TU; Báo Sông Vàng; đăng ngày 09/06/2023"
+    assert keys[0]["copy_text"]["text"] == f"“{QUOTE}” (Nguồn: {source})"
 
 
 async def test_a_button_of_a_forgotten_question_says_so(server: BotApiServer, bot: RunningBot) -> None:
