@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.answer import Citation
+from bot.citing import citation_of
 from bot.compose import UnfaithfulQuote
 from bot.table import TableFigure
 from corpus.vietnamese.normalize import squeeze
@@ -159,20 +160,7 @@ class Shelf:
         document = self._generation.document(row.document)
         if document is None:
             raise UnfaithfulQuote(row.document)
-        return Citation(
-            len(self._cited) + 1,
-            document=document.id,
-            title=document.title,
-            publisher=document.publisher,
-            published_on=document.published_on or document.issued_on,
-            url=document.url,
-            number=document.number or next(iter(document.numbers), None),
-            passage=row.passage,
-            start=start,
-            end=end,
-            quote=quote,
-            marks=(mark,),
-        )
+        return citation_of(document, row.passage, start, end, quote, (mark,), len(self._cited) + 1)
 
 
 def _stretch(text: str, row: TargetRow) -> tuple[int, int]:
