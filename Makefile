@@ -11,7 +11,7 @@ INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 COMPILE := CUSTOM_COMPILE_COMMAND="make pins" build/pins/bin/pip-compile --quiet --upgrade --generate-hashes \
 	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 # pip-compile does not read dependency groups.
-GROUPS := import tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; print(*groups["test"], *groups["lint"], sep="\n")
+GROUPS := import sys, tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; print(*(line for name in sys.argv[1:] for line in groups[name]), sep="\n")
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check quality bench soak browser pins clean
@@ -36,8 +36,8 @@ check: $(VENV)/.develops ## style, format, types, imports
 quality: $(VENV)/.develops ## answers to the gold questions against the pinned floors
 	@$(PY) -m tests.quality.gate
 
-bench: $(VENV)/.develops ## speed, size and cost
-	@$(PY) -m tests.performance
+bench: $(VENV)/.compares ## speed, size and cost beside other engines; BENCH=--small takes two minutes
+	@$(PY) -m tests.performance $(BENCH)
 
 soak: $(VENV)/.develops ## the long trials; SOAK_SHARE=0.1 runs a tenth
 	@$(PY) -m pytest -m soak
@@ -49,8 +49,10 @@ pins: ## the requirements files anew, with the newest versions that pyproject.to
 	@$(PYTHON) -m venv build/pins
 	@build/pins/bin/python -m pip install --quiet "pip-tools>=7.6,<8"
 	@$(COMPILE) --extra importers --extra charts --extra tables --output-file requirements.txt pyproject.toml
-	@build/pins/bin/python -c '$(GROUPS)' > build/dev.in
+	@build/pins/bin/python -c '$(GROUPS)' test lint > build/dev.in
 	@$(COMPILE) --extra importers --extra charts --extra tables --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml build/dev.in
+	@build/pins/bin/python -c '$(GROUPS)' bench > build/bench.in
+	@$(COMPILE) --constraint requirements-dev.txt --output-file requirements-bench.txt build/bench.in
 
 clean: ## removes .venv and caches, never data/
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
@@ -68,4 +70,8 @@ $(VENV)/.runs: requirements.txt | $(VENV)/.made
 
 $(VENV)/.develops: requirements-dev.txt $(VENV)/.runs
 	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.compares: requirements-bench.txt $(VENV)/.develops
+	@$(INSTALL) -r requirements-bench.txt
 	@touch $@

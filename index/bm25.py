@@ -15,6 +15,8 @@ from index.postings import K1, B, Floats, Postings
 # Postings added at a time. Measured: with whole terms a question at 100,000 passages takes five times as long, because
 # arrays of that size come from the system and go back to it each time.
 _PART = 1 << 14
+_DENSE = 4  # a term that a fourth of the passages hold is kept as an impact on every passage
+_DENSE_BYTES = 40_000_000  # of a field, for such terms: five at a million passages
 
 
 def positive_idf(size: int, frequency: int) -> float:
@@ -74,6 +76,7 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
 
     def __init__(self, postings: Postings, size: int, average_length: float, average_idf: float | None = None) -> None:
         self.postings = postings
+        self._kept: dict[int, Floats] = {}  # impacts on every passage, of the most common terms asked about
         self.corpus_size = size
         self.avgdl = average_length
         self.k1, self.b, self.epsilon = K1, B, 0.25
@@ -91,11 +94,31 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
             if start == stop:
                 continue
             factor = self.idf.of(stop - start) * (1.0 if weights is None else weights[position])
+            if (impacts := self._dense(start, stop)) is not None:
+                for begin in range(0, self.corpus_size, _PART):
+                    part = impacts[begin : begin + _PART]
+                    scores[begin : begin + _PART] += np.multiply(part, factor, out=product[: len(part)])
+                continue
             rows, impacts = self.postings.rows(start, stop), self.postings.impacts(start, stop)
             for begin in range(0, stop - start, _PART):
                 part = impacts[begin : begin + _PART]
                 np.add.at(scores, rows[begin : begin + _PART], np.multiply(part, factor, out=product[: len(part)]))
         return scores
+
+    def _dense(self, start: int, stop: int) -> Floats | None:
+        """The impacts of a term on every passage if very many hold it and there is room; None for other terms.
+
+        Adding 0.0 where the term is not changes no score, and adding in a row is three times as fast as by row numbers.
+        None gives way to another: the terms that are asked about first are those that are asked about most.
+        """
+        if _DENSE * (stop - start) < self.corpus_size:
+            return None
+        impacts = self._kept.get(start)
+        if impacts is None and (len(self._kept) + 1) * 8 * self.corpus_size <= _DENSE_BYTES:
+            impacts = np.zeros(self.corpus_size)
+            impacts[self.postings.rows(start, stop)] = self.postings.impacts(start, stop)
+            self._kept[start] = impacts
+        return impacts
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
         """The scores of some passages, given by row."""

@@ -89,7 +89,8 @@ class Generation:
 
         `any_of`: of each group of facets, a passage must have at least one. Equal scores are ordered by passage id.
         """
-        scores = np.maximum(self.scores("accented", accented), self.scores("folded", folded))
+        scores = self.scores("accented", accented)
+        np.maximum(scores, self.scores("folded", folded), out=scores)
         allowed = intersect([[self.facet_rows(facet) for facet in group] for group in any_of])
         if allowed is not None:
             best = best_rows(scores[allowed], limit, lambda place: self._passage_ids.string(int(allowed[place])))
@@ -260,7 +261,8 @@ class Generation:
 
 def _passage(values: Sequence[object]) -> Passage:
     _, *fields, sentences = values
-    return Passage(*fields, tuple(map(tuple, json.loads(str(sentences)))))  # type: ignore[arg-type]  # the type's fields
+    bounds = list(map(int, str(sentences).split()))
+    return Passage(*fields, tuple(zip(bounds[::2], bounds[1::2], strict=True)))  # type: ignore[arg-type, call-arg]
 
 
 def _document(values: Sequence[object], *, blocks: bool) -> Document:

@@ -164,7 +164,7 @@ def _passage_row(row: int, passage: Passage) -> dict[str, Any]:
         "end": passage.end,
         "text": passage.text,
         "kind": passage.kind,
-        "sentences": _json(passage.sentences),
+        "sentences": " ".join(f"{start} {end}" for start, end in passage.sentences),
     }
 
 

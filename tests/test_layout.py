@@ -121,7 +121,7 @@ def test_no_folder_of_tests_hides_a_package() -> None:
     assert not [path for path in (ROOT / "tests").iterdir() if path.name in PACKAGES]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"])
 def test_pins_have_hashes_and_no_addresses(name: str) -> None:
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
     assert not [line for line in lines if re.search(r"://|^\s*-[a-z]|--(?!hash=sha256:)| @ |file:/", line)]

@@ -1,29 +1,37 @@
-"""Runs every benchmark in this folder, one process each: `make bench`, or a part of it by name.
+"""Runs the benchmarks, one process each: `make bench`, or some of them by name.
 
-python -m tests.performance [NAME ...]
+python -m tests.performance [--small] [NAME ...]
 """
 
+import argparse
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Sequence
 
-HERE = Path(__file__).parent
+# Of each benchmark, what a small run gives it; None: a small run leaves it out.
+BENCHMARKS: dict[str, list[str] | None] = {
+    "ranking": ["--sizes", "10000"],
+    "whole": ["--sizes", "10000"],
+    "telegram_cost": None,
+}
 
 
-def main(names: list[str]) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the benchmarks named, or all; gives the number that failed."""
-    known = sorted(path.stem for path in HERE.glob("*.py") if not path.stem.startswith("_"))
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        print(f"No benchmark {', '.join(unknown)}; there are: {', '.join(known)}.", file=sys.stderr)
-        return 2
+    parser = argparse.ArgumentParser(prog="python -m tests.performance", description="Speed, size and cost.")
+    parser.add_argument("--small", action="store_true", help="10,000 passages alone: a minute or two")
+    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="NAME", help=", ".join(BENCHMARKS))
+    options = parser.parse_args(arguments)
     failed = 0
-    for name in names or known:
+    for name, small in BENCHMARKS.items():
+        if (options.names and name not in options.names) or (options.small and small is None):
+            continue
         print(f"== {name}", flush=True)
         # A process each: memory and start-up of one must not count for the next.
-        failed += subprocess.run([sys.executable, "-m", f"tests.performance.{name}"]).returncode != 0
+        command = [sys.executable, "-m", f"tests.performance.{name}", *(small or [] if options.small else [])]
+        failed += subprocess.run(command).returncode != 0
     return failed
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

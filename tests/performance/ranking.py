@@ -20,6 +20,7 @@ from typing import Any
 from tests.performance import zipf
 from tests.performance.bench import Bench, cold_start
 from tests.performance.changing import Changing
+from tests.performance.limits import broken
 from tests.performance.measuring import Cost, Worker, percentiles
 
 ROUNDS = 5
@@ -168,9 +169,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             records.append(measure(size, Path(folder), names))
     print(table(records))
     if options.json:
-        written = {"command": " ".join(["python -m tests.performance.ranking", *sys.argv[1:]]), "machine": machine()}
-        options.json.write_text(json.dumps(written | {"sizes": records}, indent=1) + "\n")
-    return 0
+        command = " ".join(["python -m tests.performance.ranking", *(sys.argv[1:] if arguments is None else arguments)])
+        written = {"command": command, "machine": machine(), "sizes": records}
+        options.json.write_text(json.dumps(written, indent=1) + "\n")
+    told = [line for record in records for line in broken(record)]
+    print(*told, sep="\n", end="\n" if told else "")
+    return int(bool(told))
 
 
 if __name__ == "__main__":
