@@ -58,6 +58,7 @@ class Lookup:
     years: tuple[int, ...]
     date: str | None
     validity: bool  # asked whether it is still in force
+    compared: bool  # several are to be put side by side
 
 
 def document_lookup(asked: Asked, *, command: bool = False) -> Lookup | None:
@@ -71,8 +72,9 @@ def document_lookup(asked: Asked, *, command: bool = False) -> Lookup | None:
     years = [year for year in find_years(text) if not any(start <= year.start < end for start, end in ends)]
     named: tuple[Placed, ...] = (*dates, *years, *provinces)
     taken = [(place.start, place.end) for place in named] + ends
-    compared = len(wanted) > 1 and bool(_COMPARED.search(folded))
-    if len(wanted) > 1 and not compared:
+    several = len(wanted) > 1 or len(asked.provinces) > 1
+    compared = several and bool(_COMPARED.search(folded))
+    if several and not compared:
         return None
     if not command and not _is_plain(folded, taken, compared=compared, dated=bool(dates)):
         return None
@@ -83,6 +85,7 @@ def document_lookup(asked: Asked, *, command: bool = False) -> Lookup | None:
         tuple(year.year for year in years if not year.period) or ((int(date[:4]),) if date else ()),
         date,
         bool(_VALIDITY.search(folded)),
+        compared,
     )
 
 

@@ -158,6 +158,23 @@ def test_an_absent_number_says_so_and_shows_the_nearest(reply: Reply) -> None:
     assert reply(absent.suggestions[0]).citations[0].document == "ke-hoach"
 
 
+def test_a_number_of_another_year_says_which_year_there_is(reply: Reply) -> None:
+    other = reply("Nghị quyết 09 ngày 30/9/2019 của Cao Bằng")
+    assert other.status == "not_found"
+    assert "(30/09/2019)" in other.text
+    assert "09-NQ/TU của Cao Bằng năm 2021" in other.text
+    assert reply(other.suggestions[0]).citations[0].document == "cao-bang"
+
+
+def test_a_plan_is_found_by_the_year_that_its_title_names(reply: Reply) -> None:
+    assert reply("kế hoạch 77 năm 2024").citations[0].document == "ke-hoach"
+
+
+def test_one_number_of_two_provinces_is_put_side_by_side(reply: Reply) -> None:
+    both = reply("NQ 09-NQ/TU của Lai Châu và Cao Bằng khác nhau chỗ nào")
+    assert {citation.document for citation in both.citations} == {"ke-hoach", "cao-bang"}
+
+
 def test_a_document_of_another_province_is_not_shown(reply: Reply) -> None:
     assert reply("NQ 09-NQ/TU của Nghệ An").status == "not_found"
 
