@@ -12,7 +12,7 @@ from index.blocks import FileEntry
 from index.errors import CorruptGeneration
 
 NAME = "manifest.json"
-FORMAT = 4
+FORMAT = 5
 _ID = re.compile(r"(\d{6,})-([0-9a-f]{16})")
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from index import inverting
+from index import bm25, inverting
 from index.postings import K1, B
 from index.top import best_rows
 from tests.index_samples import mapped
@@ -107,3 +107,23 @@ def test_best_rows_of_many_scores_are_those_of_a_full_sort(count: int) -> None:
     scores = np.random.default_rng(1).random(count).round(4)
     expected = sorted(range(count), key=lambda row: (-scores[row], str(row)))
     assert best_rows(scores, 50, str) == expected[:50]
+
+
+def test_common_terms_score_alike_with_room_for_their_impacts_and_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = mapped(tmp_path, zipf_passages(400))
+    kept = index.get_scores(["t1", "t2", "t3", "t40"])
+    assert index._kept
+    monkeypatch.setattr(bm25, "_DENSE_BYTES", 0)
+    without_room = mapped(tmp_path, zipf_passages(400))
+    assert without_room.get_scores(["t1", "t2", "t3", "t40"]).tobytes() == kept.tobytes()
+    assert not without_room._kept
+
+
+@pytest.mark.parametrize("asked", ["", "viele", "0"])
+def test_memory_for_sorting_is_a_setting(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    monkeypatch.setenv("INDEX_MEMORY", asked)
+    usual = inverting.chunk()
+    monkeypatch.setenv("INDEX_MEMORY", "40")
+    assert inverting.chunk() == usual // 10 == 500_000
