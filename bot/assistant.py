@@ -144,7 +144,7 @@ class Assistant:
             decided = [(part, _decide(generation, _widened(part, known), known)) for part in parts]
             missing = [part.provinces[0] for part, decision in decided if decision.status != "answered"]
             if not missing:
-                return compared([(part, decision.evidence[0]) for part, decision in decided], asked, generation.text)
+                return compared([(part, decision.evidence) for part, decision in decided], asked, generation.text)
             return refusals.compare_missing(asked, missing, decided, generation.text)
         asked = _widened(main_provinces(asked), known)
         decision = _decide(generation, asked, known)

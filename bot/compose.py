@@ -54,15 +54,17 @@ def with_suggestions(answer: Answer, questions: Sequence[str]) -> Answer:
     return replace(answer, suggestions=tuple(questions), text=f"{answer.text}\n\n{listed}")
 
 
-def compared(sides: Sequence[tuple[Asked, Evidence]], asked: Asked, text_of: TextOf) -> Answer:
-    """One quote for each side, in the order asked."""
-    cited = cite([item for _, item in sides], text_of)
+def compared(sides: Sequence[tuple[Asked, Sequence[Evidence]]], asked: Asked, text_of: TextOf) -> Answer:
+    """The best quote of each side in the order asked, which are told first; then the second of those that have one."""
+    best = [evidence[0] for _, evidence in sides]
+    further = [evidence[1] for _, evidence in sides if len(evidence) > 1]
+    cited = cite([*best, *further], text_of)
     lines = [
         f"{side.provinces[0]}: {headline(side, item, quoted)}" if side.provinces else headline(side, item, quoted)
-        for (side, item), (_, quoted, _) in zip(sides, cited, strict=True)
+        for (side, _), (_, quoted, item) in zip(sides, cited, strict=False)
     ]
     citations = tuple(citation for citation, _, _ in cited)
-    return _answer(asked, "answered", "; ".join(lines), citations, notes([item for _, item in sides]))
+    return _answer(asked, "answered", "; ".join(lines), citations, notes(best))
 
 
 def refused(

@@ -20,7 +20,7 @@ pytest_plugins = ("tests.answering_fixtures",)
 def test_each_side_has_its_quote_in_the_order_asked(reply: Reply, question: str) -> None:
     answer = reply(question)
     assert answer.status == "answered"
-    assert [citation.document for citation in answer.citations] == ["son-la", "nghe-an"]
+    assert [citation.document for citation in answer.citations][:2] == ["son-la", "nghe-an"]
     assert answer.answer.index("Sơn La:") < answer.answer.index("Nghệ An:")
 
 

@@ -55,7 +55,9 @@ def test_a_comparison_has_a_line_for_each_side(ask: Ask, judge: Judge) -> None:
     documents = [Document(name, name, "") for name in ("a", "b")]
     texts = dict(zip("ab", (text for _, text in sides), strict=True))
     judged = [(side, judge(side, text, document)) for (side, text), document in zip(sides, documents, strict=True)]
-    answer = compared(judged, ask("So sánh kinh tế số của Sơn La và Nghệ An"), texts.__getitem__)
+    answer = compared(
+        [(side, [item]) for side, item in judged], ask("So sánh kinh tế số của Sơn La và Nghệ An"), texts.__getitem__
+    )
     assert answer.answer.startswith("Sơn La: Kinh tế số")
     assert "; Nghệ An: Kinh tế số" in answer.answer
     assert [citation.n for citation in answer.citations] == [1, 2]

@@ -106,3 +106,9 @@ def test_of_two_versions_of_a_fact_the_newer_leads_and_both_are_shown_with_their
 
 def test_refusals_have_no_remarks(live: Live) -> None:
     assert not Assistant(live).reply(Question("Cà Mau có bao nhiêu tổ công nghệ số?")).notes
+
+
+def test_a_comparison_shows_a_second_version_of_a_side(live: Live) -> None:
+    answer = asked(live, "So sánh số trạm cảm biến lũ của Hà Tĩnh với số trạm dữ liệu rừng của Nghệ An")
+    assert [citation.document for citation in answer.citations] == ["ha-tinh-moi", "nghe-an", "ha-tinh-cu"]
+    assert answer.answer.count("Hà Tĩnh:") == 1
