@@ -11,10 +11,11 @@ from index.blocks import HASH_LIST, BlockFolder
 from index.errors import CorruptGeneration
 from index.generation import DATABASE, FIELDS, Generation, generation_files
 from index.manifest import NAME, Manifest, read_manifest
-from index.postings import Postings
+from index.postings import Ints, Postings
 from index.target_row import TargetRow
 
 _ROWS = 1000  # rows read at a time
+_PART = 1 << 20  # postings looked at at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,24 @@ def _postings(folder: Path, manifest: Manifest) -> Iterator[Finding]:
         if len(frequencies) != len(postings.terms) or frequencies.min(initial=1) < 1 or frequencies.sum() != total:
             yield Finding(f"{field}.starts", "does not fit the terms and postings")
             continue
-        rows = postings.rows(0, total)
-        ends = np.cumsum(frequencies)
-        rising = np.diff(rows) > 0
-        rising[ends[:-1] - 1] = True  # a new term begins
-        if not rising.all() or rows.min(initial=0) < 0 or rows.max(initial=-1) >= manifest.passages:
+        if not _ascending(postings, np.cumsum(frequencies), manifest.passages):
             yield Finding(f"{field}.rows", "holds rows out of order or outside of the generation")
+        lengths = postings.lengths()
+        if field in FIELDS and (len(lengths) != manifest.passages or lengths.sum() < postings.counts(0, total).sum()):
+            yield Finding(f"{field}.lengths", "does not fit the terms counted")
+
+
+def _ascending(postings: Postings, ends: Ints, passages: int) -> bool:
+    """Whether the rows of each term ascend and are there; a part at a time, so that memory stays bounded."""
+    for begin in range(0, len(postings), _PART):
+        end = min(begin + _PART + 1, len(postings))
+        rows = postings.rows(begin, end)
+        rising = np.diff(rows) > 0
+        between = ends[np.searchsorted(ends, begin, "right") : np.searchsorted(ends, end)]
+        rising[between - 1 - begin] = True  # a new term begins
+        if not rising.all() or rows.min() < 0 or rows.max() >= passages:
+            return False
+    return True
 
 
 def _rows(generation: Generation) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.build import build
@@ -102,7 +103,7 @@ def reseal(folder: Path, sql: str) -> None:
     ("sql", "finding"),
     [
         ("update passages set start = start + 1 where row = 0", "is not the text at"),
-        ("update passages set sentences = '[[0, 100000]]' where row = 1", "has a sentence outside of itself"),
+        ("update passages set sentences = '0 100000' where row = 1", "has a sentence outside of itself"),
         ("update passages set document_id = 'none' where row = 0", "belongs to none"),
         ("update passages set id = 'zzzzzzzzzz' where row = 0", "is not found by its id"),
         ("insert into texts values (77, 'orphan')", "has 4 rows, the manifest says 3"),
@@ -112,6 +113,32 @@ def test_a_generation_that_does_not_fit_together_is_found(data: Path, sql: str, 
     faulty = live_folder(data).rename(data / "generations" / "faulty")  # a name without a hash: the manifest is new
     reseal(faulty, sql)
     assert any(finding in one.what for one in verify(faulty))
+
+
+@pytest.mark.parametrize("part", [3, 1 << 20])
+@pytest.mark.parametrize(
+    ("name", "place", "row"), [("accented.rows", 1, 0), ("folded.rows", -1, 99), ("facets.rows", 0, -1)]
+)
+def test_rows_that_no_search_may_meet_are_found(
+    data: Path, monkeypatch: pytest.MonkeyPatch, name: str, place: int, row: int, part: int
+) -> None:
+    monkeypatch.setattr("index.verify._PART", part)
+    faulty = live_folder(data).rename(data / "generations" / "faulty")
+    rows = np.fromfile(faulty / name, "<i8")
+    starts = np.fromfile(faulty / name.replace("rows", "starts"), "<i8")
+    longest = int(np.argmax(np.diff(starts)))  # a term in several passages: its rows have an order to lose
+    rows[starts[longest] + place if place > 0 else place] = row
+    rows.tofile(faulty / name)
+    reseal(faulty, "update passages set start = start")
+    assert any("out of order" in one.what for one in verify(faulty))
+
+
+def test_lengths_that_do_not_fit_the_counts_are_found(data: Path) -> None:
+    faulty = live_folder(data).rename(data / "generations" / "faulty")
+    lengths = np.fromfile(faulty / "accented.lengths", "<i4")
+    (lengths - 1).tofile(faulty / "accented.lengths")
+    reseal(faulty, "update passages set start = start")
+    assert any("does not fit the terms counted" in one.what for one in verify(faulty))
 
 
 def test_an_older_damaged_generation_is_told_apart(data: Path, corpus: Path) -> None:
