@@ -106,7 +106,10 @@ def led_by_topic(units: tuple[Unit, ...], tokens: Sequence[Token], kinds: Sequen
     """The units with those behind a last "về" weighing more, when the question asks what is said of them."""
     if kinds[0] not in ("thing", "manner", "list", "topic"):
         return units
-    about = max((at for at, token in enumerate(tokens) if token.text == "về"), default=0)
+    about = max((at for at, token in enumerate(tokens) if token.text == "về"), default=-1)
+    if about == 0:  # "Về X thì bí thư nói gì"
+        first = next((unit.start for unit in units if unit.role == "content"), -1)
+        return tuple(replace(unit, weight=TOPIC * unit.weight) if unit.start == first else unit for unit in units)
     if about < 2:
         return units
     return tuple(

@@ -31,6 +31,7 @@ Kind = Literal[
     "list",
     "ordinal",
     "motto",
+    "contact",
     "thing",
     "truth",
     "topic",

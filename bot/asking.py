@@ -22,6 +22,9 @@ _NARROWER: dict[tuple[str, str], Kind] = {
     ("manner", "rank_weak"): "rank",
     ("person", "office"): "office",
     ("amount", "date_weak"): "date",
+    ("amount", "score_weak"): "score",
+    ("thing", "motto_weak"): "motto",
+    ("manner", "motto_weak"): "motto",
 }
 # "số" of "kinh tế số bao nhiêu" belongs to the noun before it.
 _DIGITAL = frozenset({"tế", "hội", "quyền", "nghệ", "tầng", "đổi", "phủ", "dân", "liệu", "nghiệp", "năng", "tảng"})
@@ -62,6 +65,8 @@ def _asking() -> Phrases[str]:
 def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
     if found.value.startswith("amount") and _is_plural(found, tokens):
         return Found(found.start, found.end, "none")
+    if found.value == "score_weak" and _is_no_score(found, tokens):
+        return Found(found.start, found.end, "none")
     if found.value == "score" and found.end < len(tokens) and tokens[found.end].folded in _NO_POINTS:
         return Found(found.start, found.end - 1, "amount")
     if found.value == "place" and found.start and tokens[found.start - 1].folded == "nhat":
@@ -72,6 +77,11 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return found
     counts = tokens[found.start + 1].folded in ("bao", "may", "nhieu")
     return Found(found.start + 1, found.end, "amount" if counts else "none")
+
+
+def _is_no_score(found: Found[str], tokens: Sequence[Token]) -> bool:
+    """ "điểm cầu", "điểm nào": points of another kind."""
+    return found.end < len(tokens) and tokens[found.end].folded in (_NO_POINTS | _POINTING)
 
 
 def _speaks_of_person(tokens: Sequence[Token]) -> bool:
@@ -103,6 +113,8 @@ def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[
 def _kinds(asking: Sequence[Found[str]], length: int) -> tuple[Kind, ...]:
     strong = [found.value for found in asking if found.value != "none" and not found.value.endswith("_weak")]
     weak = [found.value for found in asking if found.value.endswith("_weak") and _asks_here(found, length)]
+    if not _asks_which_day(asking):
+        weak = [value for value in weak if value != "date_weak"] if strong else weak
     if "steps" in strong:
         return ("amount",)
     kinds: list[Kind] = []
@@ -112,6 +124,14 @@ def _kinds(asking: Sequence[Found[str]], length: int) -> tuple[Kind, ...]:
             kinds.append(narrowed)
     kinds.sort(key=lambda kind: kind in _VAGUE)  # stable
     return tuple(kinds) or (_weak_kind(weak),)
+
+
+def _asks_which_day(asking: Sequence[Found[str]]) -> bool:
+    """ "ngày bao nhiêu" asks for a day, "Ngày hội đón bao nhiêu khách" does not."""
+    return any(
+        (a.value == "date_weak" and a.end == b.start) or (b.value == "date_weak" and b.end == a.start)
+        for a, b in zip(asking, asking[1:], strict=False)
+    )
 
 
 def _weak_kind(weak: Sequence[str]) -> Kind:

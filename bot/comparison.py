@@ -16,6 +16,7 @@ _MERGER = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_NAME = re.compile(r" *(?:cả|với|vào)? *(?:tỉnh)?[ .:tpTP]*")  # what may stand between "sáp nhập" and a name
+_OF = re.compile(r"\s*(?:của|cua|ở|o|tại|tai)?\s*(?:tỉnh|tinh|thành phố)?\s*")
 OTHER_SIDE = 0.25  # weight of the words that the other side brings along
 
 
@@ -31,6 +32,9 @@ def sides(asked: Asked) -> tuple[Asked, ...]:
         any(starts[at] <= tokens[u.start].start < ends[at] and u.role == "content" for u in asked.units)
         for at in range(len(mentions))
     )
+    # "NQ 48 của Tuyên Quang và nghị quyết của Thái Nguyên": a number right before the first name is that side's.
+    own = [n.start for n in asked.numbers if _OF.fullmatch(text, n.end, mentions[0].start)]
+    first = min([starts[0], *own])
     found = []
     for at, mention in enumerate(mentions):
         units = tuple(
@@ -41,8 +45,8 @@ def sides(asked: Asked) -> tuple[Asked, ...]:
             else u
             for u in asked.units
         )
-        here = tuple(n for n in asked.numbers if starts[at] <= n.start < ends[at])
-        numbers = here if any(n.start >= starts[0] for n in asked.numbers) else asked.numbers
+        here = tuple(n for n in asked.numbers if (starts[at] if at else first) <= n.start < ends[at])
+        numbers = here if any(n.start >= first for n in asked.numbers) else asked.numbers
         found.append(
             replace(asked, provinces=(mention.name,), units=units, kinds=_kinds(asked), numbers=numbers, compared=True)
         )
@@ -50,7 +54,7 @@ def sides(asked: Asked) -> tuple[Asked, ...]:
 
 
 _EARLIER = re.compile(r"\b(?:trước|sớm|sau|muộn|truoc|som|muon hon)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:cao|nhiều|lớn|thấp|ít|nhỏ|nhieu|lon|thap|it)\b.{0,24}\b(?:hơn|hon)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:cao|nhiều|lớn|thấp|ít|nhỏ|nhieu|lon|thap|it)\b.{0,40}\b(?:hơn|hon)\b", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:hạng|xếp|dti|đứng|bậc|hang|xep)\b", re.IGNORECASE)
 
 
@@ -59,7 +63,7 @@ def _kinds(asked: Asked) -> tuple[Kind, ...]:
     text = asked.reading.text
     if _EARLIER.search(text) and asked.kind not in FIGURE_KINDS:
         return ("date",)
-    if asked.kind not in ("province", "thing", "truth", "manner", "topic", "number", "place"):
+    if asked.kind not in ("province", "thing", "truth", "manner", "topic", "number", "place", "body", "person"):
         return asked.kinds
     if _MORE.search(text):
         return ("rank",) if _RANKED.search(text) else ("amount",)

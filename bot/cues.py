@@ -45,6 +45,11 @@ _MOTTO = re.compile(
     r"|\b(?:chủ đề|khẩu hiệu|thông điệp|phương châm|theme|slogan)\s*(?:là|:|of)?\s+\S+",
     re.IGNORECASE,
 )
+# An address on the web, an e-mail address, a telephone number.
+_CONTACT = re.compile(
+    r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)\b\S*|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\d/.,-])(?:\+84|0|1[89]00)[\d .]{3,12}\d(?![\d/])|\b1022\b"
+)
 _BODY = re.compile(
     r"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Ủy ban|UBND|HĐND|Viện|Trường|Ngân hàng|Tổng công ty|"
     rf"Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Tỉnh ủy|Thành ủy)\s+(?:[{CAPITALS}]|tỉnh|thành phố)[^\W\d_]*"
@@ -151,6 +156,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "list": _lists,
     "ordinal": _spans(find_ordinals),
     "motto": _matches(_MOTTO),
+    "contact": _matches(_CONTACT),
 }
 
 # A year that a figure is compared with is not the figure's own: "tăng 10 bậc so với năm 2021", "hơn năm 2021 13 bậc".

@@ -35,6 +35,7 @@ COVERAGE_WITH_CUE = 0.4  # the kind of answer stands right beside what is asked 
 COVERAGE_WITH_COUNTED = 0.3  # a figure stands beside the very noun that is counted
 COVERAGE_OF_SIDE = 0.3  # of a comparison, whose words are partly the other side's
 COVERAGE_UNSURE = 0.33  # of a guess
+OWN_REASON = 0.4  # share of the topic that a sentence with the reason must meet itself
 OWN = 0.3  # share of the topic that a sentence with the figure must meet itself
 WHOLE = 0.8  # share of the topic from which a sentence is all about it
 NAMES_IT = 0.95  # share of the topic from which a sentence names the document itself
@@ -180,6 +181,8 @@ def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
 
 def _false_premise(asked: Asked, evidence: Evidence) -> Reason | None:
     """What the question takes for granted does not stand in the text: an end or a loss, a day, a figure."""
+    if asked.kind == "reason" and evidence.own < OWN_REASON:
+        return "premise"
     other_day = not evidence.dated and asked.kind != "date"
     return "premise" if not evidence.claimed or other_day or _contradicted(asked, evidence) else None
 

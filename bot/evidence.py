@@ -209,7 +209,7 @@ def _judge(asked: Asked, sentence: Sentence, units: Sequence[Unit], met: _Around
         counted=best.counted,
         dated=dated,
         claimed=all(not unit.claim or here.credit > 0 for unit, here in meetings),
-        speaker=_knows_speaker(asked, units, met.elsewhere),
+        speaker=_knows_speaker(asked, units, met.elsewhere) and _names_holder(asked, meetings),
         pillar=all(not is_pillar(unit) or _stands_around(unit, here, sentence) for unit, here in meetings),
     )
 
@@ -229,6 +229,11 @@ def _knows_speaker(asked: Asked, units: Sequence[Unit], elsewhere: Sequence[floa
     return not asked.of_speech or all(
         credit > 0 or not _OFFICE.match(unit.folded) for unit, credit in zip(units, elsewhere, strict=True)
     )
+
+
+def _names_holder(asked: Asked, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
+    """Whether the sentence has the office whose holder is asked for; true when none is named."""
+    return asked.kind != "person" or all(here.credit > 0 or not _OFFICE.match(unit.folded) for unit, here in meetings)
 
 
 def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing) -> float:

@@ -172,6 +172,12 @@ def _apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
     return 1.0 / (1.0 + max(0, distance - 1) / HALF_WAY)
 
 
+def _heads(noun: Unit, sentence: Sentence) -> list[int]:
+    """Where the head of a long noun stands: a sentence on "doanh nghiệp công nghệ số" may count "doanh nghiệp"."""
+    head = " ".join(noun.folded.split()[:2])
+    return sentence.words.all_at(head, accented=False) if noun.syllables > 3 else []
+
+
 def _counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     """Whether the noun that the question counts stands within `BESIDE` words of the figure."""
     if not asked.counted:
@@ -179,7 +185,8 @@ def _counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     near = 1 / (1 + BESIDE / HALF_WAY)
     noun, *narrower = asked.counted
     met = meet(noun, sentence.words)
-    if not any(_closeness(cue, place, met.length, sentence) >= near for place in met.places):
+    places = [*met.places, *_heads(noun, sentence)] if met.places else []
+    if not any(_closeness(cue, place, met.length, sentence) >= near for place in places):
         return False
     around = [words_of(text) for text in (sentence.text, sentence.before, sentence.document.title) if text]
     return all(any(meet(unit, words).credit > 0 for words in around) for unit in narrower)

@@ -10,14 +10,24 @@ from bot.asking import counted_noun, kinds_asked, place_noun, question_words, wa
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
+from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import Mention, PlaceMention, find_places, find_provinces, find_regions
 from index.mentions import Figure, Placed, Span, find_figures, find_names
+from index.phrases import Found
 from index.reading import Reading
 from index.tokens import Token
 from index.units import Rarity, Unit, units
 
 _BASE_YEAR = re.compile(r"(?:so với|so voi|hơn|mốc|moc|kể từ|ke tu|hon)\s+(?:năm\s+|nam\s+)?$", re.IGNORECASE)
+# The day of a merger says which province is meant, not which day.
+_OF_MERGER = re.compile(
+    r"(?:sáp nhập|sát nhập|hợp nhất|nhập tỉnh|sap nhap|sat nhap|hop nhat)(?: tỉnh| các tỉnh)?"
+    r"\s*(?:ngày|từ|từ ngày|hôm|vào|ngay|tu|tu ngay|hom|vao)?\s*\(?$",
+    re.IGNORECASE,
+)
 _ISSUERS = frozenset({"tinh uy", "thanh uy", "uy ban nhan dan", "uy ban nhan dan tinh", "uy ban", "nhan dan"})
+_INDICES = frozenset({"dti", "pci", "papi", "par index", "ict index", "xep hang", "thu hang"})
+_DEFINED = re.compile(r"\b(?:la gi|nghia la|gom|tai sao|vi sao)\b")
 # Words that belong to the name, date or year beside them: "tỉnh X", "năm 2025", "ngày 9/6".
 _BESIDE = frozenset({"nam", "tinh", "den", "thang", "ngay", "so"})
 
@@ -27,14 +37,13 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     text, tokens = reading.text, reading.tokens
     named = _find_named(text)
     held = {at for at, token in enumerate(tokens) if named.holds(token.start, token.end)}
-    asking = question_words(tokens, held)
+    found_units = units(tokens, reading.bare, rarity, held, _wholes(tokens, (*find_names(text), *_places(text))))
+    asking = [found for found in question_words(tokens, held) if not _is_part_of_word(found, found_units)]
     kinds = kinds_asked(tokens, asking)
     spoken = {at for found in asking for at in range(found.start, found.end)}
-    kept = tuple(
-        _with_role(unit, spoken, kinds[0])
-        for unit in units(tokens, reading.bare, rarity, held, _wholes(tokens, (*find_names(text), *_places(text))))
-        if not _is_held(unit, tokens, held)
-    )
+    kept = tuple(_with_role(unit, spoken, kinds[0]) for unit in found_units if not _is_held(unit, tokens, held))
+    if kinds[0] in ("manner", "thing", "topic") and _names_only_index(kept) and not _DEFINED.search(fold(text)):
+        kinds = ("rank", *kinds)
     kept = without_asides(without_excluded(kept, tokens), tokens, text, asking, held)
     kept = led_by_topic(kept, tokens, kinds)
     kept = behind_speaker(kept, tokens, kinds)
@@ -48,7 +57,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         place_noun=place_noun(tokens, asking),
         years=tuple(dict.fromkeys(y.year for y in named.years if not y.dated and not _is_base(text, y.start))),
         periods=tuple(dict.fromkeys(year.period for year in named.years if year.period)),
-        dates=named.dates,
+        dates=tuple(date for date in named.dates if not _OF_MERGER.search(text[: date.start])),
         figures=tuple(_figures(text, named)),
         counted=counted_noun(asking, kept, kinds),
         wanted_code=wanted_code(tokens, held) if kinds[0] in ("number", "date") else None,
@@ -117,6 +126,26 @@ def _wholes(tokens: Sequence[Token], spans: Sequence[Span | PlaceMention]) -> li
         if at and not any(start < at[-1] + 1 and at[0] < end for start, end in found):
             found.append((at[0], at[-1] + 1))
     return found
+
+
+def _is_part_of_word(found: Found[str], cut: Sequence[Unit]) -> bool:
+    """Whether a question word is none: "tiền" of "Tiền phong", "số hiệu" across "chỉ số | hiệu quả"."""
+    around = [unit for unit in cut if unit.start < found.end and found.start < unit.end]
+    weak = found.value.endswith("_weak")
+    return any(
+        unit.syllables > 1
+        and unit.role in ("content", "light")
+        and (unit.start < found.start or unit.end > found.end)
+        and (weak or not (unit.start <= found.start and found.end <= unit.end))
+        for unit in around
+    )
+
+
+def _names_only_index(units: Sequence[Unit]) -> bool:
+    """Whether a question is about an index and nothing else: "DTI Sơn La thế nào" asks how it ranks."""
+    return any(unit.folded in _INDICES for unit in units) and all(
+        unit.role != "content" or unit.folded in _INDICES for unit in units
+    )
 
 
 def _is_held(unit: Unit, tokens: Sequence[Token], held: Set[int]) -> bool:

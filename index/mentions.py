@@ -28,7 +28,7 @@ _ENGLISH_NUMBER = re.compile(rf"\b(?:{'|'.join(w for w in _ENGLISH if w not in (
 _WORD_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORD_RANK = re.compile(
     rf"\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b"
-    r"|(?<!người )\bđứng\s+đầu\b|\bdẫn\s+đầu\b|\bđầu\s+tiên\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b",
+    r"|(?<!người )\bđứng\s+đầu\b|\bdẫn\s+đầu\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b",
     re.IGNORECASE,
 )
 

@@ -180,3 +180,34 @@ def test_who_speaks_weighs_less_than_what_is_spoken_of(ask: Ask) -> None:
 )
 def test_a_motto_is_a_kind_of_answer(ask: Ask, question: str) -> None:
     assert ask(question).kind == "motto"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Báo Tiền phong tên gì?", "thing"),  # "tiền" used to ask for money
+        ("Chỉ số hiệu quả quản trị xếp thứ mấy?", "rank"),  # "số hiệu" used to ask for a document's number
+        ("Ngày hội đón bao nhiêu khách?", "amount"),  # "ngày" used to ask for a date
+        ("Hội nghị họp ngày bao nhiêu?", "date"),
+        ("DTI của bản bao nhiêu điểm?", "score"),
+        ("Điểm DTI của bản bao nhiêu?", "score"),
+        ("Hội nghị có bao nhiêu điểm cầu?", "amount"),
+        ("DTI Sơn La thế nào?", "rank"),
+        ("DTI là gì?", "thing"),
+        ("Cho xin link tải ứng dụng", "contact"),
+        ("Mạng mấy G rồi?", "thing"),
+    ],
+)
+def test_words_that_only_look_like_question_words_ask_nothing(ask: Ask, question: str, kind: str) -> None:
+    assert ask(question).kind == kind
+
+
+def test_the_day_of_a_merger_is_no_day_asked_about(ask: Ask) -> None:
+    assert ask("Trước sáp nhập 1/7/2025 bản mở bao nhiêu lớp?").dates == ()
+    assert ask("Ngày 1/7/2025 bản mở bao nhiêu lớp?").dates != ()
+
+
+def test_a_topic_named_first_weighs_more(ask: Ask) -> None:
+    led = {unit.text: unit.weight for unit in ask("Về xã hội số giám đốc nói gì?").units}
+    plain = {unit.text: unit.weight for unit in ask("xã hội số giám đốc nói gì?").units}
+    assert led["xã hội số"] > plain["xã hội số"]

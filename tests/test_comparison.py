@@ -93,3 +93,9 @@ def test_a_province_of_today_is_answered_from_its_parts_and_it_is_noted(reply: R
 
 def test_an_old_province_is_never_answered_from_its_successor(reply: Reply) -> None:
     assert reply("Lai Châu mở bao nhiêu lớp kỹ năng số?").status == "not_found"
+
+
+def test_a_number_right_before_the_first_name_is_that_sides(ask: Ask) -> None:
+    first, second = sides(ask("Nghị quyết 07-NQ/TU của Nghệ An và nghị quyết của Sơn La ra ngày nào?"))
+    assert [number.canonical for number in first.numbers] == ["07-NQ/TU"]
+    assert second.numbers == ()

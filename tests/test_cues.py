@@ -89,3 +89,15 @@ def test_cues_stand_where_they_say(text: str) -> None:
 )
 def test_mottos_stand_in_quotation_marks_or_are_called_so(text: str, found: list[str]) -> None:
     assert [text[cue.start : cue.end] for cue in cues("motto", text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tải tại https://ban.example/tai hoặc gọi 1900 1234.", ["https://ban.example/tai", "1900 1234"]),
+        ("Thư gửi phong@ban.example.vn nhé.", ["phong@ban.example.vn"]),
+        ("Ngày 12/4/2022 có 800.000 lượt tải.", []),
+    ],
+)
+def test_contacts_are_addresses_and_telephone_numbers(text: str, found: list[str]) -> None:
+    assert [text[cue.start : cue.end] for cue in cues("contact", text)] == found

@@ -175,3 +175,20 @@ def test_the_province_that_a_question_names_is_not_the_one_it_asks_for(ask: Ask,
         "Nghệ An kể chuyện dạy chữ ở Sơn La.",
     )
     assert told.evidence[0].sentence.text == "Nghệ An kể chuyện dạy chữ ở Sơn La."
+
+
+def test_the_holder_of_an_office_is_told_by_a_sentence_with_that_office(ask: Ask, judge: Judge) -> None:
+    question = "Giám đốc của bản tên gì?"
+    assert decided(ask, judge, question, "Giám đốc của bản là Lò Văn Phương.").status == "answered"
+    assert decided(ask, judge, question, "Thư ký của bản là Lò Văn Phương.").reason == "person"
+
+
+def test_a_reason_is_one_of_what_the_question_says(ask: Ask, judge: Judge) -> None:
+    question = "Vì sao nông dân bản xa bán trâu?"
+    assert decided(ask, judge, question, "Nông dân bản xa bán trâu vì thiếu tiền.").status == "answered"
+    assert decided(ask, judge, question, "Trẻ em học chữ vì thích.").reason == "premise"
+
+
+def test_a_long_noun_is_counted_by_its_head(ask: Ask, judge: Judge) -> None:
+    sentence = "Số doanh nghiệp công nghệ số của cả một vùng xa xôi này theo mục tiêu là hơn 300 doanh nghiệp."
+    assert decided(ask, judge, "Mục tiêu bao nhiêu doanh nghiệp công nghệ số?", sentence).status == "answered"
