@@ -94,7 +94,7 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
             if start == stop:
                 continue
             factor = self.idf.of(stop - start) * (1.0 if weights is None else weights[position])
-            if (impacts := self._dense(start, stop)) is not None:
+            if (impacts := self.dense(start, stop)) is not None:
                 for begin in range(0, self.corpus_size, _PART):
                     part = impacts[begin : begin + _PART]
                     scores[begin : begin + _PART] += np.multiply(part, factor, out=product[: len(part)])
@@ -105,11 +105,11 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
                 np.add.at(scores, rows[begin : begin + _PART], np.multiply(part, factor, out=product[: len(part)]))
         return scores
 
-    def _dense(self, start: int, stop: int) -> Floats | None:
+    def dense(self, start: int, stop: int) -> Floats | None:
         """The impacts of a term on every passage if very many hold it and there is room; None for other terms.
 
         Adding 0.0 where the term is not changes no score, and adding in a row is three times as fast as by row numbers.
-        None gives way to another: the terms that are asked about first are those that are asked about most.
+        A term that is kept stays: the terms that are asked about first are those that are asked about most.
         """
         if _DENSE * (stop - start) < self.corpus_size:
             return None

@@ -5,6 +5,7 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -92,10 +93,12 @@ class Ours(Engine):
         return scores
 
     def copies(self, question: Passage) -> Callable[[], None]:
-        """Copies the postings of the question's terms to memory that is there already: what memory allows at best."""
+        """Copies what the question's terms touch to memory that is there already: what memory allows at best."""
         postings = self.index.postings
-        spans = [postings.span(term) for term in question]
-        sources = [values(*span) for span in spans for values in (postings.rows, postings.impacts)]
+        sources: list[npt.NDArray[Any]] = []
+        for span in map(postings.span, question):
+            in_a_row = self.index.dense(*span)
+            sources += [postings.rows(*span), postings.impacts(*span)] if in_a_row is None else [in_a_row]
         target = np.zeros(max(map(len, sources)))
 
         def copy() -> None:
