@@ -28,7 +28,7 @@ def test_which_language_a_sentence_is_in(text: str, english: bool) -> None:
 def test_words_that_the_tables_cannot_translate_do_not_count_against_an_english_sentence(
     ask: Ask, judge: Judge
 ) -> None:
-    asked = ask("Nông dân Sơn La ngồi xổm có bao nhiêu doanh nghiệp số?")
+    asked = ask("Trâu bò Sơn La ngồi xổm có bao nhiêu doanh nghiệp số?")
     english = judge(asked, "At the end of 2030 there are 300 digital firms in Son La.", BULLETIN)
     vietnamese = judge(asked, "Cuối năm 2030 có 300 doanh nghiệp số ở Sơn La.", BULLETIN)
     assert english.coverage > vietnamese.coverage
