@@ -14,8 +14,8 @@ from index.postings import K1, B, Floats, Postings
 
 # Postings added at a time. Measured: with whole terms a question at 100,000 passages takes five times as long, because
 # arrays of that size come from the system and go back to it each time.
-_PART = 1 << 14
-_DENSE = 4  # a term that a fourth of the passages hold is kept as an impact on every passage
+_PART = 1 << 15
+_DENSE = 3  # a term that a third of the passages hold is kept as an impact on every passage
 _DENSE_BYTES = 40_000_000  # of a field, for such terms: five at a million passages
 
 

@@ -246,8 +246,9 @@ class Generation:
             found = self._database.by_row(table, numbers)
         except (sqlite3.DatabaseError, UnicodeError) as error:
             raise CorruptGeneration(self.path / DATABASE, str(error)) from error
+        digests = self._digests[table]
         for number in numbers:
-            expected = bytes(self._digests[table].read(number * DIGEST, (number + 1) * DIGEST))
+            expected = digests.read(number * DIGEST, (number + 1) * DIGEST)
             if number not in found or row_digest(found[number]) != expected:
                 raise CorruptGeneration(self.path / DATABASE, f"row {number} of {table} is damaged")
         return found

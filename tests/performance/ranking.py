@@ -170,7 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             records.append(measure(size, Path(folder), names))
     print(table(records))
     if options.json:
-        command = " ".join(["python -m tests.performance.ranking", *(sys.argv[1:] if arguments is None else arguments)])
+        command = f"python -m tests.performance.ranking --sizes {options.sizes}"
         written = {"command": command, "machine": machine(), "sizes": records}
         options.json.write_text(json.dumps(written, indent=1) + "\n")
     told = [line for record in records for line in broken(record, options.slack)]
