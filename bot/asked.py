@@ -32,6 +32,7 @@ Kind = Literal[
     "ordinal",
     "motto",
     "contact",
+    "duration",
     "thing",
     "truth",
     "topic",

@@ -1,5 +1,6 @@
 """The sentences of the best passages: what is judged for an answer."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from bot.asked import Asked
@@ -25,12 +26,30 @@ def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
         if document is None:
             continue
         before, after = _neighbours(generation, hit.row, beside)
-        here = sentences(document, hit.passage, before, after)
+        here = sentences(document, hit.passage, before, after, _heading(generation, hit.row, hit.passage))
         if after is not None and after.document_id == document.id and after.text.startswith(GOING_ON):
             here += sentences(document, after, hit.passage)
         for sentence in here:
             found.setdefault((document.id, sentence.start), sentence)
     return list(found.values())
+
+
+_ITEM = re.compile(r"(?:[a-zđ][.)]|\d{1,2}(?:\.\d{1,2})*[.)]|[-+•–])\s")
+_SECTION = 12  # rows above an item at most that its heading may stand
+
+
+def _heading(generation: Generation, row: int, passage: Passage) -> str:
+    """What the passage stands below: the question that it answers, or the heading of the list that it is an item of."""
+    above = range(row - 1, max(-1, row - _SECTION - 1), -1)
+    if not above:
+        return ""
+    nearest = generation.passage_at(above[0])
+    if nearest.document_id == passage.document_id and nearest.text.rstrip().endswith("?"):
+        return nearest.text
+    if not _ITEM.match(passage.text):
+        return ""
+    section = (there for there in generation.passages_at(above) if there.document_id == passage.document_id)
+    return next((there.text for there in section if there.kind == "heading"), "")
 
 
 def _passages_beside(generation: Generation, hits: Iterable[Hit]) -> Mapping[int, Passage]:

@@ -27,7 +27,8 @@ class Cue:
 
 _REASON = re.compile(
     r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
-    r"mong muốn|mục đích)\b",
+    r"mong muốn|mục đích)\b"
+    r"|\bdo\s+(?=(?:thiếu|chưa|không|chậm|gửi|ảnh hưởng|vướng|khó|phải|việc|nhiều|quá|hạn chế|nhận thức|tác động)\b)",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -45,14 +46,27 @@ _MOTTO = re.compile(
     r"|\b(?:chủ đề|khẩu hiệu|thông điệp|phương châm|theme|slogan)\s*(?:là|:|of)?\s+\S+",
     re.IGNORECASE,
 )
+_DURATION = re.compile(
+    r"(?<![\d/.,-])(?:\d+(?:[.,]\d+)?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài|\d+\s?[-–]\s?\d+)\s+"
+    r"(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|quý|năm|thập kỷ|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
+    r"(?!\s+(?:\d|một\b))",
+    re.IGNORECASE,
+)
 # An address on the web, an e-mail address, a telephone number.
 _CONTACT = re.compile(
     r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)\b\S*|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\d/.,-])(?:\+84|0|1[89]00)[\d .]{3,12}\d(?![\d/])|\b1022\b"
 )
+# Small words inside the names of departments: "Sở Nông nghiệp và Phát triển nông thôn".
+_IN_NAMES = (
+    "và|nghiệp|vụ|chính|tế|dục|đào|tạo|hóa|thể|thao|du|lịch|thông|tin|truyền|nghệ|phát|triển|nông|thôn|kế|hoạch|đầu|tư|"
+    "nguyên|môi|trường|vận|tải|dựng|pháp|động|thương|binh|xã|hội|học|cáo|tộc|giáo|nhân|dân|tỉnh|thành|phố|đạo|chuyển|đổi|số"
+)
 _BODY = re.compile(
-    r"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Ủy ban|UBND|HĐND|Viện|Trường|Ngân hàng|Tổng công ty|"
-    rf"Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Tỉnh ủy|Thành ủy)\s+(?:[{CAPITALS}]|tỉnh|thành phố)[^\W\d_]*"
+    r"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Đại học|Ngân hàng|"
+    r"Tổng công ty|Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|"
+    r"Kho bạc|Bưu điện|Quỹ|Tỉnh đoàn|Mặt trận|Liên minh|Tỉnh ủy|Thành ủy)"
+    rf"\s+(?:[{CAPITALS}][^\W\d_]*|tỉnh|thành phố)(?:\s+(?:[{CAPITALS}][^\W\d_]*|(?:{_IN_NAMES})\b)){{0,8}}"
     r"|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
 )
 _PLACE = re.compile(
@@ -157,6 +171,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "ordinal": _spans(find_ordinals),
     "motto": _matches(_MOTTO),
     "contact": _matches(_CONTACT),
+    "duration": _matches(_DURATION),
 }
 
 # A year that a figure is compared with is not the figure's own: "tăng 10 bậc so với năm 2021", "hơn năm 2021 13 bậc".

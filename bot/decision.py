@@ -149,6 +149,8 @@ def _dated(evidence: Evidence) -> bool:
 
 def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
     """The kind of answer asked for does not stand near what is asked about."""
+    if evidence.sentence.asks:
+        return "figure"
     if asked.kind == "list":
         # "Kể tên 23 cơ sở dữ liệu" is not answered by a sentence that only counts them.
         return "figure" if asked.figures and evidence.cue is None else None

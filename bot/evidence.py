@@ -27,6 +27,7 @@ from index.units import Role, Unit
 # Weights are flat on purpose: tuned ones did not carry over to unseen questions. Title .35 and neighbours .30 are the
 # shares measured for sentence fields on two question sets (five articles; pages of many provinces).
 TITLE, NEIGHBOUR, DOCUMENT = 0.35, 0.30, 0.1
+HEADING = 0.6  # an item of a list goes on with its heading
 MOST = 1.3  # what a unit is worth at most, met here, around and in the title
 NAMED_NEAR = 0.7  # a person named in the sentence before is who "đồng chí", "ông" is in this one
 OWN_TITLE = 0.9  # a letterhead, a signature or a table is about what the title says
@@ -47,9 +48,10 @@ MISSING = 0.3  # credit below which a unit is met nowhere around
 
 # Factors of the score:
 BLOCK: dict[BlockKind, float] = {
-    "caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.6, "letterhead": 0.75, "byline": 0.0,
+    "caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.4, "letterhead": 0.75, "byline": 0.0,
 }  # fmt: skip
 OTHERS_NUMBER = 0.5  # numbers and dates of a legal basis are those of other documents
+QUESTION = 0.3  # a question answers nothing; what stands below it does
 OF_PROVINCE: dict[Standing, float] = {"same": 1.15, "context": 1.0, "other": 0.3, "unasked": 1.0}
 OF_YEAR: dict[Standing, float] = {"same": 1.15, "context": 1.0, "other": 0.5, "silent": 0.8, "unasked": 1.0}
 OF_NUMBER: dict[Standing, float] = {"same": 1.3, "context": 1.1, "silent": 0.7, "other": 0.4, "unasked": 1.0}
@@ -57,7 +59,7 @@ OTHER_DAY = 0.5  # a text that never mentions the day asked about
 OTHER_REGION = 0.55
 SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
 DEFINES = 1.3  # "X là …" for a question that asks what X is
-LEADS = 1.3  # "Về X, …" says what comes
+LEADS = 1.45  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
 
@@ -104,6 +106,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
                 here,
                 meetings.of(words_of(sentence.document.title)),
                 tuple(meetings.of(words_of(text)) for text in (sentence.before, sentence.after) if text),
+                meetings.of(words_of(sentence.heading)) if sentence.heading else (),
                 context[sentence.document.id],
             ),
             dated=dated[sentence.document.id],
@@ -152,6 +155,7 @@ class _Around:
     here: Sequence[Meeting]
     title: Sequence[Meeting]
     beside: Sequence[Sequence[Meeting]]
+    heading: Sequence[Meeting]  # empty when the sentence stands below none
     elsewhere: Sequence[float]
 
 
@@ -180,6 +184,7 @@ def _judge(asked: Asked, sentence: Sentence, units: Sequence[Unit], met: _Around
         lexical
         * _length(sentence)
         * _block(asked, sentence.passage.kind)
+        * (QUESTION if sentence.asks else 1.0)
         * OF_PROVINCE[province]
         * OF_YEAR[year]
         * OF_NUMBER[number]
@@ -244,7 +249,7 @@ def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing)
 
 
 def _stands_around(unit: Unit, here: Meeting, sentence: Sentence) -> bool:
-    around = (sentence.before, sentence.document.title)
+    around = (sentence.before, sentence.heading, sentence.document.title)
     return here.credit > 0 or any(meet(unit, words_of(text)).credit > 0 for text in around if text)
 
 
@@ -257,15 +262,22 @@ def _topic(asked: Asked, sentence: Sentence, units: Sequence[Unit], found: _Arou
     for at, (unit, here, elsewhere) in enumerate(zip(units, found.here, found.elsewhere, strict=True)):
         in_title = found.title[at].credit
         near = max((beside[at].credit for beside in found.beside), default=0.0)
+        headed = found.heading[at].credit if found.heading else 0.0
         near_share = NAMED_NEAR if unit.name else NEIGHBOUR
-        met = here.credit + (OWN_TITLE if titled else TITLE) * in_title + near_share * near + DOCUMENT * elsewhere
+        met = (
+            HEADING * headed
+            + here.credit
+            + (OWN_TITLE if titled else TITLE) * in_title
+            + near_share * near
+            + DOCUMENT * elsewhere
+        )
         worth += ROLE[unit.role] * unit.weight * min(MOST, met)
         foreign = english and not _has_english(unit)
         share = ROLE_IN_COVERAGE[unit.role] * unit.weight * _topicality(unit) * (UNTRANSLATED if foreign else 1.0)
-        known = max(here.credit, 0.9 * near, 0.85 * in_title, elsewhere_share * elsewhere)
+        known = max(here.credit, headed, 0.9 * near, 0.85 * in_title, elsewhere_share * elsewhere)
         total += share
         covered += share * known
-        own += share * max(here.credit, 0.7 * near, in_title if titled else 0.6 * in_title)
+        own += share * max(here.credit, 0.9 * headed, 0.7 * near, in_title if titled else 0.6 * in_title)
         if unit.role == "content" and known < MISSING and not foreign:
             missing.append(unit)
     return _Topic(worth, total, covered, own, tuple(missing))

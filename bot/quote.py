@@ -8,6 +8,8 @@ from corpus.vietnamese.normalize import squeeze
 
 LONG = 300  # characters: about what a phone shows without scrolling; longer sentences are cut to their clauses
 
+ITEM = 3.0  # what an item of a list asked for is worth showing
+_OPENS_LIST = re.compile(r"bao gồm|gồm có|gồm|như:|là:|sau đây:|including|:", re.IGNORECASE)
 _BORDER = re.compile(r"\|\s+|;\s+|,\s+|:\s+|\s+[–-]\s+|\s+\((?=\w)|\)\s+|\.\s+|\n+")
 
 
@@ -24,17 +26,34 @@ class Quote:
 def quote(evidence: Evidence, text: str) -> Quote:
     """The words to show for a piece of evidence; `text` is that of its document."""
     sentence = evidence.sentence
-    start, end = sentence.start, sentence.end
+    start, end = _with_task(evidence), sentence.end
     if sentence.passage.kind == "letterhead":
         start, end = _head(evidence, text)
     elif sentence.passage.kind == "table":
         end = _rows(evidence)
-    if len(squeeze(text[start:end])) > LONG and end == sentence.end:
+    if len(squeeze(text[start:end])) > LONG and (start, end) == (sentence.start, sentence.end):
         low, high = _window(evidence)
         start, end = sentence.start + low, sentence.start + high
     slice_ = text[start:end]
     start, end = start + len(slice_) - len(slice_.lstrip()), start + len(slice_.rstrip())
     return Quote(start, end, squeeze(text[start:end]), _marks(evidence, text, start, end))
+
+
+# What a plan says behind a task: who leads, who helps, until when.
+_OF_TASK = re.compile(
+    r"(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:chủ\s+trì|thực\s+hiện|phối\s+hợp|thời\s+(?:gian|hạn)|hoàn\s+thành|kinh\s+phí)"
+    r"[^:.]{0,30}:",
+    re.IGNORECASE,
+)
+
+
+def _with_task(evidence: Evidence) -> int:
+    """Where the quote of a sentence begins: with the task before it, when it only says who is to do that."""
+    sentence = evidence.sentence
+    before = [start for start, end in sentence.passage.sentences if end <= sentence.start]
+    if not before or not _OF_TASK.match(sentence.text) or sentence.end - before[-1] > LONG:
+        return sentence.start
+    return before[-1]
 
 
 _NUMBER_LINE = re.compile(r"\bSố\s*:")
@@ -97,6 +116,8 @@ def _spots(evidence: Evidence) -> list[tuple[int, float]]:
     if evidence.cue is not None:
         spots.append((evidence.cue.start, 12.0))
         spots.append((evidence.cue.end - 1, 4.0))
+        if _OPENS_LIST.fullmatch(evidence.sentence.text, evidence.cue.start, evidence.cue.end):
+            spots += [(m.end(), ITEM) for m in _BORDER.finditer(evidence.sentence.text, evidence.cue.end)]
     return spots
 
 

@@ -117,7 +117,10 @@ def _part(unit: Unit, words: Words) -> Meeting:
 
 @dataclass(frozen=True)
 class Sentence:
-    """`start`, `end`: offsets in the document's text. `before`, `after`: the neighbouring sentences of the passage."""
+    """`start`, `end`: offsets in the document's text. `before`, `after`: the neighbouring sentences of the passage.
+
+    `heading`: what the sentence stands below: a section's heading, an interviewer's question, the head of a table.
+    """
 
     document: Document
     passage: Passage
@@ -126,25 +129,37 @@ class Sentence:
     text: str
     before: str
     after: str
+    heading: str = ""
 
     @cached_property
     def words(self) -> Words:
         """The sentence's words."""
         return words_of(self.text)
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question, as an interviewer's."""
+        return self.text.rstrip(' "”)').endswith("?")
+
 
 _PROSE = frozenset({"paragraph", "heading", "title", "table"})
 
 
 def sentences(
-    document: Document, passage: Passage, previous: Passage | None = None, following: Passage | None = None
+    document: Document,
+    passage: Passage,
+    previous: Passage | None = None,
+    following: Passage | None = None,
+    heading: str = "",
 ) -> list[Sentence]:
     """The sentences of a passage; the first and the last look over to the neighbouring passages of their article."""
     texts = _texts(passage)
     lead = _texts(previous)[-1] if previous and _goes_on(previous, passage) else ""
     tail = _texts(following)[0] if following and _goes_on(following, passage) else ""
+    if passage.kind == "table" and len(texts) > 1 and not any(char.isdigit() for char in texts[0]):
+        heading = texts[0]
     return [
-        Sentence(document, passage, start, end, text, before, after)
+        Sentence(document, passage, start, end, text, before, after, heading if text != heading else "")
         for (start, end), text, before, after in zip(
             _spans(passage), texts, [lead, *texts[:-1]], [*texts[1:], tail], strict=True
         )

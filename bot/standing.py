@@ -75,6 +75,9 @@ def _stated_years(text: str, *, figure: bool) -> set[int]:
 def _year_around(asked: Asked, sentence: Sentence, *, figure: bool) -> Standing:
     """The standing of a sentence that states no year: by the sentence before, the title and the document's dates."""
     document = sentence.document
+    headed = {year for year, _, _ in own_years(sentence.heading)} if sentence.heading else set()
+    if headed:
+        return "same" if _meets(asked, headed) else "other"
     vouching = (sentence.before,) if document.kind in PLANS else (sentence.before, document.title)
     around = {year for text in vouching for year, _, _ in own_years(text)}
     if _meets(asked, around):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from corpus.letterhead import is_subject
 from corpus.line_kinds import is_byline
 from corpus.lines import Line, ends_sentence, in_capitals, join_lines
 
@@ -96,12 +97,22 @@ def _is_full(line: str, following: str, width: int) -> bool:
 def _groups(lines: list[Line], width: int, alone: frozenset[int]) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if group and (line.start in alone or group[-1].start in alone or not continues(group[-1], line, width)):
+        if group and (
+            line.start in alone
+            or group[-1].start in alone
+            or not continues(group[-1], line, width)
+            or _ends_subject(group[0], line)
+        ):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def _ends_subject(first: Line, following: Line) -> bool:
+    """Whether the text begins behind the subject of a document ("Về việc …"), which no full stop ends."""
+    return is_subject(first.text) and following.text[:1].isupper()
 
 
 def continues(line: Line, following: Line, width: int) -> bool:

@@ -148,7 +148,7 @@ _LEGAL = re.compile(r"(?:Căn cứ|Xét (?:đề nghị|Tờ trình|Báo cáo)|T
 _SIGNED = re.compile(
     r"(?:(?i:người ký|ký bởi|signed by|chữ ký)\s*:|(?:TM|KT|TL|TUQ|Q|T/M|K/T)\.\s?[A-ZÀ-ỸĐ]|(?:TM|KT|T/M"
     r"|K/T)\s[A-ZÀ-ỸĐ]{2}"
-    r"|\(?(?i:đã ký)\b\W|(?i:nơi nhận)\s*:?|[-–]?\s*Lưu\s*:\s*VT)"
+    r"|\(?(?i:đã ký|ký số|ký tên|chữ ký số)\)?$|\(?(?i:đã ký)\b\W|(?i:nơi nhận)\s*:?|[-–]?\s*Lưu\s*:\s*VT)"
 )
 _SIGNER_CAPS = re.compile(
     r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|PHÓ THỦ"

@@ -21,7 +21,7 @@ _FIGURE = re.compile(
     rf"(?P<unit>\s?%|\s?phần\s+trăm\b|\s+(?:điểm|points?)(?!\s+(?:cầu|đến|nhấn|mới))\b|\s?(?:đồng|usd|vnd|đô)\b)?",
     re.IGNORECASE,
 )
-_TABLE_RANK = re.compile(r"(?:^|\|\s*)(\d{1,2})\s+(?=(?:TP\.?\s+)?[A-ZĐ])")
+_TABLE_RANK = re.compile(r"(?:^|\|\s*)(\d{1,2})\s+(?:\|\s*)?(?=(?:TP\.?\s+)?[A-ZĐ])")
 _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # "one" is too common to be an amount, "ten" is "tên" (name) typed without its accent.
 _ENGLISH_NUMBER = re.compile(rf"\b(?:{'|'.join(w for w in _ENGLISH if w not in ('one', 'ten'))})\b(?=\s+[a-z])")

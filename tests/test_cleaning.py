@@ -275,3 +275,27 @@ def test_a_page_saved_as_html_gives_its_words() -> None:
 def test_a_run_of_capital_lines_is_no_letterhead() -> None:
     blocks = mark_blocks("TỈNH HÒA AN\n" * 500)
     assert "letterhead" not in {block.kind for block in blocks}
+
+
+def test_the_subject_of_a_document_ends_where_its_text_begins() -> None:
+    page = "\n".join(
+        [
+            "ỦY BAN NHÂN DÂN",
+            "TỈNH SƠN LA",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Số: 09/CT-UBND",
+            "CHỈ THỊ",
+            "Về việc tăng cường dùng văn bản điện tử, chữ ký số",
+            "và giữ an toàn thông tin trong cơ quan nhà nước",
+            "Thời gian qua, tỷ lệ văn bản điện tử ký số trao đổi",
+            "giữa các cơ quan của tỉnh đạt chín phần mười, song",
+            "vẫn còn đơn vị in và gửi kèm bản giấy mỗi ngày.",
+            "(Ký số)",
+            "Lò Thế Đạt",
+        ]
+    )
+    found = {words: kind for kind, words in kinds(page)}
+    (subject,) = (words for words in found if "Về việc" in words)
+    assert (found[subject], subject.endswith("cơ quan nhà nước")) == ("title", True)
+    (signed,) = (words for words in found if "Ký số" in words)
+    assert (found[signed], "Lò Thế Đạt" in signed) == ("signature", True)

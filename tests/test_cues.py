@@ -101,3 +101,19 @@ def test_mottos_stand_in_quotation_marks_or_are_called_so(text: str, found: list
 )
 def test_contacts_are_addresses_and_telephone_numbers(text: str, found: list[str]) -> None:
     assert [text[cue.start : cue.end] for cue in cues("contact", text)] == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("duration", "Trả lời trong 10 ngày làm việc, trước đây mất 5 giờ.", ["10 ngày", "5 giờ"]),
+        ("duration", "Ngày 15/12/2024 và năm 2025.", []),
+        ("body", "Sở Nông nghiệp và Phát triển nông thôn chủ trì.", ["Sở Nông nghiệp và Phát triển nông thôn"]),
+        ("body", "Sở Nội vụ đưa kết quả vào đánh giá.", ["Sở Nội vụ"]),
+        ("body", "Công an tỉnh rà lỗ hổng.", ["Công an tỉnh"]),
+        ("reason", "Bị trừ điểm do gửi báo cáo chậm.", ["do "]),
+        ("reason", "Hội nghị do Sở Nội vụ mở.", []),
+    ],
+)
+def test_spans_of_time_bodies_and_reasons(kind: Kind, text: str, found: list[str]) -> None:
+    assert [text[cue.start : cue.end] for cue in cues(kind, text)] == found
