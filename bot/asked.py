@@ -122,6 +122,20 @@ class Asked:
                 weights[at] = {"filler": 0.0, "function": 0.4}.get(unit.role, unit.weight)
         return tuple(owners), tuple(weights)
 
+    @cached_property
+    def pairs(self) -> tuple[tuple[str, bool, float], ...]:
+        """Neighbouring words of two units, or of a unit and a name: text, whether with accents, the lighter weight."""
+        tokens, bare, found = self.reading.tokens, self.reading.bare, []
+        for at in range(len(tokens) - 1):
+            left, right = self.weights[at], self.weights[at + 1]
+            if self.owners[at] == self.owners[at + 1] or not left or not right:
+                continue
+            accented = at not in bare and at + 1 not in bare
+            a, b = tokens[at], tokens[at + 1]
+            text = f"{a.text} {b.text}" if accented else f"{a.folded} {b.folded}"
+            found.append((text, accented, min(left, right)))
+        return tuple(found)
+
     @property
     def kind(self) -> Kind:
         """The leading kind."""

@@ -314,18 +314,8 @@ def _length(sentence: Sentence) -> float:
 
 def _side_by_side(asked: Asked, sentence: Sentence) -> float:
     """Neighbouring words of the question, of two units or of a unit and a name, that are neighbours here as well."""
-    bonus = 0.0
-    tokens, bare = asked.reading.tokens, asked.reading.bare
-    for at in range(len(tokens) - 1):
-        left, right = asked.weights[at], asked.weights[at + 1]
-        if asked.owners[at] == asked.owners[at + 1] or not left or not right:
-            continue
-        accented = at not in bare and at + 1 not in bare
-        a, b = tokens[at], tokens[at + 1]
-        pair = f"{a.text} {b.text}" if accented else f"{a.folded} {b.folded}"
-        if sentence.words.at(pair, accented=accented) >= 0:
-            bonus += TOGETHER * min(left, right)
-    return bonus
+    words = sentence.words
+    return TOGETHER * sum(weight for text, accented, weight in asked.pairs if words.at(text, accented=accented) >= 0)
 
 
 def _figures(asked: Asked, sentence: Sentence) -> float:

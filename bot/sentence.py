@@ -20,7 +20,8 @@ class Words:
         self.tokens: tuple[Token, ...] = tuple(common_form(tokenize(text)))
         self.accented = f" {' '.join(token.text for token in self.tokens)} "
         self.folded = f" {' '.join(token.folded for token in self.tokens)} "
-        self._known = frozenset(token.text for token in self.tokens)
+        self.known = frozenset(token.text for token in self.tokens)
+        self.known_folded = frozenset(token.folded for token in self.tokens)
 
     @cached_property
     def english(self) -> bool:
@@ -29,7 +30,7 @@ class Words:
 
     def may_hold(self, phrase: str) -> bool:
         """False when the first word of an accented phrase does not occur: spares the search for most phrases."""
-        return _first_word(phrase) in self._known
+        return _first_word(phrase) in self.known
 
     def at(self, phrase: str, *, accented: bool) -> int:
         """Index of the first token of the phrase's first occurrence; -1 if there is none."""
@@ -97,14 +98,26 @@ class Meetings:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self.units = tuple(units)
+        self._needed = [_needed_words(unit) for unit in self.units]
         self._met: dict[Words, list[Meeting]] = {}
 
     def of(self, words: Words) -> list[Meeting]:
         """How the words meet each unit, in their order."""
         met = self._met.get(words)
         if met is None:
-            met = self._met[words] = [meet(unit, words) for unit in self.units]
+            met = self._met[words] = [
+                NONE
+                if accented.isdisjoint(words.known) and folded.isdisjoint(words.known_folded)
+                else meet(unit, words)
+                for unit, (accented, folded) in zip(self.units, self._needed, strict=True)
+            ]
         return met
+
+
+def _needed_words(unit: Unit) -> tuple[frozenset[str], frozenset[str]]:
+    """Words, with and without accents, of which a text must have one to meet the unit at all."""
+    accented = frozenset(_first_word(text) for text in (unit.text, *(text for text, _ in unit.others)))
+    return accented, frozenset(unit.folded.split()) if unit.bare or unit.syllables > 1 else frozenset()
 
 
 def _part(unit: Unit, words: Words) -> Meeting:
