@@ -21,6 +21,13 @@ class CorruptGeneration(IndexFailure):
         self.what = what
 
 
+class OtherFormat(CorruptGeneration):
+    """The generation is sound, but of a format that this version of the program does not read."""
+
+    def __init__(self, path: Path, stored: int) -> None:
+        super().__init__(path, f"was made by another version of this program (format {stored})")
+
+
 class OtherTextSteps(IndexFailure):
     """The generation was made by other text steps than the running program's."""
 

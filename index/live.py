@@ -10,7 +10,15 @@ from typing import Literal, TypeVar
 from corpus.errors import ArticleError
 from index.build import build, refuse_foreign
 from index.data_folder import KEPT_OLDER, DataFolder
-from index.errors import CorruptGeneration, DataFolderUnusable, IndexFailure, LockHeld, NoGeneration, OtherTextSteps
+from index.errors import (
+    CorruptGeneration,
+    DataFolderUnusable,
+    IndexFailure,
+    LockHeld,
+    NoGeneration,
+    OtherFormat,
+    OtherTextSteps,
+)
 from index.generation import Generation
 from index.lock import is_locked
 from index.manifest import read_manifest
@@ -141,7 +149,8 @@ class Live:
             self.remark(f"The rebuild did not succeed, the previous generation answers: {failure}")
 
     def _set_aside(self, name: str, error: CorruptGeneration) -> None:
-        self.remark(f"Generation {name} is damaged and set aside: {error}")
+        said = "is set aside" if isinstance(error, OtherFormat) else "is damaged and set aside"
+        self.remark(f"Generation {name} {said}: {error}")
         self._refused.add(name)
         self.data.quarantine(name)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from index.blocks import FileEntry
-from index.errors import CorruptGeneration
+from index.errors import CorruptGeneration, OtherFormat
 
 NAME = "manifest.json"
 FORMAT = 5
@@ -51,7 +51,10 @@ def read_manifest(folder: Path) -> Manifest:
     if named and hashlib.sha256(content).hexdigest()[:16] != named[2]:
         raise CorruptGeneration(path, "is damaged: its hash is not the one in the folder's name")
     try:
-        return _parsed(json.loads(content))
+        fields = json.loads(content)
+        if named and isinstance(fields["format"], int) and fields["format"] != FORMAT:
+            raise OtherFormat(path, fields["format"])
+        return _parsed(fields)
     except (ValueError, TypeError, KeyError) as error:
         raise CorruptGeneration(path, f"is not a manifest of format {FORMAT}") from error
 

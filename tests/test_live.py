@@ -256,3 +256,18 @@ def test_a_corrupt_generation_names_file_and_way_out(corpus: Path, data: Path) -
     spoil(data / "generations" / only)
     with pytest.raises(CorruptGeneration, match=r"texts\.db.*index build"):
         ranked(Generation.open(data / "generations" / only), QUESTION)
+
+
+def test_an_index_of_another_version_is_set_aside_and_not_called_damaged(
+    corpus: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr("index.manifest.FORMAT", 1)
+        earlier.setattr("index.writing.FORMAT", 1)
+        build([corpus], data)
+    remarks: list[str] = []
+    assert "21%" in best(open_live(data, [corpus], remark=remarks.append))
+    (told, _) = remarks
+    assert "is set aside" in told
+    assert "another version" in told
+    assert "damaged" not in told
