@@ -123,7 +123,7 @@ def figure_question(asked: Asked) -> FigureQuestion | None:
     form, number, limit = shape
     codes = indicator_codes(own) or indicator_codes(text)
     years = _years(asked, text, form)
-    unnamed = form == "threshold" and not find_names(text)
+    unnamed = form in ("threshold", "highest", "lowest") and not find_names(text)
     if not (codes or unnamed) or years is None or not _only_that(asked, text):
         return None
     folded = fold(text)

@@ -116,6 +116,14 @@ def test_without_an_indicator_it_is_asked_back_for(ask: Ask) -> None:
     assert "Cao Bằng" in told(ask(answer.choices[0]))
 
 
+@pytest.mark.parametrize("question", ["Tỉnh nào đặt mục tiêu cao nhất?", "tinh nao dan dau"])
+def test_who_is_highest_without_an_indicator_is_asked_back_for(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer is not None
+    assert answer.status == "clarify"
+    assert "Tỷ trọng kinh tế số trong GRDP" in answer.labels
+
+
 def test_a_follow_up_is_read_by_its_own_words_first(ask: Ask, understood: Callable[[str], Asked]) -> None:
     before = understood("Tỉnh nào đặt mục tiêu kinh tế số thấp nhất năm 2027?")
     assert told(ask(complete(understood("còn cao nhất là tỉnh nào?"), before))).startswith("Cao nhất")
