@@ -65,7 +65,7 @@ def _which(asked: Asked, wanted: FigureQuestion, known: Figures) -> Answer | Non
             for year in wanted.years or _years(wanted, known, code, kind)
         ]
         cells = [cell for table in tables if len(table) > 1 for cell in table]
-        if cells and wanted.form != "threshold" or any(_beyond(c.row, wanted) and c.row.unit == "%" for c in cells):
+        if (cells and wanted.form != "threshold") or any(_beyond(c.row, wanted) and c.row.unit == "%" for c in cells):
             fitting.append(label(code))
     # A choice is a whole question, which must be read as the indicator it stands for.
     text = asked.reading.text.rstrip(" ?.")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from bot.asides import behind_speaker, led_by_topic, without_asides, without_excluded
 from bot.asked import Asked, Kind
 from bot.asking import counted_noun, kinds_asked, place_noun, question_words, wanted_code
+from bot.emphasis import behind_speaker, led_by_topic, without_excluded
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
@@ -44,7 +44,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     kept = tuple(_with_role(unit, spoken, kinds[0]) for unit in found_units if not _is_held(unit, tokens, held))
     if kinds[0] in ("manner", "thing", "topic") and _names_only_index(kept) and not _DEFINED.search(fold(text)):
         kinds = ("rank", *kinds)
-    kept = without_asides(without_excluded(kept, tokens), tokens, text, asking, held)
+    kept = without_excluded(kept, tokens)
     kept = led_by_topic(kept, tokens, kinds)
     kept = behind_speaker(kept, tokens, kinds)
     return Asked(

@@ -1,43 +1,13 @@
-"""Which parts of a question its topic stands in: asides count little, what is excluded not at all."""
+"""Which words of a question weigh more or less than they are rare: what is excluded, who speaks, what is spoken of."""
 
-import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asked import Kind
-from index.phrases import Found
 from index.tokens import Token
 from index.units import Unit
 
 TOPIC = 1.6  # "X nói gì về Y": how much more Y weighs, which the answer must be about
-
-_BORDERS = re.compile(
-    r"[.?!;()\n]+\s|[()]|\s[-–]\s"
-    # a comma only where the asker goes on to speak of himself
-    r"|,\s(?=(?:em|mình|tôi|tui|cháu|con|cô|chú|bác|shop|nhà em|nhà mình|bên em|bên mình|đang|mạng|tại|t|e)\s)",
-    re.IGNORECASE,
-)
-
-
-def without_asides(
-    units: tuple[Unit, ...], tokens: Sequence[Token], text: str, asking: Sequence[Found[str]], named: Set[int]
-) -> tuple[Unit, ...]:
-    """The units, those of asides made light: parts that neither ask nor name anything, beside one that does both.
-
-    `named`: indices of the tokens that provinces, numbers and dates hold.
-    """
-    ends = [m.start() for m in _BORDERS.finditer(text)] + [len(text)]
-    part = [next(n for n, end in enumerate(ends) if token.start <= end) for token in tokens]
-    asks = {part[found.start] for found in asking if found.value not in ("truth_weak", "none")}
-    names = {part[at] for at in named}
-    topical = {part[unit.start] for unit in units if unit.role == "content"}
-    full = asks & (topical | names)
-    if sum(unit.role == "content" and part[unit.start] in full for unit in units) < 2:
-        return units
-    asides = set(part) - asks - names
-    return tuple(
-        replace(unit, role="light") if unit.role == "content" and part[unit.start] in asides else unit for unit in units
-    )
 
 
 def without_excluded(units: tuple[Unit, ...], tokens: Sequence[Token]) -> tuple[Unit, ...]:
