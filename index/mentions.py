@@ -115,6 +115,15 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return before.isalpha() or after.isalpha() or (before == "-" and text[start - 2 : start - 1].isalpha())
 
 
+# "2,6 triệu lượt", "2.6 million users": large numbers of something are no money, whatever stands before the number is.
+_COUNTED = re.compile(
+    r"\s+(?:lượt|người|tài khoản|hồ sơ|giao dịch|thuê bao|khách|dân|hộ|cây|con|tấn|ha|km|kwh|bản ghi|dữ liệu|văn bản|"
+    r"(?:\w+\s+)?(?:users?|accounts?|people|transactions?|files|visits|downloads|subscribers|tonnes|residents|records))\b",
+    re.IGNORECASE,
+)
+_CURRENCY = re.compile(r"(?:VND|USD|\$|EUR)\s?$", re.IGNORECASE)
+
+
 def _figure(match: re.Match[str]) -> Figure:
     numbers = [_value(number) for number in re.findall(_NUMBER, match.group("number"))]
     scale = _SCALES.get((match.group("scale") or "").strip().lower(), 1.0)
@@ -126,14 +135,21 @@ def _figure(match: re.Match[str]) -> Figure:
         kind = "percent"
     elif unit.startswith(("điểm", "point")):
         kind = "score"
-    elif unit or scale >= 1e6:
+    elif (
+        unit
+        or (scale >= 1e6 and not _COUNTED.match(match.string, match.end()))
+        or _CURRENCY.search(match.string, max(0, match.start() - 5), match.start())
+    ):
         kind = "money"
     start = match.start("head") if match.group("head") else match.start("number")
     return Figure(kind, start, match.end(), numbers[0] * scale, numbers[1] * scale if len(numbers) > 1 else None)
 
 
 def _value(number: str) -> float:
-    """Vietnamese notation: "." between thousands, "," before decimals; "0.5" and "12.75" are decimals too."""
+    """Vietnamese notation: "." between thousands, "," before decimals; "0.5", "12.75" and "1,204.5" are decimals too."""
+    if "," in number and number.rfind(".") > number.rfind(","):
+        whole, _, decimals = number.rpartition(".")
+        return float(whole.replace(".", "").replace(",", "") + "." + decimals)
     if "," in number:
         whole, _, decimals = number.rpartition(",")
         if len(decimals) == 3 and whole and "." not in number and not whole.startswith("0"):

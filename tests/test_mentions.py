@@ -16,6 +16,8 @@ from index.mentions import find_figures, find_names, find_ordinals, find_rank_wo
         ("có 1.204 tổ", "count", 1204, None),
         ("đạt 0,1574 lần", "count", 0.1574, None),
         ("đạt 0.5 lần", "count", 0.5, None),
+        ("đạt 1,204.5 điểm", "score", 1204.5, None),
+        ("hết 1.204,5 tỷ đồng", "money", 1204.5e9, None),
         ("hết 45 tỷ đồng", "money", 45e9, None),
         ("khoảng 800 nghìn hồ sơ", "count", 800_000, None),
         ("xếp thứ 9/63", "rank", 9, None),
@@ -65,3 +67,17 @@ def test_terms_and_ranks_in_words() -> None:
 def test_mentions_stand_where_they_say(text: str) -> None:
     for finder in (find_figures, find_names, find_ordinals, find_rank_words):
         assert all(0 <= found.start < found.end <= len(text) for found in finder(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("đạt 2,6 triệu lượt tải", "count"),
+        ("has 2.6 million registered accounts", "count"),
+        ("vốn 40 tỷ", "money"),
+        ("spent VND 418 billion on it", "money"),
+        ("cost $300 a year", "money"),
+    ],
+)
+def test_a_large_number_of_something_is_no_money(text: str, kind: str) -> None:
+    assert [figure.kind for figure in find_figures(text)] == [kind]

@@ -234,3 +234,8 @@ def test_a_name_that_is_a_word_counts_in_small_letters_where_no_capitals_are_typ
     assert not mention.ambiguous
     (mention,) = find_provinces("Tỉnh ta bình định có gì mới", "loose", chat=True)
     assert mention.ambiguous
+
+
+def test_a_cooperative_is_no_commune() -> None:
+    assert [mention.name for mention in find_provinces("Hợp tác xã Thái Bình mua máy", "loose")] == ["Thái Bình"]
+    assert find_provinces("xã Thái Bình mua máy", "loose") == []

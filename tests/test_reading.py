@@ -85,3 +85,8 @@ def test_the_stroke_of_d_is_put_back_where_no_word_is_without_it(read_as: Read) 
 
 def test_names_of_provinces_are_never_repaired(read_as: Read) -> None:
     assert "HCM" in read_as("kinh tế số TP.HCM").text
+
+
+def test_words_that_abbreviations_look_like_stay_words(read_as: Read) -> None:
+    assert read_as("tối đa bao nhiêu ở Sơn La").text == "tối đa bao nhiêu ở Sơn La"
+    assert read_as("ĐA 06 ở Sơn La").text == "đề án 06 ở Sơn La"

@@ -301,4 +301,6 @@ def _is_part_of_other_name(words: _Words, at: int, *, capitals: bool, lower_unit
     if lower_units or before.lower() not in _LOWER_UNITS or not capitals:
         return False
     earlier = words.typed(at - 2).lower() if at > 1 else ""
+    if earlier == "tác":  # "hợp tác xã Thái Bình"
+        return False
     return earlier not in _PLURALS and not earlier.isdigit()
