@@ -89,4 +89,3 @@ def test_names_of_provinces_are_never_repaired(read_as: Read) -> None:
 
 def test_words_that_abbreviations_look_like_stay_words(read_as: Read) -> None:
     assert read_as("tối đa bao nhiêu ở Sơn La").text == "tối đa bao nhiêu ở Sơn La"
-    assert read_as("ĐA 06 ở Sơn La").text == "đề án 06 ở Sơn La"
