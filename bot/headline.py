@@ -24,6 +24,7 @@ _OFFICE_BEFORE = re.compile(
     r"(?:Bí thư|Chủ tịch|Giám đốc|Cục trưởng|Thứ trưởng|Bộ trưởng|Tổng Biên tập|bí thư|chủ tịch|giám đốc)"
     r"[^,.;:()]{0,60}\s)$"
 )
+_MARKER = re.compile(r"(?:[a-zđ][.)]|\d{1,2}(?:\.\d{1,2})*[.)]|[-+•–])\s+")  # of an item
 _STOP = re.compile(r"[;\n]|\.(?!\d)")
 _BORDER = re.compile(r"[;:()]|[.,](?!\d)|\s[–-]\s|\n")
 
@@ -93,6 +94,8 @@ def _is_whole_name(words: str) -> bool:
 def _clause(evidence: Evidence, low: int, high: int) -> str:
     """The clause of the quote in which most of the question's words stand, whole words only."""
     text = evidence.sentence.text
+    marker = _MARKER.match(text, low)
+    low = marker.end() if marker and marker.end() < high else low
     tokens = evidence.sentence.words.tokens
     spots = [tokens[p].start for p, _ in evidence.places if p < len(tokens)]
     borders = [low, *(low + m.end() for m in _BORDER.finditer(text[low:high])), high]

@@ -1,5 +1,6 @@
 """Where a sentence stands to the province, the year, the document number and the days that a question names."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -18,6 +19,11 @@ Standing = Literal["same", "context", "other", "silent", "unasked"]
 
 # Kinds of documents whose title bears the years planned for, not the year of its figures.
 PLANS = frozenset({"plan", "decision", "resolution", "programme", "project", "strategy", "directive"})
+# How a document speaks of itself: "Quyết định này có hiệu lực …".
+_ITSELF = re.compile(
+    r"\b(?:quyết định|nghị quyết|kế hoạch|chỉ thị|chương trình|thông báo|quy định|quy chế|đề án|văn bản)\s+này\b",
+    re.IGNORECASE,
+)
 LISTED = 3  # so many provinces in a sentence make a list, in which the article's own may go unnamed
 
 
@@ -101,7 +107,7 @@ def number_standing(asked: Asked, sentence: Sentence) -> Standing:
     own = _named(asked, find_numbers(document.number) if document.number else ())
     if own and sentence.passage.kind in ("letterhead", "signature", "title"):
         return "same"
-    if _named(asked, numbers_in(sentence.text)):
+    if _named(asked, numbers_in(sentence.text)) or (own and _ITSELF.search(sentence.text)):
         return "same"
     # Without the number itself a date or number here is that of another document.
     bound = bool(numbers_in(sentence.text)) and not _may_stand_by_another(asked)

@@ -38,6 +38,20 @@ II. NHIỆM VỤ
 
 a) Rà lỗ hổng của trung tâm dữ liệu trong 10 ngày làm việc;
 """
+DECISION = """---
+title: Quyết định hỗ trợ bản số Nghệ An
+provinces: [Nghệ An]
+number: 12/QĐ-UBND
+issued_on: 2023-06-05
+kind: decision
+---
+
+Điều 1. Mỗi bản được cấp một máy tính, báo cáo trước ngày 15/12 hằng năm.
+
+Điều 2. Quyết định này có hiệu lực kể từ ngày 20/6/2023 và thay thế Quyết định số 9/QĐ-UBND ngày 01/3/2020.
+
+1. Mỗi thôn nuôi trâu được đỡ tiền mua thẻ tai cho đàn trâu ở bãi chăn xa.
+"""
 INTERVIEW = """---
 title: Bản số của Yên Bái
 provinces: [Yên Bái]
@@ -69,7 +83,7 @@ Ghi chú: Xã Sủng Trái bị trừ 5 điểm do gửi báo cáo chậm 12 ng�
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     corpus, data = tmp_path_factory.mktemp("articles"), tmp_path_factory.mktemp("data")
-    for name, text in (("ke-hoach", PLAN), ("phong-van", INTERVIEW), ("bang", TABLE)):
+    for name, text in (("ke-hoach", PLAN), ("quyet-dinh", DECISION), ("phong-van", INTERVIEW), ("bang", TABLE)):
         (corpus / f"{name}.md").write_text(text, encoding="utf-8")
     build([corpus], data)
     return Assistant(Live(data, [corpus]))
@@ -115,3 +129,13 @@ def test_cells_ranks_and_spans_of_time_are_found(assistant: Assistant, question:
 
 def test_a_reason_may_follow_a_plain_do(assistant: Assistant) -> None:
     assert "chậm 12 ngày" in ask(assistant, "Vì sao xã Sủng Trái của Hà Giang bị trừ điểm?").text
+
+
+def test_a_document_that_speaks_of_itself_is_the_one_asked_about(assistant: Assistant) -> None:
+    """The other decision in that sentence used to make it one about the other."""
+    assert ask(assistant, "Quyết định 12/QĐ-UBND có hiệu lực từ ngày nào?").answer == "20/6/2023"
+
+
+def test_the_mark_of_an_item_is_no_answer(assistant: Assistant) -> None:
+    told = ask(assistant, "Nghệ An đỡ tiền thẻ tai cho đàn trâu thế nào?")
+    assert told.answer.startswith("Mỗi thôn nuôi trâu")
