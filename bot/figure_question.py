@@ -1,5 +1,6 @@
 """A question that the rows of figures answer: who stands highest, above whom, beyond which value, how two compare."""
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -8,6 +9,7 @@ from bot.asked import Asked
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
+from index.mentions import number_value
 from index.target_figures import AmountKind
 from index.target_indicators import Indicator, Name, find_names, indicators
 from index.target_row import FigureStatus
@@ -57,9 +59,11 @@ _FIGURE_ASKED = re.compile(r"\b(?:muc tieu|chi tieu|t[yi] (?:trong|le)|(?:xep|th
 _EVERY_YEAR = re.compile(r"\b(?:cac|tung|nhung|moi|nhieu) nam\b(?! (?:toi|sau|tiep))")
 _OVER_YEARS = re.compile(r"\b(?:so voi|so sanh|va|hay|tang|giam|thay doi)\b")
 _WORSE = re.compile(r"\b(?:thap|kem|it|nho)\s+(?:hon|nhat)\b|\b(?:xep|dung) (?:duoi|sau)\b")
+_UNIT = r"\s*(?:%|phan tram|diem|doanh nghiep|dn)"
 _LIMIT = re.compile(
     r"(?:(?P<ge>\btu|it nhat|toi thieu|khong duoi|>=|≥)|(?P<le>khong qua|toi da|<=|≤)|(?P<gt>tren|hon|vuot|qua|>)|"
-    r"(?P<lt>duoi|thap hon|<))\s*(?P<number>\d+(?:[.,]\d+)*)\s*(?:%|phan tram|diem|doanh nghiep|dn)(?P<up>\s+tro len)?"
+    r"(?P<lt>duoi|thap hon|<))\s*(?P<number>\d+(?:[.,]\d+)*)"
+    rf"(?:(?:{_UNIT})?\s*(?:den|toi|-|–)\s*(?P<to>\d+(?:[.,]\d+)*))?{_UNIT}(?P<up>\s+tro len)?"
 )
 _LIMITS: tuple[tuple[str, Limit], ...] = (("ge", ">="), ("le", "<="), ("gt", ">"), ("lt", "<"))
 
@@ -105,6 +109,7 @@ class FigureQuestion:
     provinces: tuple[str, ...] = ()
     number: float = 0.0
     limit: Limit = ">"
+    up_to: float = math.inf  # the other end of a range asked for
     worse: bool = False  # asked of a comparison: which is lower
     of_all: bool = False  # asked of the whole country
 
@@ -135,6 +140,7 @@ def figure_question(asked: Asked) -> FigureQuestion | None:
         provinces,
         number,
         limit,
+        _up_to(folded) if form == "threshold" else math.inf,
         worse=bool(_WORSE.search(folded)),
         of_all=bool(_OF_ALL.search(folded)),
     )
@@ -196,10 +202,13 @@ def _shape(text: str, provinces: tuple[str, ...]) -> tuple[Form, float, Limit] |
         return ("list", 0.0, ">") if _EVERY_PLACE.search(folded) and _FIGURE_ASKED.search(folded) else None
     if provinces:
         return _measured(text, folded, provinces[0])
-    if limit := _LIMIT.search(folded):
+    limits = list(_LIMIT.finditer(folded))
+    if len(limits) > 1:
+        return None
+    if limits:
+        limit = limits[0]
         sign = next(sign for name, sign in _LIMITS if limit[name])
-        value = float(limit["number"].replace(".", "").replace(",", "."))
-        return "threshold", value, ">=" if limit["up"] else sign
+        return "threshold", number_value(limit["number"]), ">=" if limit["up"] else sign
     if top := _TOP.search(folded):
         return "top", float(top[1] or top[2]), ">"
     if beyond := _BEYOND_PLACE.search(folded):
@@ -209,6 +218,12 @@ def _shape(text: str, provinces: tuple[str, ...]) -> tuple[Form, float, Limit] |
     if _LOWEST.search(folded):
         return "lowest", 0.0, ">"
     return ("highest", 0.0, ">") if _HIGHEST.search(folded) else None
+
+
+def _up_to(folded: str) -> float:
+    """The higher end of "từ 20% đến 30%"; infinite when none is told."""
+    limit = _LIMIT.search(folded)
+    return number_value(limit["to"]) if limit and limit["to"] else math.inf
 
 
 def _measured(text: str, folded: str, name: str) -> tuple[Form, float, Limit] | None:

@@ -130,6 +130,8 @@ def _cell_of(name: str, cells: Sequence[TableCell]) -> TableCell | None:
 
 def _beyond(row: TargetRow, wanted: FigureQuestion) -> bool:
     (high, low), limit = ends(row), wanted.number
+    if high > wanted.up_to:
+        return False
     match wanted.limit:
         case ">":
             return low >= limit and (high > limit or row.relation == ">")

@@ -11,7 +11,7 @@ from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import provinces
 from index.target_row import FigureStatus, TargetRow
 
-_OF_INDICATOR = re.compile(r"([a-z0-9_]{1,40})\.(20\d\d)\.(target|result)")
+_OF_INDICATOR = re.compile(r"([a-z0-9_]{1,40})\.(20[0-9]{2})\.(target|result)")
 _OF_CODE = re.compile(r"moi\.([a-z0-9_]{1,40})")
 _OF_PROVINCE = re.compile(r"tinh\.([a-z-]{1,40})(?:\.([a-z0-9_]{1,40}))?")
 

@@ -125,7 +125,7 @@ _CURRENCY = re.compile(r"(?:VND|USD|\$|EUR)\s?$", re.IGNORECASE)
 
 
 def _figure(match: re.Match[str]) -> Figure:
-    numbers = [_value(number) for number in re.findall(_NUMBER, match.group("number"))]
+    numbers = [number_value(number) for number in re.findall(_NUMBER, match.group("number"))]
     scale = _SCALES.get((match.group("scale") or "").strip().lower(), 1.0)
     unit = (match.group("unit") or "").strip().lower()
     kind: FigureKind = "count"
@@ -145,8 +145,8 @@ def _figure(match: re.Match[str]) -> Figure:
     return Figure(kind, start, match.end(), numbers[0] * scale, numbers[1] * scale if len(numbers) > 1 else None)
 
 
-def _value(number: str) -> float:
-    """Vietnamese notation: "." between thousands, "," before decimals; "0.5", "12.75" and "1,204.5" are decimals too."""
+def number_value(number: str) -> float:
+    """Vietnamese notation: "." between thousands, "," before decimals; "0.5", "12.75", "1,204.5" are decimals too."""
     if "," in number and number.rfind(".") > number.rfind(","):
         whole, _, decimals = number.rpartition(".")
         return float(whole.replace(".", "").replace(",", "") + "." + decimals)

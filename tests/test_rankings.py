@@ -101,11 +101,22 @@ def test_whom_a_province_stands_above_is_the_other_way_round(ask: Ask) -> None:
 
 @pytest.mark.parametrize(
     ("limit", "found"),
-    [("trên 20%", ["Cao Bằng"]), ("từ 18% trở lên", ["Cao Bằng", "Lai Châu"]), ("dưới 20%", ["Lai Châu", "Sơn La"])],
+    [
+        ("trên 20%", ["Cao Bằng"]),
+        ("trên 20.5%", ["Cao Bằng"]),
+        ("từ 18% trở lên", ["Cao Bằng", "Lai Châu"]),
+        ("từ 18% đến 20%", ["Lai Châu"]),
+        ("từ 14-20%", ["Lai Châu", "Sơn La"]),
+        ("dưới 20%", ["Lai Châu", "Sơn La"]),
+    ],
 )
 def test_provinces_beyond_a_value_are_listed(ask: Ask, limit: str, found: list[str]) -> None:
     line = told(ask(f"Những tỉnh nào đặt mục tiêu kinh tế số {limit} năm 2027?"))
     assert re.findall(r"(Cao Bằng|Lai Châu|Sơn La) \(", line) == found
+
+
+def test_two_limits_at_once_are_left_to_others(ask: Ask) -> None:
+    assert ask("Những tỉnh nào đặt mục tiêu kinh tế số trên 10% dưới 20% năm 2027?") is None
 
 
 def test_without_an_indicator_it_is_asked_back_for(ask: Ask) -> None:

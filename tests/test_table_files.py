@@ -123,7 +123,16 @@ async def test_the_page_gives_the_file_that_its_answer_links(web: Web, ending: s
 
 
 @pytest.mark.parametrize(
-    "name", ["x", "x.csv", "dti_rank.2049.target.csv", "tinh.tuyen-quang.pdf", "a/b.csv", "%00.csv"]
+    "name",
+    [
+        "x",
+        "x.csv",
+        "dti_rank.2049.target.csv",
+        "tinh.tuyen-quang.pdf",
+        "a/b.csv",
+        "%00.csv",
+        "dti_rank.20٢٥.target.csv",
+    ],
 )
 async def test_a_table_that_is_not_there_is_told_kindly(web: Web, name: str) -> None:
     async with web.client() as client:
