@@ -55,8 +55,9 @@ class SplicedFields:
 
     def keep(self, rows: range) -> None:
         """Takes these rows of the base over; those before them that were not kept are gone."""
-        self._splice(rows.start)
-        self._row = rows.stop
+        if rows:  # an article without passages parts nothing: two splices in one place would not know their order
+            self._splice(rows.start)
+            self._row = rows.stop
 
     def write(self) -> Figures:
         """Writes the files."""

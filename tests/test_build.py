@@ -358,6 +358,17 @@ def test_an_article_in_the_place_of_others_makes_the_index_of_a_build_at_once(
     assert contents(updated) == contents(build_index(corpus, tmp_path / "fresh")[1])
 
 
+def test_articles_around_one_without_passages_keep_their_own_words(corpus: Path, data: Path, tmp_path: Path) -> None:
+    (corpus / "giua-2.md").write_text("!!!\n")
+    build([corpus], data)
+    for name, word in (("giua-1", "trước"), ("giua-3", "sau")):
+        (corpus / f"{name}.md").write_text(f"{word}\n")
+    report, updated = build_index(corpus, data)
+    assert report.tokenised_files == 2
+    assert [text for text, _ in ranked(updated, "trước")] == ["trước"]
+    assert contents(updated) == contents(build_index(corpus, tmp_path / "fresh")[1])
+
+
 @pytest.mark.parametrize("name", [DATABASE, "accented.rows", "folded.strings", "passages.digests"])
 def test_nothing_is_taken_over_from_a_damaged_generation(corpus: Path, data: Path, tmp_path: Path, name: str) -> None:
     path = build_index(corpus, data)[1].path / name
