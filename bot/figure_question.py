@@ -76,7 +76,7 @@ _GOT = re.compile(r"\bđạt\b", re.IGNORECASE)
 _POINTER = re.compile(r"\b(?:đó|này|ấy|nó|do|nay|ay|no)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\bt[yi] (?:trong|le)\b|\bgrdp\b|%|\bphan tram\b|\bchiem\b")
 _POINTS = re.compile(r"\bdiem\b(?!\s+phan tram)|\bdiem so\b")
-_STEPS = re.compile(r"\b(?:tang|len|nhay)\b[^?]{0,12}\bbac\b(?!\s+(?:ninh|giang|kan|lieu)\b)")
+_STEPS = re.compile(r"\bso bac tang\b|\b(?:tang|len|nhay)\b[^?]{0,12}\bbac\b(?!\s+(?:ninh|giang|kan|lieu)\b)")
 _RANKED = re.compile(
     r"\b(?:xep|hang|dung (?:dau|cuoi|thu|tren|duoi|sau|truoc|nhat)|dan dau|(?<!chuyen )doi so|quan quan|"
     r"(?:cuoi|bet|chot|dau) bang|vi tri|top|thu \d+)\b"

@@ -10,6 +10,7 @@ from bot.compose import merger_notes, source_lines
 from bot.figure_question import codes_by_label, figure_kinds, indicator_codes
 from bot.figure_rows import Figures, Shelf, Shown, figures, same_place
 from bot.rankings import scope, table_over
+from bot.slash import slash
 from bot.table import Table
 from bot.table_names import OfCode, OfProvince, read_table_id, table_of_code, table_of_province
 from corpus.vietnamese.dates import find_years
@@ -32,19 +33,21 @@ def side_by_side_table(typed: str, argument: str, generation: Generation) -> Ans
     """
     if find_provinces(argument, "loose", chat=True):
         return None
-    known, region = figures(generation), next(iter(find_regions(argument, "loose", chat=True)), None)
-    cells = _cells(argument, known, region.name if region else None)
+    known = figures(generation)
+    region = next((found.name for found in find_regions(argument, "loose", chat=True)), None)
+    cells = _cells(argument, known, region)
     if len(cells) > 1:
-        return _side_by_side(typed, cells, generation, LINES, region.name if region else None)
+        return _side_by_side(typed, cells, generation, LINES, region)
     code = cells[0].row.indicator if cells else next(iter(_codes(argument)), None)
     if code is None:
         return None
-    rows = _sorted(known.of_code(code), {year.year for year in find_years(argument)})
-    return _of_code(typed, rows, generation, LINES) if rows else _no_figures(typed, code, known)
+    there = [row for row in known.of_code(code) if region is None or _lies_in(row.province or "", region)]
+    rows = _sorted(there, {year.year for year in find_years(argument)})
+    return _of_code(typed, rows, generation, LINES, region) if rows else _no_figures(typed, code, there)
 
 
-def _no_figures(typed: str, code: str, known: Figures) -> Answer:
-    years = sorted({row.year for row in known.of_code(code) if row.year})
+def _no_figures(typed: str, code: str, there: Sequence[TargetRow]) -> Answer:
+    years = sorted({row.year for row in there if row.year})
     told = say.OTHER_YEARS.format(years=", ".join(map(str, years))) if years else ""
     return Answer(typed, "not_found", "", say.NO_FIGURES.format(label=label(code), years=told).strip())
 
@@ -53,10 +56,15 @@ def province_table(typed: str, argument: str, generation: Generation) -> Answer 
     """`/tinh Tuyên Quang`: the province's figures, by indicator and year; None when there are none.
 
     `/tinh Tuyên Quang kinh tế số 2025` shows those of one indicator, of one year. No province: a sentence says so.
+    Of several provinces there is no table: the texts are asked.
     """
     named = [mention.name for mention in find_provinces(argument, "loose", chat=True)] or _by_initials(argument)
     if not named:
-        return Answer(typed, "not_found", "", say.NO_PROVINCE.format(words=argument))
+        command = slash(typed)
+        words = command.argument if command else argument
+        return Answer(typed, "not_found", "", say.NO_PROVINCE.format(words=words))
+    if any(not same_place(name, named[0]) for name in named):
+        return None
     known = figures(generation)
     rows = _rows_of(named[0], known)
     if codes_named := _codes_named(argument):
@@ -99,12 +107,15 @@ def _side_by_side(
     return _answer(typed, headline, (told, *lines), shelf, table)
 
 
-def _of_code(typed: str, rows: Sequence[TargetRow], generation: Generation, most: int) -> Answer:
+def _of_code(
+    typed: str, rows: Sequence[TargetRow], generation: Generation, most: int, region: str | None = None
+) -> Answer:
     """An indicator's figures that are of different years or kinds, so that none is the highest."""
     shelf = Shelf(generation)
     lines = [_figure_line(shelf.show(row), "") for row in rows[:most]]
     more = len(rows) - most
     lines += [say.MORE_FIGURES.format(count=more)] if more > 0 else []
+    lines += [say.OF_REGION.format(region=region)] if region else []
     code = rows[0].indicator
     headline = say.FIGURES_ON.format(label=label(code))
     table = Table(table_of_code(code), label(code), shelf.figures(rows[:most]))

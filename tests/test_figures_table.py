@@ -90,6 +90,28 @@ def test_a_region_has_a_table_of_its_own(tmp_path: Path) -> None:
     assert "Trung du và miền núi phía Bắc" in answer.notes[0]
 
 
+def test_a_region_with_figures_of_few_shows_no_others(generation: Generation) -> None:
+    answer = side_by_side_table("/sosanh", "kinh tế số 2031 miền núi phía Bắc", generation)
+    assert answer is not None
+    assert [note.split(" · ")[0] for note in answer.notes[:-1]] == ["• Lai Châu"]
+    assert "Trung du và miền núi phía Bắc" in answer.notes[-1]
+    absent = side_by_side_table("/sosanh", "kinh tế số đồng bằng sông Cửu Long", generation)
+    assert absent is not None
+    assert absent.status == "not_found"
+    assert "20" not in absent.text
+
+
+def test_of_several_provinces_none_stands_for_all(generation: Generation) -> None:
+    assert province_table("/tinh", "Lai Châu, Sơn La", generation) is None
+    assert province_table("/tinh", "Lai Châu hay Lai Châu", generation) is not None
+
+
+def test_an_unknown_province_is_called_as_it_was_typed(generation: Generation) -> None:
+    answer = province_table("/tinh src", "sức", generation)
+    assert answer is not None
+    assert "“src”" in answer.text
+
+
 def test_figures_of_different_years_are_listed_and_none_is_the_highest(tmp_path: Path) -> None:
     pages = {
         "lai-chau": "Năm 2022, 70% hộ gia đình của Lai Châu có cáp quang.",

@@ -10,6 +10,7 @@ from bot.answer import Answer
 from bot.asked import Asked
 from bot.assistant import Assistant
 from bot.conversation import complete
+from bot.figure_question import indicator_codes
 from bot.figure_rows import Shelf
 from bot.question import Question
 from bot.rankings import ranking
@@ -284,3 +285,7 @@ def test_the_commands_list_figures_where_there_are_any_and_ask_the_texts_else(
         "Cao nhất"
     )
     assert assistant.reply(Question("/sosanh máy bay 2027")).status == "not_found"
+
+
+def test_places_gained_are_no_place() -> None:
+    assert indicator_codes("số bậc tăng của trụ cột xã hội số") == ("xa_hoi_so_rank_tang",)
