@@ -8,7 +8,7 @@ from bot.answer import Answer, Citation
 from bot.compose import notes_on, source_lines
 from bot.document_head import Place, read_head
 from bot.document_quotes import Quotes
-from bot.figure_rows import Shelf
+from bot.figure_rows import Shelf, same_place
 from bot.found import numbers_in
 from bot.numbered import Mention, Numbered
 from bot.texts_vi import ANSWERED_SOURCE
@@ -191,8 +191,15 @@ def _rows(document: Numbered, generation: Generation) -> Iterator[TargetRow]:
     for name in dict.fromkeys(mention.document.id for mention in document.mentions):
         for row in generation.targets_of(name):
             named = any(_is(number, document) for number in numbers_in(row.quote))
-            if row.kind == "target" and row.indicator != OTHER and (named or (own and own.id == name)):
+            if row.kind != "target" or row.indicator == OTHER or _is_of_another(row, document):
+                continue
+            if named or (own and own.id == name):
                 yield row
+
+
+def _is_of_another(row: TargetRow, document: Numbered) -> bool:
+    """Whether a figure is of another province, whose document may have the same number."""
+    return bool(row.province and document.province) and not same_place(row.province or "", document.province or "")
 
 
 def _is(number: DocumentNumber, document: Numbered) -> bool:

@@ -179,6 +179,27 @@ def test_a_document_of_another_province_is_not_shown(reply: Reply) -> None:
     assert reply("NQ 09-NQ/TU của Nghệ An").status == "not_found"
 
 
+def test_a_card_has_no_target_of_another_province_with_the_same_number(tmp_path: Path) -> None:
+    told = (
+        "Theo Nghị quyết số 07-NQ/TU {date} của Tỉnh ủy {name}, "
+        "{name} đặt mục tiêu năm 2025 kinh tế số chiếm {share}% GRDP."
+    )
+    pages = {
+        "chung": "\n\n".join(
+            told.format(date=date, name=name, share=share)
+            for date, name, share in (("ngày 05/01/2022", "Lai Châu", 17), ("ngày 06/02/2021", "Cao Bằng", 23))
+        )
+    }
+    corpus = write_articles(tmp_path / "corpus", pages)
+    build_index(corpus, tmp_path / "data")
+    live = Live(tmp_path / "data", (corpus,))
+    live.refresh()
+    answer = Assistant(live).reply(Question("/vanban 07-NQ/TU của Lai Châu"))
+    assert [note for note in answer.notes if "Mục tiêu" in note] == [
+        "• Mục tiêu · Tỷ trọng kinh tế số trong GRDP 2025: 17% [1]"
+    ]
+
+
 def test_what_the_texts_say_of_its_force_leads_when_asked(reply: Reply) -> None:
     replaced = reply("kế hoạch 60 còn hiệu lực không")
     assert "thay thế Kế hoạch số 60/KH-UBND" in replaced.answer
