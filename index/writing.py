@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, astuple
 from pathlib import Path
@@ -14,13 +15,14 @@ from corpus.passage import Passage
 from index.blocks import HASH_LIST, write_hash_list
 from index.data_folder import corpus_names, sync_folder
 from index.dictionary import write_dictionary
+from index.errors import CorruptGeneration
 from index.fields import NewFields, SplicedFields
 from index.generation import DATABASE, Generation, generation_files
 from index.manifest import FORMAT, NAME, Manifest, write_manifest
 from index.prepared import Prepared, text_steps
 from index.schema import GENERATION_COLUMNS
 from index.sources import Source
-from index.store import GenerationWriter
+from index.store import GenerationWriter, is_trouble_with_the_disk
 
 
 class Writing:
@@ -70,7 +72,7 @@ class Writing:
         self._run = range(self._run.start, number + 1)
 
     def take_over(self) -> None:
-        """Copies the documents kept last, which stand side by side."""
+        """Copies the documents kept last, which stand side by side. Raises CorruptGeneration of a damaged base."""
         documents, self._run = self._run, range(0)
         if self._base is None or not documents:
             return
@@ -79,7 +81,12 @@ class Writing:
         first = self.passages
         for table in GENERATION_COLUMNS:
             taken, to = (rows, first) if table == "passages" else (documents, len(self._document_ids))
-            self.database.copy(table, taken, to, self._base.digests(table, taken))
+            try:
+                self.database.copy(table, taken, to, self._base.digests(table, taken))
+            except sqlite3.DatabaseError as error:
+                if is_trouble_with_the_disk(error):
+                    raise
+                raise CorruptGeneration(self._base.path / DATABASE, str(error)) from error
         self._document_ids += self._base.document_ids(documents)
         self._passage_ids += self._base.passage_ids(rows)
         self._first_passages += [end - rows.start + first for end in ends]

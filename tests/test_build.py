@@ -378,3 +378,14 @@ def test_nothing_is_taken_over_from_a_damaged_generation(corpus: Path, data: Pat
     write_articles(corpus, {"doi-gio": "Tỉnh Đồi Gió viết lại bài này."})
     updated = build_index(corpus, data)[1]
     assert contents(updated) == contents(build_index(corpus, tmp_path / "fresh")[1])
+
+
+def test_a_database_that_sqlite_cannot_read_is_built_anew(corpus: Path, data: Path, tmp_path: Path) -> None:
+    path = build_index(corpus, data)[1].path / DATABASE
+    with closing(sqlite3.connect(path)) as database:
+        (page,) = database.execute("select rootpage from sqlite_master where name = 'passages'").fetchone()
+        (size,) = database.execute("pragma page_size").fetchone()
+    content = path.read_bytes()
+    path.write_bytes(content[: (page - 1) * size] + b"\xff" * size + content[page * size :])
+    write_articles(corpus, {"doi-gio": "Tỉnh Đồi Gió viết lại bài này."})
+    assert contents(build_index(corpus, data)[1]) == contents(build_index(corpus, tmp_path / "fresh")[1])
