@@ -121,7 +121,9 @@ def _message(asked: Asked, decision: Decision, known: KnownCorpus) -> str:
 
 
 def _province_unknown(names: Sequence[str], known: KnownCorpus) -> str:
-    parts = [say.PROVINCE_UNKNOWN.format(names=_listed(names), provinces=_listed(known.provinces()[:12]))]
+    parts = [say.PROVINCE_UNKNOWN.format(names=_listed(names))]
+    if there := known.provinces()[:12]:
+        parts.append(say.PROVINCES_THERE.format(provinces=_listed(there)))
     for name in names:
         merged = new_of(name)
         if merged and merged != name and known.has_documents_of(merged):

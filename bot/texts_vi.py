@@ -25,9 +25,8 @@ ASK_RESULT = "{name} của {province} năm {year} là bao nhiêu?"
 NEAREST = "Gần nhất, tài liệu ghi:"
 
 NOT_FOUND = "Chưa có trong kho tài liệu."
-PROVINCE_UNKNOWN = (
-    "Chưa có trong kho tài liệu: kho hiện chưa có tài liệu nào về {names}. Hiện có tài liệu về {provinces}."
-)
+PROVINCE_UNKNOWN = "Chưa có trong kho tài liệu: kho hiện chưa có tài liệu nào về {names}."
+PROVINCES_THERE = "Hiện có tài liệu về {provinces}."
 PROVINCE_SUCCESSOR = "{old} nay thuộc {new}, nhưng tôi không lấy số liệu của nơi này trả lời cho nơi kia."
 NUMBER_UNKNOWN = "Chưa có trong kho tài liệu: không có văn bản số {names}."
 NUMBER_NEAR = "Các số gần nhất có trong kho: {numbers}."

@@ -1,14 +1,20 @@
 """A refusal says what is missing, what there is nearby, and what to try."""
 
+from pathlib import Path
+
 import pytest
 
 from bot import texts_vi as say
+from bot.assistant import Assistant
 from bot.decision import Decision
 from bot.known import KnownCorpus
+from bot.question import Question
 from bot.refusals import SOURCES, refusal, sources, too_long
 from corpus.document import Document
 from index.generation import Generation
+from index.live import Live
 from tests.answering_samples import Ask, Reply
+from tests.index_samples import build_index, write_articles
 
 pytest_plugins = ("tests.answering_fixtures",)
 
@@ -70,3 +76,13 @@ def test_the_list_of_sources_ends_somewhere() -> None:
 
 def test_too_long_a_question_is_told_the_limit() -> None:
     assert "500" in too_long("…", 500).text
+
+
+def test_where_no_text_is_of_a_province_none_is_listed(tmp_path: Path) -> None:
+    corpus = write_articles(tmp_path / "corpus", {"chung": "Chuyển đổi số giúp người dân nộp hồ sơ qua mạng."})
+    build_index(corpus, tmp_path / "data")
+    live = Live(tmp_path / "data", (corpus,))
+    live.refresh()
+    answer = Assistant(live).reply(Question("Chuyển đổi số của Cần Thơ năm 2024 thế nào?"))
+    assert "chưa có tài liệu nào về Cần Thơ." in answer.text
+    assert "Hiện có tài liệu về" not in answer.text
