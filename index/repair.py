@@ -17,6 +17,7 @@ from index.tokens import Token
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 _SHORTEST = 3  # letters; shorter words have too many neighbours
 _SHORTEST_RUN = 6  # letters of two words run together
+_LONGEST_RUN = 500  # letters; no question that is answered holds more
 _LONGEST_SYLLABLE = 7  # letters: "nghiêng"
 _SPOKEN = 8  # occurrences that a phrase of a table is worth beside the corpus's own
 
@@ -78,6 +79,8 @@ def unswap(token: Token, before: Token | None, after: Token | None, vocabulary: 
 
 def repair_word(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:
     """The word meant by a misspelt `token`: that with the best neighbours, then the most frequent; None if unclear."""
+    if len(token.folded) > _LONGEST_SYLLABLE + 1:
+        return None  # no slip makes a syllable of it
     best: tuple[int, int, str] | None = None
     for word in {*_one_slip(token.text, accented=True), *_one_slip(token.folded, accented=False)}:
         folded = fold(word)
@@ -101,24 +104,30 @@ def repair_word(token: Token, before: Token | None, after: Token | None, vocabul
 
 def split_word(token: Token, vocabulary: Vocabulary) -> str | None:
     """ "chuyendoiso" -> "chuyen doi so": the words run together, when the corpus knows every pair of them."""
-    if len(token.folded) < _SHORTEST_RUN:
+    if not _SHORTEST_RUN <= len(token.folded) <= _LONGEST_RUN:
         return None
-    parts = _split(token.folded, vocabulary, None)
+    parts = _split(token.folded, vocabulary, None, set())
     return " ".join(parts) if parts and len(parts) > 1 else None
 
 
-def _split(text: str, vocabulary: Vocabulary, before: str | None) -> list[str] | None:
+def _split(
+    text: str, vocabulary: Vocabulary, before: str | None, stuck: set[tuple[str | None, int]]
+) -> list[str] | None:
+    """The words of `text` after `before`. `stuck`: what was tried in vain; trying it again takes exponential time."""
     if not text:
         return []
+    if (before, len(text)) in stuck:
+        return None
     for length in range(min(_LONGEST_SYLLABLE, len(text)), 1, -1):
         word = text[:length]
         if not is_folded_syllable(word) or vocabulary.frequency(word) == 0:
             continue
         if before is not None and vocabulary.frequency(f"{before}_{word}") == 0:
             continue
-        rest = _split(text[length:], vocabulary, word)
+        rest = _split(text[length:], vocabulary, word, stuck)
         if rest is not None:
             return [word, *rest]
+    stuck.add((before, len(text)))
     return None
 
 

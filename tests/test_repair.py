@@ -70,3 +70,26 @@ def test_a_pair_that_the_corpus_knows_is_never_unswapped() -> None:
 @pytest.mark.parametrize("step", [repair_word, unswap])
 def test_repairs_know_the_edges_of_a_question(step: Callable[..., str | None]) -> None:
     assert step(token("qqqq"), None, None, WORDS) is None
+
+
+class Ambiguous(Words):
+    """A corpus in which "hoa ng…" and "hoan g…" both go on; `asked` counts the questions put to it."""
+
+    asked = 0
+
+    def frequency(self, term: str) -> int:
+        self.asked += 1
+        return 1
+
+
+def test_a_long_run_of_letters_that_can_be_parted_in_many_ways_is_read_in_bounded_time() -> None:
+    short, long = Ambiguous(), Ambiguous()
+    assert split_word(token("hoanghoa" * 6 + "q"), short) is None
+    assert split_word(token("hoanghoa" * 12 + "q"), long) is None
+    assert long.asked < 3 * short.asked
+
+
+@pytest.mark.parametrize("word", ["chuyendoiso" * 500, "x" * 100_000])
+def test_no_run_of_letters_is_too_long_to_be_refused(word: str) -> None:
+    assert split_word(token(word), WORDS) is None
+    assert repair_word(token(word), None, None, WORDS) is None
