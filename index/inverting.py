@@ -118,7 +118,7 @@ class _Spill:
 def chunk() -> int:
     """Postings that are sorted at a time: what INDEX_MEMORY (megabytes) holds."""
     asked = os.environ.get(MEMORY, "")
-    megabytes = int(asked) if asked.isdigit() and int(asked) > 0 else _DEFAULT_MEMORY
+    megabytes = int(asked) if asked.isdecimal() and int(asked) > 0 else _DEFAULT_MEMORY
     return megabytes * 1_000_000 // _POSTING
 
 

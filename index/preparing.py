@@ -93,4 +93,4 @@ def attempt(path: Path) -> Prepared | str:
 def workers() -> int:
     """Processes that tokenise: INDEX_WORKERS, or as many as there are processors (at most 8)."""
     asked = os.environ.get(_WORKERS, "")
-    return int(asked) if asked.isdigit() and int(asked) > 0 else min(8, os.cpu_count() or 1)
+    return int(asked) if asked.isdecimal() and int(asked) > 0 else min(8, os.cpu_count() or 1)

@@ -121,7 +121,7 @@ def test_common_terms_score_alike_with_room_for_their_impacts_and_without(
     assert not without_room._kept
 
 
-@pytest.mark.parametrize("asked", ["", "viele", "0"])
+@pytest.mark.parametrize("asked", ["²", "", "viele", "0"])
 def test_memory_for_sorting_is_a_setting(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
     monkeypatch.setenv("INDEX_MEMORY", asked)
     usual = inverting.chunk()
