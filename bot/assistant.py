@@ -26,13 +26,14 @@ from bot.suggestions import Suggestions
 from bot.understanding import understand
 from corpus.document import Document
 from corpus.passage import Passage
-from corpus.vietnamese.provinces import old_parts
+from corpus.vietnamese.provinces import find_provinces, old_parts
 from index.generation import Generation
 from index.live import Live
 from index.reading import read, visible
 from index.units import Rarity
 from index.vocabulary import GenerationVocabulary
 
+MERGERS = 2025  # the year of the provinces of today
 LIMIT = 500  # characters of a question; longer ones are asked to be shortened
 
 
@@ -146,8 +147,7 @@ class Assistant:
             if not missing:
                 return compared([(part, decision.evidence) for part, decision in decided], asked, generation.text)
             return refusals.compare_missing(asked, missing, decided, generation.text)
-        asked = _widened(main_provinces(asked), known)
-        decision = _decide(generation, asked, known)
+        asked, decision = _decided(generation, main_provinces(asked), known)
         if decision.status == "answered":
             told = answered(asked, decision.status, decision.evidence, generation.text)
             return with_suggestions(told, self._suggestions.after(generation, told.citations))
@@ -159,7 +159,7 @@ class Assistant:
 def _quoted(generation: Generation, question: str) -> Sequence[Citation]:
     """What is quoted for a question that stands alone; nothing when the texts do not answer it."""
     asked, known = _understood(generation, question), KnownCorpus(generation)
-    decision = _decide(generation, _widened(main_provinces(asked), known), known)
+    asked, decision = _decided(generation, main_provinces(asked), known)
     if decision.status != "answered":
         return ()
     return answered(asked, decision.status, decision.evidence, generation.text).citations
@@ -213,9 +213,28 @@ def _widened(asked: Asked, known: KnownCorpus) -> Asked:
     return replace(asked, provinces=tuple(dict.fromkeys(names)))
 
 
+def _is_of_before(asked: Asked) -> bool:
+    """Whether all years asked about are before the mergers, and the question does not speak of another province."""
+    named = {mention.name for mention in find_provinces(asked.reading.text, "loose", chat=True)}
+    return bool(asked.years) and max(asked.years) < MERGERS and len(named) == 1
+
+
 def _says_new(asked: Asked) -> bool:
     folded = f" {' '.join(token.folded for token in asked.reading.tokens)} "
     return any(f" {word} " in folded for word in ("moi", "sap nhap", "hop nhat"))
+
+
+def _decided(generation: Generation, asked: Asked, known: KnownCorpus) -> tuple[Asked, Decision]:
+    """The decision, and the question with the provinces over which it was made.
+
+    Of a year before the mergers the province that bears the name today is asked first, then those it was made of.
+    """
+    wide = _widened(asked, known)
+    if wide.provinces != asked.provinces and _is_of_before(asked) and known.covers_province(asked.provinces[0]):
+        decision = _decide(generation, asked, known)
+        if decision.status == "answered":
+            return asked, decision
+    return wide, _decide(generation, wide, known)
 
 
 def _decide(generation: Generation, asked: Asked, known: KnownCorpus) -> Decision:
