@@ -1,6 +1,5 @@
 """A province of today and the old one of its name: which is meant, the year tells."""
 
-
 import pytest
 
 from bot.assistant import Assistant
