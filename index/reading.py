@@ -196,10 +196,15 @@ def _named(tokens: list[Token], text: str) -> list[Token]:
     return named
 
 
-def _abbreviations(tokens: list[Token], _text: str) -> Iterable[_Edit]:
+def _abbreviations(tokens: list[Token], text: str) -> Iterable[_Edit]:
     for found in _short_forms().find(tokens):
-        first, last = tokens[found.start], tokens[found.end - 1]
-        yield _Edit(first.start, last.end, found.value, "abbreviation")
+        start, end, value = tokens[found.start].start, tokens[found.end - 1].end, found.value
+        if _DOT_INSIDE.match(text, end):  # "TP.Vinh" is "thành phố Vinh"
+            end, value = end + 1, f"{value} "
+        yield _Edit(start, end, value, "abbreviation")
+
+
+_DOT_INSIDE = re.compile(r"\.(?=[^\W\d_])")
 
 
 def _uncrossed(lexicon: Lexicon, tokens: list[Token], _text: str) -> Iterable[_Edit]:

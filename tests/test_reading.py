@@ -19,6 +19,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("kinh tế số ko có hả", "kinh tế số không có hả", "chat"),
         ("xã hội soos Sơn La", "xã hội số Sơn La", "telex"),
         ("CĐS ở Sơn La", "chuyển đổi số ở Sơn La", "abbreviation"),
+        ("họp ở TP.Sơn La", "họp ở thành phố Sơn La", "abbreviation"),
         ("kinh tế sốo Sơn La", "kinh tế số Sơn La", "typo"),
         ("chuyendoiso Sơn La", "chuyen doi so Sơn La", "spacing"),
         ("kinh tế số Sơn Lla", "kinh tế số Sơn La", "typo"),
