@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from bot.speech import says
 from corpus.vietnamese.dates import DateMention
 from corpus.vietnamese.document_number import DocumentNumber
 from corpus.vietnamese.normalize import fold
@@ -37,6 +38,7 @@ Kind = Literal[
     "truth",
     "topic",
 ]
+SAID_KINDS: frozenset[Kind] = frozenset({"thing", "manner", "topic", "list", "reason"})  # what somebody may have said
 FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "score", "rank"})
 
 # A document and another one that it has to do with.
@@ -50,9 +52,6 @@ _NUMBER = re.compile(r"\bso (?:may|bao nhieu|hieu|nao)\b")
 _WHAT_IS = re.compile(
     r"\b(?:nghia la|vai tro (?:gi|nao|the nao|ra sao)|(?:coi|xem|vi|danh gia|xac dinh)(?: nhu)? la|"
     r"duoc (?:coi|xem|vi))\b"
-)
-_SPEECH = re.compile(
-    r"\b(?:noi|phat bieu|cho rang|cho biet|yeu cau|de nghi|nhan manh|khuyen|dan|chia se|khang dinh|bao)\b"
 )
 NAME_WEIGHT = 2.0  # of a province, number or date beside another word
 
@@ -100,8 +99,7 @@ class Asked:
     @cached_property
     def of_speech(self) -> bool:
         """Whether the question asks what somebody said, demanded or advised."""
-        vague = self.kind in ("thing", "manner", "topic", "list", "reason")
-        return vague and bool(_SPEECH.search(fold(self.reading.text)))
+        return self.kind in SAID_KINDS and any(map(says, self.units))
 
     @property
     def owners(self) -> tuple[int, ...]:

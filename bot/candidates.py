@@ -1,10 +1,9 @@
 """The sentences of the best passages: what is judged for an answer."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from bot.asked import Asked
-from bot.sentence import Sentence, sentences
+from bot.sentence import ITEM, Sentence, sentences
 from corpus.passage import Passage
 from index.generation import Generation
 from index.hit import Hit
@@ -34,7 +33,6 @@ def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
     return list(found.values())
 
 
-_ITEM = re.compile(r"(?:[a-zđ][.)]|\d{1,2}(?:\.\d{1,2})*[.)]|[-+•–])\s")
 _SECTION = 12  # rows above an item at most that its heading may stand
 
 
@@ -46,7 +44,7 @@ def _heading(generation: Generation, row: int, passage: Passage) -> str:
     nearest = generation.passage_at(above[0])
     if nearest.document_id == passage.document_id and nearest.text.rstrip().endswith("?"):
         return nearest.text
-    if not _ITEM.match(passage.text):
+    if not ITEM.match(passage.text):
         return ""
     section = (there for there in generation.passages_at(above) if there.document_id == passage.document_id)
     return next((there.text for there in section if there.kind == "heading"), "")

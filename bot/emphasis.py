@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.asked import Kind
+from bot.asked import SAID_KINDS, Kind
+from bot.speech import is_office, says
 from index.tokens import Token
 from index.units import Unit
 
@@ -25,49 +26,14 @@ def _comma_before(tokens: Sequence[Token], at: int) -> bool:
 
 
 SPEAKER = 0.5  # "X nói gì về Y": the sentence with Y need not name X again
-_SPEECH = frozenset(
-    {
-        "noi",
-        "phat bieu",
-        "yeu cau",
-        "de nghi",
-        "nhan manh",
-        "khuyen",
-        "dan",
-        "khang dinh",
-        "bao",
-        "dan do",
-        "nhac nho",
-        "cho rang",
-        "cho biet",
-        "keu goi",
-    }
-)
-_OFFICES = (
-    "bi thu",
-    "pho bi thu",
-    "chu tich",
-    "pho chu tich",
-    "giam doc",
-    "pho giam doc",
-    "thu truong",
-    "bo truong",
-    "cuc truong",
-    "pho cuc truong",
-    "tong bien tap",
-)
 
 
-def behind_speaker(units: tuple[Unit, ...], tokens: Sequence[Token], kinds: Sequence[Kind]) -> tuple[Unit, ...]:
+def behind_speaker(units: tuple[Unit, ...], kinds: Sequence[Kind]) -> tuple[Unit, ...]:
     """The units, who speaks and that he speaks weighing less, when the question asks what is said."""
-    if kinds[0] not in ("thing", "manner", "list", "topic", "reason") or not any(
-        unit.folded in _SPEECH for unit in units
-    ):
+    if kinds[0] not in SAID_KINDS or not any(map(says, units)):
         return units
     return tuple(
-        replace(unit, weight=SPEAKER * unit.weight)
-        if unit.folded in _SPEECH or unit.folded.startswith(_OFFICES) or unit.name
-        else unit
+        replace(unit, weight=SPEAKER * unit.weight) if says(unit) or is_office(unit) or unit.name else unit
         for unit in units
     )
 

@@ -1,7 +1,6 @@
 """Evidence: how well a sentence answers a question, cue by cue."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from bot.found import figures_in, provinces_in
 from bot.nearness import best_cue
 from bot.sentence import ROLE, Meeting, Meetings, Sentence, Words, meet, words_of
 from bot.siblings import is_pillar, replaced_by_sibling
+from bot.speech import is_office
 from bot.standing import (
     Standing,
     dates_met,
@@ -225,20 +225,16 @@ def _block(asked: Asked, kind: BlockKind) -> float:
     return BLOCK.get(kind, 1.0)
 
 
-# Whose words are asked for.
-_OFFICE = re.compile(r"(?:pho )?(?:bi thu|chu tich|giam doc|thu truong|bo truong|cuc truong|tong bien tap|thu tuong)\b")
-
-
 def _knows_speaker(asked: Asked, units: Sequence[Unit], elsewhere: Sequence[float]) -> bool:
     """Whether the article mentions the offices whose words the question asks for; true when it asks for none."""
     return not asked.of_speech or all(
-        credit > 0 or not _OFFICE.match(unit.folded) for unit, credit in zip(units, elsewhere, strict=True)
+        credit > 0 or not is_office(unit) for unit, credit in zip(units, elsewhere, strict=True)
     )
 
 
 def _names_holder(asked: Asked, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
     """Whether the sentence has the office whose holder is asked for; true when none is named."""
-    return asked.kind != "person" or all(here.credit > 0 or not _OFFICE.match(unit.folded) for unit, here in meetings)
+    return asked.kind != "person" or all(here.credit > 0 or not is_office(unit) for unit, here in meetings)
 
 
 def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing) -> float:

@@ -7,6 +7,7 @@ from bot.cues import Cue
 from bot.evidence import Evidence
 from bot.found import provinces_in
 from bot.quote import Quote
+from bot.sentence import ITEM
 from corpus.vietnamese.normalize import squeeze
 from corpus.vietnamese.provinces import find_places, find_regions
 
@@ -24,7 +25,6 @@ _OFFICE_BEFORE = re.compile(
     r"(?:Bí thư|Chủ tịch|Giám đốc|Cục trưởng|Thứ trưởng|Bộ trưởng|Tổng Biên tập|bí thư|chủ tịch|giám đốc)"
     r"[^,.;:()]{0,60}\s)$"
 )
-_MARKER = re.compile(r"(?:[a-zđ][.)]|\d{1,2}(?:\.\d{1,2})*[.)]|[-+•–])\s+")  # of an item
 _STOP = re.compile(r"[;\n]|\.(?!\d)")
 _BORDER = re.compile(r"[;:()]|[.,](?!\d)|\s[–-]\s|\n")
 
@@ -94,7 +94,7 @@ def _is_whole_name(words: str) -> bool:
 def _clause(evidence: Evidence, low: int, high: int) -> str:
     """The clause of the quote in which most of the question's words stand, whole words only."""
     text = evidence.sentence.text
-    marker = _MARKER.match(text, low)
+    marker = ITEM.match(text, low)
     low = marker.end() if marker and marker.end() < high else low
     tokens = evidence.sentence.words.tokens
     spots = [tokens[p].start for p, _ in evidence.places if p < len(tokens)]

@@ -1,5 +1,6 @@
 """A sentence that may answer, with its words laid out for quick looking-up."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -10,6 +11,8 @@ from corpus.vietnamese.english import is_english
 from index.tokens import Token, tokenize
 from index.units import Role, Unit
 from index.wording import common_form
+
+ITEM = re.compile(r"(?:[a-zđ][.)]|\d{1,2}(?:\.\d{1,2})*[.)]|[-+•–])\s+")  # the mark that an item of a list begins with
 
 
 class Words:

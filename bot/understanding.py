@@ -46,7 +46,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         kinds = ("rank", *kinds)
     kept = without_excluded(kept, tokens)
     kept = led_by_topic(kept, tokens, kinds)
-    kept = behind_speaker(kept, tokens, kinds)
+    kept = behind_speaker(kept, kinds)
     return Asked(
         reading=reading,
         kinds=kinds,

@@ -1,0 +1,21 @@
+"""Who speaks, and that somebody does: offices and verbs of saying in a question."""
+
+from index.units import Unit
+
+_VERBS = frozenset({
+    "noi", "phat bieu", "yeu cau", "de nghi", "nhan manh", "khuyen", "dan", "dan do", "khang dinh", "bao", "nhac nho",
+    "cho rang", "cho biet", "keu goi",
+})  # fmt: skip
+_OFFICES = (
+    "bi thu", "chu tich", "giam doc", "thu truong", "bo truong", "cuc truong", "tong bien tap", "thu tuong",
+)  # fmt: skip
+
+
+def says(unit: Unit) -> bool:
+    """Whether a unit is a verb of saying, demanding or advising, alone or with its "gì"."""
+    return unit.folded.removesuffix(" gi") in _VERBS
+
+
+def is_office(unit: Unit) -> bool:
+    """Whether a unit names an office, or its deputy."""
+    return unit.folded.removeprefix("pho ").startswith(_OFFICES)
