@@ -53,6 +53,11 @@ _WHAT_IS = re.compile(
     r"\b(?:nghia la|vai tro (?:gi|nao|the nao|ra sao)|(?:coi|xem|vi|danh gia|xac dinh)(?: nhu)? la|"
     r"duoc (?:coi|xem|vi))\b"
 )
+_ACTUAL = re.compile(
+    r"\b(?:thuc te|hien(?: nay| tai| dang| gio)?|den nay|toi nay|bay gio|gio (?:da )?co|da (?:co|dat|duoc)|dat duoc)\b"
+)
+_AIMED = re.compile(r"\b(?:muc tieu|phan dau|chi tieu|ke hoach|du kien|se|muon|huong toi|dat ra|de ra|target)\b")
+_HOUR = re.compile(r"\b(?:may gio|gio nao|luc nao|khi nao|ngay nao|hom nao|bua nao|buoi nao|thu may|bao gio)\b")
 NAME_WEIGHT = 2.0  # of a province, number or date beside another word
 
 
@@ -90,6 +95,17 @@ class Asked:
         """Whether the question asks which document, and not for its number alone: "nghị quyết nào"."""
         text = fold(self.reading.text)
         return bool(_WHICH.search(text)) and not _NUMBER.search(text)
+
+    @cached_property
+    def of_actual(self) -> bool:
+        """Whether the question asks for what has been reached by now, not for what is aimed at."""
+        text = fold(self.reading.text)
+        return not self.periods and bool(_ACTUAL.search(text)) and not _AIMED.search(text)
+
+    @cached_property
+    def of_hour(self) -> bool:
+        """Whether the question asks for an hour or for a day of the week as much as for a date."""
+        return bool(_HOUR.search(fold(self.reading.text)))
 
     @cached_property
     def of_definition(self) -> bool:

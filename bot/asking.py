@@ -21,6 +21,9 @@ _NARROWER: dict[tuple[str, str], Kind] = {
     ("thing", "rank_weak"): "rank",
     ("manner", "rank_weak"): "rank",
     ("person", "office"): "office",
+    ("person", "office_weak"): "office",
+    ("thing", "office_weak"): "office",
+    ("manner", "office_weak"): "office",
     ("amount", "date_weak"): "date",
     ("amount", "score_weak"): "score",
     ("thing", "motto_weak"): "motto",
@@ -40,14 +43,17 @@ _DOCUMENT_CODES = {
     "nghị định": "NĐ", "chương trình hành động": "CTr",
 }  # fmt: skip
 _PERSON = re.compile(
-    r"\b(?:ong|ba|anh|chi|ai|vi|nguoi|dong chi|bi thu|chu tich|giam doc|bo truong|thu truong|cuc truong|vu truong|"
+    r"\b(?:ong|ba|anh|chi|ai|vi|nguoi)\b(?!\s+(?:dan|thon|xa)\b)"
+    r"|\b(?:dong chi|bi thu|chu tich|giam doc|bo truong|thu truong|cuc truong|vu truong|"
     r"lanh dao|tac gia|phong vien|nha bao|chuyen gia|dien gia|dai dien|truong ban|truong phong|tong bien tap)\b"
-    r"(?!\s+(?:dan|thon|xa)\b)"
+)
+_NAME_OF = re.compile(
+    r"\bten (?:cua )?(?:ong|ba|bi thu|chu tich|pho|giam doc|bo truong|thu truong|cuc truong|lanh dao|truong ban)\b"
 )
 _OFFICES = re.compile(
     r"(?:bí thư|chủ tịch|giám đốc|thứ trưởng|bộ trưởng|cục trưởng|tổng biên tập|trưởng ban|"
-    r"bi thu|chu tich|giam doc|thu truong|bo truong)"
-    r"[^,.?]{0,45}?\bn[àa]o\b"
+    r"bi thu|chu tich|giam doc|thu truong|bo truong|lãnh đạo|lanh dao|đại diện|dai dien)"
+    r"[^,.?]{0,45}?(?<!năm )(?<!nam )(?<!ngày )(?<!ngay )(?<!khi )\bn[àa]o\b"
 )
 
 
@@ -154,7 +160,9 @@ def _asks_here(found: Found[str], length: int) -> bool:
 
 
 def _asks_for_holder(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> bool:
-    """ "Thứ trưởng Bộ … nào": an office followed by "nào" asks for its holder."""
+    """ "Thứ trưởng Bộ … nào", "tên giám đốc …": asks for the holder of an office."""
+    if _NAME_OF.search(" ".join(token.folded for token in tokens)):
+        return True
     text = " ".join(token.text for token in tokens)
     return bool(_OFFICES.search(text)) and not any(found.value in ("date", "amount", "rank") for found in asking)
 

@@ -18,6 +18,7 @@ def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
     """Each sentence once, with its neighbours; of a passage that goes on with a good one, the sentences as well."""
     hits = find(generation, query(asked.reading, asked.units, asked.provinces, asked.numbers), PASSAGES)
     documents = {name: generation.document(name) for name in {hit.passage.document_id for hit in hits}}
+    leads = {name: _lead(generation, name) for name in documents}
     beside = _passages_beside(generation, hits)
     found: dict[tuple[str, int], Sentence] = {}
     for hit in hits:
@@ -25,12 +26,22 @@ def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
         if document is None:
             continue
         before, after = _neighbours(generation, hit.row, beside)
-        here = sentences(document, hit.passage, before, after, _heading(generation, hit.row, hit.passage))
+        heading = _heading(generation, hit.row, hit.passage)
+        here = sentences(document, hit.passage, before, after, heading, leads[document.id])
         if after is not None and after.document_id == document.id and after.text.startswith(GOING_ON):
             here += sentences(document, after, hit.passage)
         for sentence in here:
             found.setdefault((document.id, sentence.start), sentence)
     return list(found.values())
+
+
+_OPENING = 8  # passages of an article among which its first paragraph is
+
+
+def _lead(generation: Generation, document: str) -> str:
+    """An article's first paragraph, which says what all of it is about and of which year."""
+    opening = generation.passages_at(generation.rows_of(document)[:_OPENING])
+    return next((passage.text for passage in opening if passage.kind == "paragraph"), "")
 
 
 _SECTION = 12  # rows above an item at most that its heading may stand

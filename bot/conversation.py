@@ -102,7 +102,12 @@ def _merged(asked: Asked, before: Asked) -> Asked:
             replace(unit, weight=INHERITED * unit.weight, role="light" if unit.role == "content" else unit.role)
             for unit in inherited
         )
-    own_kind = asked.kind not in ("topic", "manner", "truth", "thing") or (asked.kind == "thing" and topic)
+    own_matter = bool(topic) and not _replaces(before.units, own)
+    own_kind = (
+        asked.kind not in ("topic", "manner", "truth", "thing")
+        or (asked.kind == "thing" and bool(topic))
+        or (asked.kind == "truth" and own_matter)
+    )
     kinds: tuple[Kind, ...] = asked.kinds if own_kind else before.kinds
     counted = tuple(replace(u, start=u.start + shift, end=u.end + shift) for u in asked.counted)
     return replace(

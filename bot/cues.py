@@ -49,7 +49,7 @@ _MOTTO = re.compile(
 _DURATION = re.compile(
     r"(?<![\d/.,-])(?:\d+(?:[.,]\d+)?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài|\d+\s?[-–]\s?\d+)\s+"
     r"(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|quý|năm|thập kỷ|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
-    r"(?!\s+(?:\d|một\b))",
+    r"(?!\s+(?:\d|một\b(?!\s+lần)))",
     re.IGNORECASE,
 )
 # An address on the web, an e-mail address, a telephone number.
@@ -70,8 +70,9 @@ _BODY = re.compile(
     r"|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
 )
 _PLACE = re.compile(
-    r"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|huyện|"
-    rf"xã(?!\s+hội)|phường|thị xã|thành phố|quận|khu vực|vùng|điểm cầu)\s+[{CAPITALS}]?[^\W\d_]+"
+    r"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|[Hh]uyện|"
+    r"[Xx]ã(?!\s+hội)|[Pp]hường|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Kk]hu vực|[Vv]ùng|[Đđ]iểm cầu)"
+    rf"\s+[{CAPITALS}]?[^\W\d_]+"
 )
 _SENTENCES = 4096  # sentences remembered
 
@@ -124,7 +125,21 @@ def _dates(text: str) -> list[Cue]:
         for _, start, end in own_years(text)
         if start not in periods and not any(c.start <= start < c.end for c in found)
     ]
-    return sorted(found + years, key=lambda cue: cue.start)
+    hours = [Cue(m.start(), m.end()) for m in _HOUR.finditer(text)]
+    return sorted(found + years + hours, key=lambda cue: cue.start)
+
+
+# Hours, days of the week and what is said of them.
+_HOUR = re.compile(
+    r"\b\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\s+phút)?\b(?!\s*(?:làm việc|đồng hồ|/))"
+    r"|\b(?:thứ\s+(?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ\s+nhật)\b"
+    r"|\bngày\s+(?:làm việc\s+)?(?:kế tiếp|tiếp theo|hôm sau)\b",
+)
+
+
+def is_hour(words: str) -> bool:
+    """Whether a cue is an hour or a day of the week, not a date."""
+    return _HOUR.match(words) is not None
 
 
 def _years(text: str) -> list[Cue]:

@@ -173,6 +173,8 @@ def _other_noun(asked: Asked, evidence: Evidence) -> Reason | None:
     """The figure counts something else."""
     if not evidence.speaker:
         return "person"
+    if asked.kind in FIGURE_KINDS and not evidence.reached:
+        return "figure"
     return None if evidence.counted and (evidence.pillar or asked.kind not in FIGURE_KINDS) else "figure"
 
 

@@ -8,9 +8,10 @@ from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, has_cues, year_of
 from bot.found import figures_in, provinces_in
 from bot.nearness import best_cue
-from bot.sentence import ROLE, Meeting, Meetings, Sentence, Words, meet, words_of
+from bot.offices import knows_speaker, names_holder
+from bot.reached import is_aim
+from bot.sentence import ROLE, Meeting, Meetings, Sentence, Words, stands_around, words_of
 from bot.siblings import is_pillar, replaced_by_sibling
-from bot.speech import is_office
 from bot.standing import (
     Standing,
     dates_met,
@@ -87,6 +88,7 @@ class Evidence:
     dated: bool = True  # the article knows the days that the question names
     claimed: bool = True  # the sentence says what the question claims to have ended, failed or fallen
     speaker: bool = True  # the office whose words are asked for is one that the article mentions
+    reached: bool = True  # the sentence tells what has been reached, or the question asks for what is aimed at
     pillar: bool = True  # the pillar asked about (kinh tế số …) stands in the sentence or right around it
 
 
@@ -214,8 +216,9 @@ def _judge(asked: Asked, sentence: Sentence, units: Sequence[Unit], met: _Around
         counted=best.counted,
         dated=dated,
         claimed=all(not unit.claim or here.credit > 0 for unit, here in meetings),
-        speaker=_knows_speaker(asked, units, met.elsewhere) and _names_holder(asked, meetings),
-        pillar=all(not is_pillar(unit) or _stands_around(unit, here, sentence) for unit, here in meetings),
+        speaker=knows_speaker(asked, units, met.elsewhere) and names_holder(asked, sentence, meetings),
+        reached=not (asked.of_actual and best.cue and is_aim(sentence.text)),
+        pillar=all(not is_pillar(unit) or stands_around(unit, here, sentence) for unit, here in meetings),
     )
 
 
@@ -225,28 +228,11 @@ def _block(asked: Asked, kind: BlockKind) -> float:
     return BLOCK.get(kind, 1.0)
 
 
-def _knows_speaker(asked: Asked, units: Sequence[Unit], elsewhere: Sequence[float]) -> bool:
-    """Whether the article mentions the offices whose words the question asks for; true when it asks for none."""
-    return not asked.of_speech or all(
-        credit > 0 or not is_office(unit) for unit, credit in zip(units, elsewhere, strict=True)
-    )
-
-
-def _names_holder(asked: Asked, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
-    """Whether the sentence has the office whose holder is asked for; true when none is named."""
-    return asked.kind != "person" or all(here.credit > 0 or not is_office(unit) for unit, here in meetings)
-
-
 def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing) -> float:
     """The share of the topic that is met; the very day or document that the question names is part of it."""
     met = NAMED if asked.dates and dates_met(asked, sentence.text) else 0.0
     met += NAMED if number == "same" else 0.0
     return (topic.covered + met) / (topic.total + met)
-
-
-def _stands_around(unit: Unit, here: Meeting, sentence: Sentence) -> bool:
-    around = (sentence.before, sentence.heading, sentence.document.title)
-    return here.credit > 0 or any(meet(unit, words_of(text)).credit > 0 for text in around if text)
 
 
 def _topic(asked: Asked, sentence: Sentence, units: Sequence[Unit], found: _Around) -> _Topic:

@@ -1,10 +1,11 @@
 """The cue of a sentence that answers best, and how near it stands to what is asked about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
-from bot.cues import Cue, cues, has_cues
+from bot.cues import Cue, cues, has_cues, is_hour
 from bot.found import numbers_in, provinces_in
 from bot.sentence import ROLE, Meeting, Sentence, meet, words_of
 from bot.siblings import sibling_before
@@ -66,7 +67,7 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
         if cue.year is not None and cue.year in asked.years:
             near = max(near, YEARED)
         fits = _fits(asked, cue, sentence)
-        near *= fits if asked.kind in STRICT_FORMS else 1.0
+        near *= fits if asked.kind in STRICT_FORMS or fits == NO_ANSWER else 1.0
         if asked.kind in RATINGS and _of_sibling(asked, cue, sentence):
             near *= OF_SIBLING
         counted = _counts(asked, cue, sentence)
@@ -87,12 +88,21 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return 1.0 if asked.wanted_code in codes else 0.3 if asked.wanted_code in ISSUED_BY_DECISION else NO_ANSWER
     if asked.kind == "date" and len(words) == 4 and words.isdigit():
         return 0.4  # a year where a day was asked for
+    if asked.kind == "date" and not asked.of_hour and is_hour(words):
+        return 0.4  # an hour or a day of the week where a date was asked for
     if asked.kind == "province" and len(asked.provinces) == 1 and asked.provinces[0] in _names(words):
         return NO_ANSWER
     if asked.kind == "place" and fold(words) in {fold(name) for name in (*asked.provinces, *asked.regions)}:
         return NO_ANSWER
     if asked.place_noun and not words.lower().startswith(asked.place_noun):
         return 0.3
+    if (
+        asked.counted
+        and cue.figure is not None
+        and not _TIME.match(f" {asked.counted[0].text}")
+        and _TIME.match(sentence.text, cue.end)
+    ):
+        return NO_ANSWER  # days, where something else is counted
     if asked.kind in FIGURE_KINDS and _of_sibling(asked, cue, sentence):
         return OF_SIBLING
     if asked.kind == "date" and asked.wanted_code:
@@ -107,6 +117,9 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
         return 1.0 if asked.kind == "truth" else 0.6  # what the question says is no answer
     return 1.0
+
+
+_TIME = re.compile(r"\s+(?:giây|phút|giờ|ngày|tuần|tháng|năm|tuổi)\b", re.IGNORECASE)
 
 
 def _names(words: str) -> set[str]:
@@ -178,12 +191,27 @@ def _heads(noun: Unit, sentence: Sentence) -> list[int]:
     return sentence.words.all_at(head, accented=False) if noun.syllables > 3 else []
 
 
+_ENDS = re.compile(
+    r"\s*(?:$|[.,;:)])|\s+(?:với|và|có|đã|được|ở|tại|trong|của|cho|đang|là|thuộc|cùng|trên|theo|so|đến|từ|nhưng|thì)\b"
+)
+
+
+def _heads_alone(noun: Unit, cue: Cue, text: str) -> bool:
+    """Whether the first word of a long noun stands alone behind the figure: "198 tổ với …", "213 thôn."."""
+    head = re.match(r"\s+([^\W\d_]+)", text[cue.end :])
+    if head is None or noun.syllables < 2 or fold(head.group(1)) != noun.folded.partition(" ")[0]:
+        return False
+    return _ENDS.match(text, cue.end + head.end()) is not None
+
+
 def _counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     """Whether the noun that the question counts stands within `BESIDE` words of the figure."""
     if not asked.counted:
         return True
     near = 1 / (1 + BESIDE / HALF_WAY)
     noun, *narrower = asked.counted
+    if _heads_alone(noun, cue, sentence.text):
+        return True
     met = meet(noun, sentence.words)
     places = [*met.places, *_heads(noun, sentence)] if met.places else []
     if not any(_closeness(cue, place, met.length, sentence) >= near for place in places):

@@ -146,6 +146,7 @@ class Sentence:
     before: str
     after: str
     heading: str = ""
+    lead: str = ""  # the article's first paragraph
 
     @cached_property
     def words(self) -> Words:
@@ -158,6 +159,12 @@ class Sentence:
         return self.text.rstrip(' "”)').endswith("?")
 
 
+def stands_around(unit: Unit, here: Meeting, sentence: Sentence) -> bool:
+    """Whether a unit is met in a sentence, right before it, in its heading or in the title of its article."""
+    around = (sentence.before, sentence.heading, sentence.document.title)
+    return here.credit > 0 or any(meet(unit, words_of(text)).credit > 0 for text in around if text)
+
+
 _PROSE = frozenset({"paragraph", "heading", "title", "table"})
 
 
@@ -167,17 +174,18 @@ def sentences(
     previous: Passage | None = None,
     following: Passage | None = None,
     heading: str = "",
+    lead: str = "",
 ) -> list[Sentence]:
     """The sentences of a passage; the first and the last look over to the neighbouring passages of their article."""
     texts = _texts(passage)
-    lead = _texts(previous)[-1] if previous and _goes_on(previous, passage) else ""
+    last = _texts(previous)[-1] if previous and _goes_on(previous, passage) else ""
     tail = _texts(following)[0] if following and _goes_on(following, passage) else ""
     if passage.kind == "table" and len(texts) > 1 and not any(char.isdigit() for char in texts[0]):
         heading = texts[0]
     return [
-        Sentence(document, passage, start, end, text, before, after, heading if text != heading else "")
+        Sentence(document, passage, start, end, text, before, after, heading if text != heading else "", lead)
         for (start, end), text, before, after in zip(
-            _spans(passage), texts, [lead, *texts[:-1]], [*texts[1:], tail], strict=True
+            _spans(passage), texts, [last, *texts[:-1]], [*texts[1:], tail], strict=True
         )
     ]
 

@@ -22,11 +22,13 @@ def is_pillar(unit: Unit) -> bool:
 
 def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
     """Whether a text speaks of siblings of a unit and of none of the units themselves."""
+    met: set[int] = set()
+    missed: set[int] = set()
     for unit in units:
-        strict = [group for group in groups(unit) if group < STRICT]
-        if strict and not meet(unit, words).credit and any(_names_one_of(group, words) for group in strict):
-            return True
-    return False
+        strict = {group for group in groups(unit) if group < STRICT}
+        if strict:
+            (met if meet(unit, words).credit else missed).update(strict)
+    return any(_names_one_of(group, words) for group in missed - met)
 
 
 def sibling_before(units: Iterable[Unit], text: str) -> bool:
@@ -45,7 +47,7 @@ _LEAD = re.compile(r"(?:Về|Riêng|Đối với|Với)\s")  # what the whole se
 _CLAUSE = re.compile(r"[;,(]\s*|\.\s")
 WHOLES = 1  # the first group of the table: the pillars, of which none is the whole
 INDICES = 2  # the first groups of the table: pillars and indices
-STRICT = 3  # the first groups of the table: pillars, indices, ups and downs, of which one never answers for another
+STRICT = 4  # the first groups of the table, of which one never answers for another
 
 
 @cache

@@ -42,7 +42,7 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
         return "empty"
     if _MARKUP.search(asked.reading.typed):
         return "injection"
-    found = _phrases().find(tokens)
+    found = _phrases(exact=not asked.reading.bare).find(tokens)
     classes = {match.value for match in found}
     if "injection" in classes:
         return "injection"
@@ -89,5 +89,7 @@ def _other_language(asked: Asked, knows: Callable[[str], bool]) -> bool:
 
 
 @cache
-def _phrases() -> Phrases[Talk]:
-    return Phrases((phrase, cast(Talk, kind)) for phrase, kind, *_ in read_rows("bot", "smalltalk"))
+def _phrases(*, exact: bool) -> Phrases[Talk]:
+    """The table; `exact` for questions typed with all their accents, in which "liên quan" is no "liên quân"."""
+    rows = ((phrase, cast(Talk, kind)) for phrase, kind, *_ in read_rows("bot", "smalltalk"))
+    return Phrases(rows, exact=exact)

@@ -36,6 +36,14 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
         return "same"
     if not set(sentence.document.provinces) & set(asked.provinces):
         return "other"
+    if (
+        asked.kind in FIGURE_KINDS
+        and asked.kind != "rank"
+        and not asked.regions
+        and not here
+        and find_regions(sentence.text)
+    ):
+        return "other"  # a figure of the region
     return "other" if here and len(here) < LISTED else "context"
 
 
@@ -90,7 +98,10 @@ def _year_around(asked: Asked, sentence: Sentence, *, figure: bool) -> Standing:
         return "context"
     if figure and around:
         return "other"
-    if _meets(asked, {int(date[:4]) for date in (document.published_on, document.issued_on) if date}):
+    lead = set() if document.kind in PLANS else {year for year, _, _ in own_years(sentence.lead)}
+    if figure and lead:
+        return "context" if _meets(asked, lead) else "other"
+    if _meets(asked, lead | {int(date[:4]) for date in (document.published_on, document.issued_on) if date}):
         return "context"
     return "other" if around else "silent"
 

@@ -12,7 +12,7 @@ from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import Mention, PlaceMention, find_places, find_provinces, find_regions
-from index.mentions import Figure, Placed, Span, find_figures, find_names
+from index.mentions import CAPITALS, Figure, Placed, Span, find_figures, find_names
 from index.phrases import Found
 from index.reading import Reading
 from index.tokens import Token
@@ -26,6 +26,7 @@ _OF_MERGER = re.compile(
     re.IGNORECASE,
 )
 _ISSUERS = frozenset({"tinh uy", "thanh uy", "uy ban nhan dan", "uy ban nhan dan tinh", "uy ban", "nhan dan"})
+_OTHER_PROVINCE = re.compile(r"\b(?:tinh|thanh pho|tp|tinh thanh)(?: moi| khac)? (?:nao|mo|gi)\b")
 _INDICES = frozenset({"dti", "pci", "papi", "par index", "ict index", "xep hang", "thu hang"})
 _DEFINED = re.compile(r"\b(?:la gi|nghia la|gom|tai sao|vi sao)\b")
 # Words that belong to the name, date or year beside them: "tỉnh X", "năm 2025", "ngày 9/6".
@@ -37,9 +38,13 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     text, tokens = reading.text, reading.tokens
     named = _find_named(text)
     held = {at for at, token in enumerate(tokens) if named.holds(token.start, token.end)}
-    found_units = units(tokens, reading.bare, rarity, held, _wholes(tokens, (*find_names(text), *_places(text))))
+    found_units = units(
+        tokens, reading.bare, rarity, held, _wholes(tokens, (*find_names(text), *_places(text), *_localities(text)))
+    )
     asking = [found for found in question_words(tokens, held) if not _is_part_of_word(found, found_units)]
     kinds = kinds_asked(tokens, asking)
+    if kinds[0] == "province" and named.provinces and not _OTHER_PROVINCE.search(fold(text)):
+        kinds = ("place", *kinds[1:])  # "địa phương nào của Quảng Nam" asks for a place within it
     spoken = {at for found in asking for at in range(found.start, found.end)}
     kept = tuple(_with_role(unit, spoken, kinds[0]) for unit in found_units if not _is_held(unit, tokens, held))
     if kinds[0] in ("manner", "thing", "topic") and _names_only_index(kept) and not _DEFINED.search(fold(text)):
@@ -91,12 +96,28 @@ def _provinces(text: str) -> list[Mention]:
 
 
 def _figures(text: str, named: _Named) -> list[Figure]:
-    return [figure for figure in find_figures(text) if not named.holds(figure.start, figure.end)]
+    found = [figure for figure in find_figures(text) if not named.holds(figure.start, figure.end)]
+    return [figure for figure in found if figure.kind != "count" or not _STANDS_ALONE.match(text, figure.end)]
+
+
+# A bare number that counts nothing is no claim: "tuần lễ Huế 22 có bao nhiêu diễn giả".
+_STANDS_ALONE = re.compile(r"\s*(?:$|[?.,;:!)]|(?:có|là|thì|được|ở|tại|của|do|với|và|ai|mà)\b)", re.IGNORECASE)
 
 
 def _places(text: str) -> list[PlaceMention]:
     """Places of more than one syllable: a single one is too often part of another word ("Chủ tịch" is not Chũ)."""
     return [p for p in find_places(text, "loose", chat=True) if not p.ambiguous and " " in p.place]
+
+
+# A place below the province by its name: "xã Phúc Ứng", "thôn Đoài Phú".
+_LOCALITY = re.compile(
+    r"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hôn|[Bb]ản|[Qq]uận|[Tt]hị xã|[Ấấ]p|[Kk]hu phố|[Tt]hành phố)\s+"
+    rf"([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,2}})"
+)
+
+
+def _localities(text: str) -> list[Span]:
+    return [Span(*m.span(1), m.group(1)) for m in _LOCALITY.finditer(text)]
 
 
 def _is_base(text: str, start: int) -> bool:

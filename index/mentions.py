@@ -88,7 +88,9 @@ def find_figures(text: str) -> list[Figure]:
         if any(start < e and s < end for s, e in taken) or _inside_word(text, start, end):
             continue
         amount = any(match.group(name) for name in ("head", "of", "scale", "unit"))
-        if not amount and any(start < e and s < end for s, e in years):
+        if not amount and (
+            any(start < e and s < end for s, e in years) or _NUMBERED.search(text, max(0, start - 12), start)
+        ):
             continue
         figures.append(_figure(match))
     figures += [Figure("count", *m.span(), _ENGLISH.index(m.group()) + 1.0) for m in _ENGLISH_NUMBER.finditer(text)]
@@ -107,6 +109,10 @@ def find_ordinals(text: str) -> list[Span]:
 def find_rank_words(text: str) -> list[Span]:
     """Ranks told in words: "thứ nhất", "đứng đầu", "nhóm dẫn đầu"."""
     return [Span(m.start(), m.end(), m.group()) for m in _WORD_RANK.finditer(text)]
+
+
+# What a number behind them numbers is not counted: "tháng 9", "quý 3", "Điều 5", "quận 3".
+_NUMBERED = re.compile(r"\b(?:tháng|quý|điều|khoản|quận|phường|phụ lục|ngày|hạng mục)\s+$", re.IGNORECASE)
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

@@ -52,7 +52,8 @@ def restore(tokens: Sequence[Token], bare: Set[int], spellings: Spellings) -> tu
     if not bare:
         return tuple(tokens)
     lattice = [_candidates(token, spellings) if at in bare else [(token.text, 0.0)] for at, token in enumerate(tokens)]
-    best = _best_path(lattice, spellings)
+    beside = [left.end + 1 >= right.start for left, right in zip(tokens, tokens[1:], strict=False)]
+    best = _best_path(lattice, beside, spellings)
     return tuple(
         Token(word, token.folded, token.start, token.end) if at in bare else token
         for at, (token, word) in enumerate(zip(tokens, best, strict=True))
@@ -77,12 +78,17 @@ def _candidates(token: Token, spellings: Spellings) -> list[tuple[str, float]]:
     return [(word, math.log(1 + count)) for word, count in sorted(counts.items())]
 
 
-def _best_path(lattice: list[list[tuple[str, float]]], spellings: Spellings) -> list[str]:
+def _best_path(lattice: list[list[tuple[str, float]]], beside: Sequence[bool], spellings: Spellings) -> list[str]:
+    """The best word of each column; words with a comma between them (not `beside`) vouch for nothing."""
     paths: list[tuple[float, list[str]]] = [(own, [word]) for word, own in lattice[0]]
-    for column in lattice[1:]:
+    for column, joined in zip(lattice[1:], beside, strict=True):
+        share = _PAIR if joined else 0.0
         paths = [
             max(
-                ((score + own + _PAIR * _pair(path[-1], word, spellings), [*path, word]) for score, path in paths),
+                (
+                    (score + own + (share and share * _pair(path[-1], word, spellings)), [*path, word])
+                    for score, path in paths
+                ),
                 key=lambda scored: scored[0],
             )
             for word, own in column

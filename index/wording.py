@@ -24,6 +24,9 @@ def _abbreviations() -> Phrases[tuple[str, ...]]:
 def common_form(tokens: Sequence[Token]) -> Iterable[Token]:
     """The tokens with abbreviations spelt out; the words of a full form share the abbreviation's place."""
     table, at = _abbreviations(), 0
+    if not table.may_begin(tokens):
+        yield from tokens
+        return
     while at < len(tokens):
         found = table.at(tokens, at)
         if found is None:

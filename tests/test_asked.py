@@ -31,6 +31,13 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Hội nghị gồm những nội dung nào?", "list"),
         ("Yên Bái mở lớp cho nông dân phải không?", "truth"),
         ("kinh tế số Sơn La", "topic"),
+        ("Cớ gì huyện đứng cuối bảng?", "reason"),
+        ("Làm xong mất mấy ngày?", "duration"),
+        ("Lãnh đạo Sở Y tế nào phát biểu?", "person"),
+        ("ten giam doc so la gi", "person"),
+        ("Ông Lò Văn Phương giữ chức giám đốc từ năm nào?", "year"),
+        ("Địa phương nào của Sơn La đứng đầu?", "place"),
+        ("Sơn La nay thuộc tỉnh nào?", "province"),
     ],
 )
 def test_the_leading_kind_of_answer(ask: Ask, question: str, kind: Kind) -> None:
@@ -206,3 +213,25 @@ def test_a_topic_named_first_weighs_more(ask: Ask) -> None:
     led = {unit.text: unit.weight for unit in ask("Về xã hội số giám đốc nói gì?").units}
     plain = {unit.text: unit.weight for unit in ask("xã hội số giám đốc nói gì?").units}
     assert led["xã hội số"] > plain["xã hội số"]
+
+
+def test_a_bare_number_that_counts_nothing_is_no_claim(ask: Ask) -> None:
+    assert ask("Ngày hội 22 có bao nhiêu nông dân dự?").figures == ()
+    assert [figure.value for figure in ask("Vì sao 22 bản vắng?").figures] == [22]
+
+
+def test_a_place_below_the_province_is_one_unit(ask: Ask) -> None:
+    assert "bản mòn" in [unit.text for unit in ask("Xã Bản Mòn có mấy tổ?").units]
+
+
+@pytest.mark.parametrize(
+    ("question", "actual"),
+    [
+        ("Đến nay có bao nhiêu tổ?", True),
+        ("Hiện nay mục tiêu là bao nhiêu?", False),
+        ("Giai đoạn 2021-2025 đã đạt bao nhiêu?", False),
+        ("Đến năm 2030 có bao nhiêu tổ?", False),
+    ],
+)
+def test_what_has_been_reached_is_told_from_what_is_aimed_at(ask: Ask, question: str, actual: bool) -> None:
+    assert ask(question).of_actual is actual

@@ -87,3 +87,9 @@ def test_the_chat_silent_for_longest_is_forgotten_first(ask: Ask) -> None:
         chats.remember(str(n), asked, 1.0)
     assert chats.last("0", 1.0) is None
     assert chats.last("1", 1.0) is asked
+
+
+def test_a_yes_or_no_about_something_else_asks_for_no_figure_again(ask: Ask) -> None:
+    before = ask("Sơn La có bao nhiêu tổ công nghệ số cộng đồng?")
+    assert complete(ask("Nông dân có dự không?"), before).kind == "truth"
+    assert complete(ask("Còn Nghệ An có không?"), before).kind == "amount"

@@ -27,6 +27,9 @@ from bot.cues import cues, has_cues, own_years, year_of
         ("reason", "đưa lên mạng để dân đỡ đi lại", ["để"]),
         ("list", "bao gồm ba trụ cột", ["bao gồm"]),
         ("ordinal", "Đại hội khóa XVII", ["khóa XVII"]),
+        ("date", "từ 22 giờ thứ Sáu, trả vào ngày làm việc kế tiếp", ["22 giờ", "thứ Sáu", "ngày làm việc kế tiếp"]),
+        ("duration", "đổi mật khẩu 06\ntháng một lần", ["06\ntháng"]),
+        ("place", "Thành phố Vinh đứng đầu, sau Thị xã Cửa Lò", ["Thành phố Vinh", "Thị xã Cửa"]),
     ],
 )
 def test_each_kind_has_its_form(kind: Kind, text: str, found: list[str]) -> None:

@@ -69,6 +69,27 @@ def decided(ask: Ask, judge: Judge, question: str, *sentences: str, document: Do
         ("Nông dân bản xa học chữ ra sao?", "Nông dân bản xa học chữ.", "Nông dân bán cá.", "words"),
         ("Kể tên 40 lớp của bản", "40 lớp của bản gồm: vẽ, múa, hát, đọc.", "Bản có 40 lớp.", "figure"),
         ("Bí thư nói gì về bản xa?", "Bí thư nói bản xa còn khó.", "Nông dân nói bản xa còn khó.", "person"),
+        ("Tên giám đốc sở là gì?", "Giám đốc sở Lò Văn Phương dự.", "Phó giám đốc sở Lò Văn Phương dự.", "person"),
+        (
+            "Chủ tịch xã Bản Mòn tên gì?",
+            "Chủ tịch xã Bản Mòn Lò Văn Phương dự.",
+            "Chủ tịch Lò Văn Phương dự.",
+            "person",
+        ),
+        (
+            "Đến nay đã có bao nhiêu nông dân dự lớp?",
+            "Lớp đã có 1.500 nông dân dự.",
+            "Mục tiêu là lớp có 1.500 nông dân dự.",
+            "figure",
+        ),
+        ("Có bao nhiêu nông dân dự lớp?", "Lớp có 1.500 nông dân dự.", "Nông dân dự lớp 40 ngày.", "figure"),
+        ("Mạng 5G phủ bao nhiêu % bản?", "Mạng 5G phủ 40% bản.", "Mạng 4G phủ 40% bản.", "figure"),
+        (
+            "Kinh tế số Sơn La bao nhiêu %?",
+            "Kinh tế số đạt 12%.",
+            "Kinh tế số khu vực trung du và miền núi phía Bắc đạt 12%.",
+            "nothing",
+        ),
         ("Grobax có dạy nông dân không?", "Grobax có dạy nông dân.", "Có dạy nông dân.", "words"),
     ],
 )

@@ -206,3 +206,37 @@ def test_a_figure_of_the_year_asked_about_is_near_and_comes_first(judge: Judge) 
 def test_what_is_said_to_be_something_answers_what_it_is_seen_as(ask: Ask, judge: Judge) -> None:
     question = "Dạy chữ được coi là gì?"
     assert judge(question, "Dạy chữ là gốc của bản.").score > judge(question, "Dạy chữ và gốc của bản.").score
+
+
+LEAD = "UBND tỉnh công bố chỉ số DTI năm 2023 của các huyện."
+
+
+@pytest.mark.parametrize(("year", "standing"), [(2023, "context"), (2024, "other")])
+def test_a_figure_without_a_year_is_of_the_year_that_its_article_opens_with(ask: Ask, year: int, standing: str) -> None:
+    news = replace(SON_LA, number=None, published_on="2024-03-28", kind="news")
+    passage = Passage("p", news.id, 0, 31, "Huyện Mộc Châu đạt 0,8247 điểm.", "paragraph", ((0, 31),))
+    (sentence,) = sentences(news, passage, lead=LEAD)
+    (evidence,) = judge_all(ask(f"Năm {year} huyện Mộc Châu đạt bao nhiêu điểm?"), [sentence])
+    assert evidence.year == standing
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figure"),
+    [
+        ("Có bao nhiêu tổ công nghệ số cộng đồng?", "Huyện 9 có 198 tổ với 1.420 thành viên.", "198"),
+        ("Còn bao nhiêu thôn bản?", "Năm ngoái còn 9 xã, năm 2021 là 213 thôn.", "213"),
+    ],
+)
+def test_the_first_word_of_a_long_noun_may_be_all_that_stands_behind_its_figure(
+    ask: Ask, judge: Judge, question: str, sentence: str, figure: str
+) -> None:
+    evidence = judge(question, sentence)
+    assert evidence.counted
+    assert evidence.cue is not None
+    assert evidence.sentence.text[evidence.cue.start : evidence.cue.end] == figure
+
+
+def test_of_two_generations_of_networks_both_asked_about_either_answers(ask: Ask) -> None:
+    both, one = ask("mạng 4G, 5G phủ mấy bản").units, ask("mạng 5G phủ mấy bản").units
+    assert not replaced_by_sibling(both, Words("mạng 4G phủ 9 bản"))
+    assert replaced_by_sibling(one, Words("mạng 4G phủ 9 bản"))

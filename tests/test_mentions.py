@@ -32,7 +32,18 @@ def test_a_figure_is_read(text: str, kind: str, value: float, value_to: float | 
     assert (figure.kind, figure.value, figure.value_to) == (kind, value, value_to)
 
 
-@pytest.mark.parametrize("text", ["ngày 15/11/2021", "năm 2025", "Nghị quyết số 48-NQ/TU", "mạng 5G", "COVID-19"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ngày 15/11/2021",
+        "hết tháng 9 năm nay",
+        "theo Điều 5",
+        "năm 2025",
+        "Nghị quyết số 48-NQ/TU",
+        "mạng 5G",
+        "COVID-19",
+    ],
+)
 def test_dates_years_document_numbers_and_words_are_no_figures(text: str) -> None:
     assert find_figures(text) == []
 

@@ -28,6 +28,10 @@ def test_neighbours_vouch_for_a_spelling() -> None:
     assert restored("so tay") == "sổ tay"
 
 
+def test_words_behind_a_comma_are_no_neighbours() -> None:
+    assert restored("so, tay") == "số tay"
+
+
 def test_words_with_accents_stay_as_typed() -> None:
     assert restored("sổ hóa") == "sổ hóa"
 

@@ -50,7 +50,7 @@ _DATE = re.compile(
     rf"|(?P<e7>{_ENGLISH})\.?\s+(?P<y7>{_YEAR})(?!\d)"
     rf"|\b(?P<e10>{_SURELY_ENGLISH})\.?\s+(?P<d10>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.]*\d)"
     rf"|(?:quy|quarter|q)\s*(?P<q8>iv|i{{1,3}}|[1-4])\s*(?:[-/]\s*|,?\s*nam\s+|,?\s+(?:of\s+)?)(?P<y8>{_YEAR})(?!\d)"
-    rf"|(?P<m9>\d{{1,2}})/(?P<y9>{_YEAR})(?![\d/])"
+    rf"|t?(?P<m9>\d{{1,2}})/(?P<y9>{_YEAR})(?![\d/])"
     rf")"
 )
 # "9/6" and "22-4" are dates behind a word of time: 48/63 is a rank, 15-20 a range.

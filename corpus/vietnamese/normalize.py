@@ -49,6 +49,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=1 << 16)
 def place_tones(word: str) -> str:
     """The word with each syllable's tone mark in its traditional place: uỷ → ủy, hoà → hòa; quý and giả stay.
 
@@ -59,7 +60,6 @@ def place_tones(word: str) -> str:
     return _place_tone(word) if word.isalpha() else _LETTERS.sub(lambda run: _place_tone(run.group()), word)
 
 
-@lru_cache(maxsize=1 << 16)
 def _place_tone(syllable: str) -> str:
     bare, tone = split_tone(syllable.lower())
     if not tone or len(bare) != len(syllable):

@@ -1,0 +1,39 @@
+"""Whose words and whose name a question asks for: the office that a sentence or its article must mention."""
+
+from collections.abc import Sequence
+
+from bot.asked import Asked
+from bot.sentence import Meeting, Sentence, stands_around
+from bot.speech import is_office
+from index.units import Unit
+
+
+def knows_speaker(asked: Asked, units: Sequence[Unit], elsewhere: Sequence[float]) -> bool:
+    """Whether the article mentions the offices whose words the question asks for; true when it asks for none."""
+    return not asked.of_speech or all(
+        credit > 0 or not is_office(unit) for unit, credit in zip(units, elsewhere, strict=True)
+    )
+
+
+def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
+    """Whether the sentence has the office whose holder is asked for, not its deputy's; true when none is named."""
+    if asked.kind != "person":
+        return True
+    office_end = -1
+    for unit, here in meetings:
+        if is_office(unit):
+            if not _is_held(unit, here, sentence):
+                return False
+            office_end = unit.end
+        elif unit.start == office_end and unit.role in ("content", "light"):
+            if unit.role == "content" and unit.syllables > 1 and not stands_around(unit, here, sentence):
+                return False  # of another body: "Chủ tịch UBND xã Phúc Ứng"
+            office_end = unit.end
+    return True
+
+
+def _is_held(office: Unit, here: Meeting, sentence: Sentence) -> bool:
+    """Whether a sentence has an office itself: "Phó Giám đốc" is no "giám đốc"."""
+    tokens = sentence.words.tokens
+    deputy = office.folded.startswith("pho ")
+    return any(deputy or place == 0 or tokens[place - 1].folded != "pho" for place in here.places)
