@@ -83,6 +83,7 @@ class Asked:
     figures: tuple[Figure, ...] = ()
     counted: tuple[Unit, ...] = ()
     compared: bool = False  # one side of a comparison, whose words are partly the other side's
+    about: tuple[str, ...] = ()  # provinces that the chat was on before, which this question may leave out
     wanted_code: str | None = None  # "NQ", "KH" …: the kind of document whose number is asked for
 
     @cached_property

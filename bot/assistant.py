@@ -229,6 +229,11 @@ def _decided(generation: Generation, asked: Asked, known: KnownCorpus) -> tuple[
 
     Of a year before the mergers the province that bears the name today is asked first, then those it was made of.
     """
+    if asked.about and not asked.provinces:
+        there = replace(asked, provinces=asked.about, about=())
+        decision = _decide(generation, _widened(there, known), known)
+        if decision.status == "answered":
+            return _widened(there, known), decision
     wide = _widened(asked, known)
     if wide.provinces != asked.provinces and _is_of_before(asked) and known.covers_province(asked.provinces[0]):
         decision = _decide(generation, asked, known)

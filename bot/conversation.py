@@ -61,9 +61,12 @@ class Conversations:
 
 def complete(asked: Asked, before: Asked | None) -> Asked:
     """`asked` with what it leaves out taken from the question before; itself when it stands alone."""
-    if before is None or not _leans(asked, before):
+    if before is None:
         return asked
-    return _merged(asked, before)
+    if _leans(asked, before):
+        return _merged(asked, before)
+    names_own = asked.provinces or asked.regions or asked.numbers
+    return asked if names_own else replace(asked, about=before.provinces or before.about)
 
 
 def _leans(asked: Asked, before: Asked) -> bool:
@@ -115,7 +118,7 @@ def _merged(asked: Asked, before: Asked) -> Asked:
         reading=_joined(before.reading, asked.reading),
         kinds=kinds,
         units=inherited + own,
-        provinces=asked.provinces or before.provinces,
+        provinces=asked.provinces or before.provinces or before.about,
         numbers=asked.numbers or (() if asked.provinces and asked.provinces != before.provinces else before.numbers),
         years=asked.years or before.years,
         periods=asked.periods or (() if asked.years else before.periods),

@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from bot.answer import Status
 from bot.asked import FIGURE_KINDS, Asked
+from bot.confidence import confidence
 from bot.cues import has_cues
 from bot.evidence import Evidence
 from bot.found import figures_in
@@ -45,6 +46,8 @@ BESIDE = 0.5  # nearness of a cue right beside what is asked about
 NEARNESS_UNSURE = 0.6  # of a guess, which misses words of the question
 WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at
+SURE = 1.0  # log-odds from which words that are not covered do not matter
+DOUBTFUL = -0.2  # log-odds below which covered words are not enough
 SECOND = 0.55  # a further quote must be at least this good
 
 
@@ -89,10 +92,15 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
         return Decision("not_found", "number_elsewhere" if asked.numbers else "nothing")
     fitting = [evidence for evidence in ranked if _failure(asked, evidence) in (None, "words")]
     near = [e for e in (fitting or ranked)[:PROMOTED] if e.score >= WITHIN * (fitting or ranked)[0].score]
+    sure = confidence(asked, near, ranked[0].score)
     failures = []
     for evidence in near:
         failure = _failure(asked, evidence)
+        if failure == "words" and sure >= SURE and not failures and not _strangers(asked, evidence):
+            failure = None
         if failure is None:
+            if sure < DOUBTFUL and not asked.compared:
+                return Decision("not_found", "words", (evidence,), tuple(unit.text for unit in evidence.missing))
             return Decision("answered", "answered", (evidence, *_others(asked, evidence, near)))
         failures.append((failure, evidence))
     for failure, evidence in failures:

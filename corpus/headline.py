@@ -13,6 +13,9 @@ _SITE = re.compile(
     r"(?:Cổng (?:thông tin|TTĐT|dịch vụ)|Trang (?:thông tin|tin)|Báo (?!cáo|động)|Tạp chí |Cơ quan |Hệ thống pháp"
     r" luật|Thư viện |Tiếng nói )[^:]{0,60}$"
 )
+_ASKS = re.compile(  # a question with its answer, or a field to type one
+    r"(?:Câu )?(?:hỏi|đáp|trả lời|question|answer)(?:\s*\d+)?\s*[:.]|tìm kiếm\b.*(?:\.\.\.|…|\])", re.IGNORECASE
+)
 _MAX_NEWS = 120  # characters of a newspaper's headline
 _MAX = 250  # characters; the longest title of a plan seen has 190
 
@@ -85,7 +88,7 @@ def _find(units: list[Unit], first: int) -> int | None:
 
 def _may_be_title(unit: Unit) -> bool:
     words = unit.text
-    if not unit.is_open or len(words) > _MAX or _SITE.match(words) or is_name(words):
+    if not unit.is_open or len(words) > _MAX or _SITE.match(words) or _ASKS.match(words) or is_name(words):
         return False
     return (
         count_words(words) >= 2

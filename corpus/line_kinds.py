@@ -13,8 +13,9 @@ _DATELINE = re.compile(  # folded
     rf"^(?:(?:ngay )?(?:cap nhat|dang|xuat ban|viet|tao|dang tai|dang bai|phat hanh|published|updated|posted|last"
     rf" updated|date)(?: luc| ngay| vao| on)?\s*[:,]?\s*)?"
     rf"(?:{_WEEKDAY}\s*,?\s*(?:ngay\s*)?)?(?:{_CLOCK}\s*[-|,–]?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:ngay\s*)?)?(?:{_DATE}"
-    rf"|ngay \d{{1,2}} thang \d{{1,2}} nam \d{{4}})"
-    rf"(?:\s*[-|,–]?\s*(?:luc\s*)?{_CLOCK})?(?:\s*\|\s*[^.!?]{{0,40}})?$"
+    rf"|ngay \d{{1,2}} thang (?:\d{{1,2}}|[a-z]+(?: mot| hai)?) nam \d{{4}})"
+    rf"(?:\s*[-|,–]?\s*(?:luc\s*)?{_CLOCK})?(?:\s*\(?(?:gmt|utc)\s*[+-]?\s*\d+\)?)?"
+    r"(?:\s*\|\s*[^.!?]{0,40}|\s*[-–,]\s*(?:nguoi (?:dang|viet)|tac gia|nguon|bien tap)\s*:[^.!?]{1,40})?$"
 )
 _DATED_TOOLS = re.compile(  # folded: "10:25 - Thứ Hai, 10/07/2023 Lượt xem: 1542 In bài viết"
     rf"^(?:{_CLOCK}|{_WEEKDAY}|ngay)?[\s,|–-]*(?:{_WEEKDAY}\s*,?\s*)?{_DATE}.{{0,30}}"
@@ -163,8 +164,8 @@ _FACT = re.compile(
 )
 _TABLE_RULE = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|)+$")
 _HEADING_MARK = re.compile(
-    r"(?:#{1,6}\s|[IVX]{1,5}[.)/-]|\d{1,2}(?:\.\d{1,2})*[.)]?\s|[a-zA-ZđĐ][.)]\s|Điều\s\d|Chương\s|Phần\s|Mục\s\d|Phụ"
-    r" lục)",
+    r"(?:#{1,6}\s|[IVX]{1,5}[.)/-]|\d{1,2}(?:\.\d{1,2})*[.)]\s|(?:1?\d|20)(?:\.\d{1,2})*\s|[a-zA-ZđĐ][.)]\s"
+    r"|Điều\s\d|Chương\s|Phần\s|Mục\s\d|Phụ lục)",
     re.IGNORECASE,
 )
 

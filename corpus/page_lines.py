@@ -85,7 +85,7 @@ def page_role(words: str) -> Role | None:
         return None
     if role:
         return role
-    if _FOOTER.match(folded.strip(" .*•-")):
+    if _FOOTER.match(folded.strip(" .*•-")) or _are_tools(folded):
         return "footer"
     if _LINK.match(folded):
         return "link"
@@ -103,11 +103,33 @@ def _key(words: str) -> str:
     return " ".join(_TAIL.sub("", _BULLET.sub("", fold(words))).split())
 
 
+_MENU_SIGN = re.compile(r"[☰≡]|\|")
+_LONGEST = 5  # words of a tool's label
+_MOST = 14  # words of a line of tools
+
+
+def _are_tools(folded: str) -> bool:
+    """Whether a line is made of labels of buttons, with counts: "Like 214 Chia sẻ 37", "Chia sẻ Facebook Zalo"."""
+    words = re.findall(r"[^\W\d_]+", folded)
+    roles = ("footer", "menu") if _MENU_SIGN.search(folded) else ("footer",)
+    at = labels = 0
+    while at < len(words) <= _MOST:
+        size = next((n for n in range(_LONGEST, 0, -1) if _table().get(" ".join(words[at : at + n])) in roles), 0)
+        if not size:
+            return False
+        at, labels = at + size, labels + 1
+    return labels > 1
+
+
+_HOME = frozenset({"trang chu", "trang nhat", "home"})
+
+
 def _is_breadcrumb(words: str) -> bool:
     cells = [cell for cell in _CRUMBS.split(words) if cell]
     if len(cells) < 2 or any(len(cell) > 60 for cell in cells):
         return False
     known = sum(_table().get(_key(cell)) in ("menu", "footer", "related") for cell in cells)
     return (known >= 2 and known >= 0.5 * len(cells)) or (
-        _table().get(_key(cells[0])) == "menu" and words.count(">") + words.count("»") + words.count("›") >= 1
+        _table().get(_key(cells[0])) == "menu"
+        and (_key(cells[0]) in _HOME or words.count(">") + words.count("»") + words.count("›") >= 1)
     )

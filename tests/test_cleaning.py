@@ -245,6 +245,9 @@ def test_lines_of_an_article_that_look_like_a_pages_are_kept(line: str) -> None:
         "Nguyễn Văn Lâm",
         "Cập nhật lúc 10:15, 09/06/2023",
         "Ngày đăng: 15/08/2023 08:12",
+        "Ngày đăng: 15/08/2023 - Người đăng: Quản trị",
+        "Đăng lúc: 15h32 ngày 22 tháng Mười năm 2024",
+        "Cập nhật, 14:05, Thứ Ba, 15/08/2023 (GMT+7)",
         "Báo Hòa An - 15/08/2023",
         "hoaan.example.vn - 2023-08",
     ],
@@ -299,3 +302,30 @@ def test_the_subject_of_a_document_ends_where_its_text_begins() -> None:
     assert (found[subject], subject.endswith("cơ quan nhà nước")) == ("title", True)
     (signed,) = (words for words in found if "Ký số" in words)
     assert (found[signed], "Lò Thế Đạt" in signed) == ("signature", True)
+
+
+ARTICLE = "Năm 2022, kinh tế số của tỉnh chiếm 20% tổng sản phẩm, cao hơn năm trước và cao nhất vùng."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Like 214 Chia sẻ 37",
+        "Chia sẻ Facebook Zalo In bài",
+        "Menu ☰ Đăng nhập EN | VI",
+        "Trang chủ / Báo cáo / Báo cáo tháng",
+        "Tìm kiếm câu hỏi... [Gửi câu hỏi]",
+        "Hỏi: Ai được cấp chữ ký số của xã Hòa An? (Anh L., thôn Đông)",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_tools_of_a_page_are_no_title(line: str, above: bool) -> None:
+    title = "48 giờ làm kinh tế số ở Hòa An"
+    head = f"{line}\n{title}" if above else f"{title}\n{line}"
+    assert [words for kind, words in kinds(f"{head}\n{ARTICLE}") if kind == "title"] == [title]
+
+
+def test_a_line_that_only_begins_like_a_tool_stays() -> None:
+    assert "Chia sẻ dữ liệu để in bài học" in kept(
+        f"Hòa An làm số\n{ARTICLE}\nChia sẻ dữ liệu để in bài học\n{ARTICLE}"
+    )
