@@ -18,7 +18,7 @@ def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
     """Each sentence once, with its neighbours; of a passage that goes on with a good one, the sentences as well."""
     hits = find(generation, query(asked.reading, asked.units, asked.provinces, asked.numbers), PASSAGES)
     documents = {name: generation.document(name) for name in {hit.passage.document_id for hit in hits}}
-    leads = {name: _lead(generation, name) for name in documents}
+    leads = {name: _lead(generation, name) if asked.years else "" for name in documents}
     beside = _passages_beside(generation, hits)
     found: dict[tuple[str, int], Sentence] = {}
     for hit in hits:
@@ -26,7 +26,7 @@ def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
         if document is None:
             continue
         before, after = _neighbours(generation, hit.row, beside)
-        heading = _heading(generation, hit.row, hit.passage)
+        heading = _heading(generation, hit.row, hit.passage, beside)
         here = sentences(document, hit.passage, before, after, heading, leads[document.id])
         if after is not None and after.document_id == document.id and after.text.startswith(GOING_ON):
             here += sentences(document, after, hit.passage)
@@ -47,12 +47,12 @@ def _lead(generation: Generation, document: str) -> str:
 _SECTION = 12  # rows above an item at most that its heading may stand
 
 
-def _heading(generation: Generation, row: int, passage: Passage) -> str:
+def _heading(generation: Generation, row: int, passage: Passage, beside: Mapping[int, Passage]) -> str:
     """What the passage stands below: the question that it answers, or the heading of the list that it is an item of."""
     above = range(row - 1, max(-1, row - _SECTION - 1), -1)
     if not above:
         return ""
-    nearest = generation.passage_at(above[0])
+    nearest = beside[above[0]]
     if nearest.document_id == passage.document_id and nearest.text.rstrip().endswith("?"):
         return nearest.text
     if not ITEM.match(passage.text):

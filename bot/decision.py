@@ -93,7 +93,7 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
     fitting = [evidence for evidence in ranked if _failure(asked, evidence) in (None, "words")]
     near = [e for e in (fitting or ranked)[:PROMOTED] if e.score >= WITHIN * (fitting or ranked)[0].score]
     sure = confidence(asked, near, ranked[0].score)
-    failures = []
+    failures: list[tuple[Reason, Evidence]] = []
     for evidence in near:
         failure = _failure(asked, evidence)
         if failure == "words" and sure >= SURE and not failures and not _strangers(asked, evidence):

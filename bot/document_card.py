@@ -190,10 +190,9 @@ def _rows(document: Numbered, generation: Generation) -> Iterator[TargetRow]:
     own = document.own
     for name in dict.fromkeys(mention.document.id for mention in document.mentions):
         for row in generation.targets_of(name):
-            named = any(_is(number, document) for number in numbers_in(row.quote))
             if row.kind != "target" or row.indicator == OTHER or _is_of_another(row, document):
                 continue
-            if named or (own and own.id == name):
+            if (own and own.id == name) or any(_is(number, document) for number in numbers_in(row.quote)):
                 yield row
 
 

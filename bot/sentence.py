@@ -8,9 +8,9 @@ from functools import cached_property, lru_cache
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.english import is_english
-from index.tokens import Token, tokenize
+from index.tokens import Token, tokenize, words
 from index.units import Role, Unit
-from index.wording import common_form
+from index.wording import common_form, may_be_short
 
 ITEM = re.compile(r"(?:[a-zđ][.)]|\d{1,2}(?:\.\d{1,2})*[.)]|[-+•–])\s+")  # the mark that an item of a list begins with
 
@@ -20,11 +20,19 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.tokens: tuple[Token, ...] = tuple(common_form(tokenize(text)))
-        self.accented = f" {' '.join(token.text for token in self.tokens)} "
-        self.folded = f" {' '.join(token.folded for token in self.tokens)} "
-        self.known = frozenset(token.text for token in self.tokens)
-        self.known_folded = frozenset(token.folded for token in self.tokens)
+        accented, folded = words(text)
+        if may_be_short(folded):
+            accented, folded = [token.text for token in self.tokens], [token.folded for token in self.tokens]
+        self.accented = f" {' '.join(accented)} "
+        self.folded = f" {' '.join(folded)} "
+        self.size = len(accented)
+        self.known = frozenset(accented)
+        self.known_folded = frozenset(folded)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words with their places in the text."""
+        return tuple(common_form(tokenize(self._text)))
 
     @cached_property
     def english(self) -> bool:

@@ -43,9 +43,9 @@ class Phrases(Generic[V]):
                 lengths.append(len(folded))
                 lengths.sort(reverse=True)
 
-    def may_begin(self, tokens: Iterable[Token]) -> bool:
-        """False when no phrase begins with any of the words: spares the search in most texts."""
-        return not self._lengths.keys().isdisjoint(token.folded for token in tokens)
+    def may_begin(self, folded: Iterable[str]) -> bool:
+        """False when no phrase begins with any of the folded words: spares the search in most texts."""
+        return not self._lengths.keys().isdisjoint(folded)
 
     def at(self, tokens: Sequence[Token], start: int, stop: int | None = None, shortest: int = 1) -> Found[V] | None:
         """The longest phrase of `shortest` words or more that begins at `start` and ends by `stop`.

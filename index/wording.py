@@ -21,12 +21,14 @@ def _abbreviations() -> Phrases[tuple[str, ...]]:
     )
 
 
+def may_be_short(folded: Iterable[str]) -> bool:
+    """False when none of the folded words begins an abbreviation, so that `common_form` would change nothing."""
+    return _abbreviations().may_begin(folded)
+
+
 def common_form(tokens: Sequence[Token]) -> Iterable[Token]:
     """The tokens with abbreviations spelt out; the words of a full form share the abbreviation's place."""
     table, at = _abbreviations(), 0
-    if not table.may_begin(tokens):
-        yield from tokens
-        return
     while at < len(tokens):
         found = table.at(tokens, at)
         if found is None:
