@@ -1,4 +1,4 @@
-"""Next questions: figures of the same article, each asked once before it is offered."""
+"""Next questions: figures of the same article, each asked of the place that tells it before it is offered."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -11,19 +11,18 @@ from index.target_indicators import OTHER, label
 from index.target_row import TargetRow
 
 OFFERED = 2  # as many as a phone shows under an answer
-TRIED = 4  # questions tried after an answer; each costs as much as an answer, once a generation
+TRIED = 4  # questions tried after an answer
 _QUESTIONS = 4096  # questions remembered with what became of them
 
-Tell = Callable[[Generation, str], Sequence[Citation]]  # what an assistant quotes for a question; empty: no answer
+# What an assistant quotes for a question from around a place of a document; None when that does not answer.
+Tell = Callable[[Generation, str, str, int], Citation | None]
 
 
 class Suggestions:
     """The questions that can follow an answer; what became of each is remembered."""
 
     def __init__(self, tell: Tell) -> None:
-        self._told = lru_cache(maxsize=_QUESTIONS)(
-            lambda generation, question: next(iter(tell(generation, question)), None)
-        )
+        self._told = lru_cache(maxsize=_QUESTIONS)(tell)
 
     def after(self, generation: Generation, citations: Sequence[Citation]) -> tuple[str, ...]:
         """Up to `OFFERED` questions on the first article quoted; none that its quotes answer already."""
@@ -37,13 +36,13 @@ class Suggestions:
         found = (
             question
             for row, question in islice(further, TRIED)
-            if _holds(self._told(generation, question), document, row)
+            if _holds(self._told(generation, question, document, row.start), row)
         )
         return tuple(islice(found, OFFERED))
 
 
-def _holds(quoted: Citation | None, document: str, row: TargetRow) -> bool:
-    return quoted is not None and quoted.document == document and quoted.start <= row.start and row.end <= quoted.end
+def _holds(quoted: Citation | None, row: TargetRow) -> bool:
+    return quoted is not None and quoted.start <= row.start and row.end <= quoted.end
 
 
 def _questions(rows: Sequence[TargetRow]) -> Iterator[tuple[TargetRow, str]]:
