@@ -81,7 +81,7 @@ def units(
             )
             if lexicon is compounds:
                 stop = min(stop or len(tokens), _pause(tokens, at))
-            here = None if at in covered else lexicon.at(tokens, at, stop, shortest)
+            here = None if at in covered else lexicon.at(tokens, at, stop, shortest, bare)
             if here is None:
                 at += 1
                 continue
@@ -170,7 +170,12 @@ class _Compounds:
     """Compounds of the general word list, looked up as needed: a table of the whole list would take long."""
 
     def at(
-        self, tokens: Sequence[Token], start: int, stop: int | None = None, shortest: int = 2
+        self,
+        tokens: Sequence[Token],
+        start: int,
+        stop: int | None = None,
+        shortest: int = 2,
+        _bare: Set[int] | None = None,
     ) -> Found[_Entry] | None:
         """The longest compound of two to four syllables that begins at `start` and ends by `stop`."""
         stop = min(len(tokens) if stop is None else stop, start + LONGEST)
