@@ -7,9 +7,9 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from corpus.vietnamese.provinces import Mention, find_provinces, new_of
 
 _MERGER = re.compile(
-    r"(?:s[áa][pt] nhập|hợp nhất|nhập (?:vào|vô|với|chung)|"
+    r"(?:s[áa][pt] nhập|hợp nhất|nhập (?:vào|vô|với|chung|thêm)|"
     r"(?:chưa|đã|vừa|mới|được|trước khi) nhập|gộp|sap nhap|hop nhat|\bgop\b|"
-    r"nhap (?:vao|vo|voi|chung)|(?:chua|da|vua|moi|duoc|truoc khi) nhap|"
+    r"nhap (?:vao|vo|voi|chung|them)|(?:chua|da|vua|moi|duoc|truoc khi) nhap|"
     r"merge|"
     r"nay thuộc|giờ thuộc|nay là|giờ là|giờ về|đã về|về chung|về với|thuộc về|nay thuoc|gio thuoc|nay la|gio ve|"
     r"cùng với|trước đây|hồi còn|cũ)",

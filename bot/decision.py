@@ -201,7 +201,7 @@ def _false_premise(asked: Asked, evidence: Evidence) -> Reason | None:
 
 def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     """Whether the question asserts a figure that the sentence does not hold."""
-    claims = [figure for figure in asked.figures if _tells(figure)]
+    claims = [figure for figure in asked.figures if _tells(figure) and not _asks_within(asked, figure)]
     if not claims:
         return False
     text = evidence.sentence.text
@@ -211,6 +211,12 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
         (figure.kind, figure.value) not in said and (figure.kind != "count" or figure.value not in numbers)
         for figure in claims
     )
+
+
+def _asks_within(asked: Asked, figure: Figure) -> bool:
+    """Whether a rank is only asked about: "có lọt top 20 không" is answered by any rank."""
+    words = asked.reading.text[figure.start : figure.end]
+    return asked.kind == "truth" and figure.kind == "rank" and words.lower().startswith(("top", "tốp", "nhóm"))
 
 
 def _tells(figure: Figure) -> bool:

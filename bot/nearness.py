@@ -216,5 +216,7 @@ def _counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     places = [*met.places, *_heads(noun, sentence)] if met.places else []
     if not any(_closeness(cue, place, met.length, sentence) >= near for place in places):
         return False
+    if sentence.words.english:
+        return True
     around = [words_of(text) for text in (sentence.text, sentence.before, sentence.document.title) if text]
     return all(any(meet(unit, words).credit > 0 for words in around) for unit in narrower)
