@@ -22,7 +22,7 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
     office_end = -1
     for unit, here in meetings:
         if is_office(unit):
-            if not _is_held(unit, here, sentence):
+            if not here.credit:
                 return False
             office_end = unit.end
         elif unit.start == office_end and unit.role in ("content", "light"):
@@ -30,10 +30,3 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
                 return False  # of another body: "Chủ tịch UBND xã Phúc Ứng"
             office_end = unit.end
     return True
-
-
-def _is_held(office: Unit, here: Meeting, sentence: Sentence) -> bool:
-    """Whether a sentence has an office itself: "Phó Giám đốc" is no "giám đốc"."""
-    tokens = sentence.words.tokens
-    deputy = office.folded.startswith("pho ")
-    return any(deputy or place == 0 or tokens[place - 1].folded != "pho" for place in here.places)

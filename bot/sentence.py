@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from bot.speech import is_office
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.english import is_english
@@ -85,23 +86,33 @@ SAME, WITHOUT_ACCENTS, OTHER_WORDS, PART = 1.0, 0.9, 0.85, 0.5
 
 def meet(unit: Unit, words: Words) -> Meeting:
     """How `words` meet `unit`: in its own words, without accents, in other words of its group, or in part."""
-    places = words.all_at(unit.text, accented=True) if words.may_hold(unit.text) else []
+    find = _no_deputies if is_office(unit) and not unit.folded.startswith("pho ") else Words.all_at
+    places = find(words, unit.text, accented=True) if words.may_hold(unit.text) else []
     if places:
         return Meeting(SAME, tuple(places), unit.syllables)
     if unit.bare or unit.syllables > 1:
-        places = words.all_at(unit.folded, accented=False)
+        places = find(words, unit.folded, accented=False)
         if places:
             return Meeting(WITHOUT_ACCENTS, tuple(places), unit.syllables)
     best = NONE
     for text, _folded in unit.others:
-        places = words.all_at(text, accented=True) if words.may_hold(text) else []
+        places = find(words, text, accented=True) if words.may_hold(text) else []
         if places:
             length = text.count(" ") + 1
             if length > best.length or not best.credit:
                 best = Meeting(OTHER_WORDS, tuple(places), length)
-    if best.credit or unit.syllables < 3:
+    if best.credit or unit.syllables < 3 or is_office(unit):
         return best
     return _part(unit, words)
+
+
+def _no_deputies(words: Words, phrase: str, *, accented: bool) -> list[int]:
+    """Where an office stands itself: "Phó Bí thư" is no "bí thư"."""
+    places = words.all_at(phrase, accented=accented)
+    if not places or "pho" not in words.known_folded:
+        return places
+    folded = words.folded.split()
+    return [place for place in places if not place or folded[place - 1] != "pho"]
 
 
 class Meetings:

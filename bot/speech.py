@@ -8,6 +8,7 @@ _VERBS = frozenset({
 })  # fmt: skip
 _OFFICES = (
     "bi thu", "chu tich", "giam doc", "thu truong", "bo truong", "cuc truong", "tong bien tap", "thu tuong",
+    "truong ban", "truong phong", "truong doan", "chanh van phong", "vu truong", "vien truong",
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Hội nghị gồm những nội dung nào?", "list"),
         ("Yên Bái mở lớp cho nông dân phải không?", "truth"),
         ("kinh tế số Sơn La", "topic"),
+        ("Tổng biên tập là ông gì Sơn ấy nhỉ", "person"),
         ("Cớ gì huyện đứng cuối bảng?", "reason"),
         ("Làm xong mất mấy ngày?", "duration"),
         ("Lãnh đạo Sở Y tế nào phát biểu?", "person"),

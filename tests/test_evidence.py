@@ -7,6 +7,7 @@ import pytest
 from bot.evidence import judge_all
 from bot.sentence import NONE, Words, meet, sentences
 from bot.siblings import replaced_by_sibling, sibling_before
+from bot.speech import is_office
 from bot.standing import dates_met
 from corpus.document import Document
 from corpus.passage import Passage
@@ -240,3 +241,18 @@ def test_of_two_generations_of_networks_both_asked_about_either_answers(ask: Ask
     both, one = ask("mạng 4G, 5G phủ mấy bản").units, ask("mạng 5G phủ mấy bản").units
     assert not replaced_by_sibling(both, Words("mạng 4G phủ 9 bản"))
     assert replaced_by_sibling(one, Words("mạng 4G phủ 9 bản"))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "met"),
+    [
+        ("Bí thư nói gì?", "Bí thư nói.", True),
+        ("Bí thư nói gì?", "Phó Bí thư nói.", False),
+        ("Bí thư nói gì?", "Phó Bí thư và Bí thư nói.", True),
+        ("Phó bí thư nói gì?", "Phó Bí thư nói.", True),
+        ("Giám đốc sở là ai?", "Ông Lò Văn Phương, Phó Giám đốc Sở Y tế.", False),
+    ],
+)
+def test_a_deputy_does_not_stand_for_the_office(ask: Ask, question: str, sentence: str, met: bool) -> None:
+    office = next(unit for unit in ask(question).units if is_office(unit))
+    assert bool(meet(office, Words(sentence)).credit) is met
