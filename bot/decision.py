@@ -27,6 +27,7 @@ Reason = Literal[
     "premise",  # the question asserts a figure that the text contradicts
     "person",
     "words",  # words of the question that no passage covers
+    "doubtful",  # the best sentence passes every check, but little speaks for it
     "nothing",
 ]
 
@@ -100,7 +101,7 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
             failure = None
         if failure is None:
             if sure < DOUBTFUL and not asked.compared:
-                return Decision("not_found", "words", (evidence,), tuple(unit.text for unit in evidence.missing))
+                return Decision("not_found", "doubtful", (evidence,))
             return Decision("answered", "answered", (evidence, *_others(asked, evidence, near)))
         failures.append((failure, evidence))
     for failure, evidence in failures:

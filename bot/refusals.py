@@ -88,7 +88,7 @@ def refusal(asked: Asked, decision: Decision, known: KnownCorpus, text_of: TextO
         listing = "\n".join(f"{n}. {name}" for n, name in enumerate(decision.detail, 1))
         return refused(asked, "clarify", f"{message}\n{listing}", choices=choices, labels=decision.detail)
     parts = [_message(asked, decision, known)]
-    if decision.reason in ("year", "premise", "figure"):
+    if decision.reason in ("year", "premise", "figure", "doubtful"):
         parts += _nearest(decision.evidence, text_of)
     parts.append(say.TRY)
     if contact:
@@ -116,6 +116,8 @@ def _message(asked: Asked, decision: Decision, known: KnownCorpus) -> str:
             return say.PERSON
         case "words" if decision.detail:
             return say.WORDS.format(words=_listed(decision.detail[:3]))
+        case "doubtful":
+            return say.DOUBTFUL
         case _:
             return say.NOT_FOUND
 

@@ -24,6 +24,7 @@ ASK_TARGET = "Mục tiêu {lower} của {province} năm {year} là bao nhiêu?"
 ASK_RESULT = "{name} của {province} năm {year} là bao nhiêu?"
 NEAREST = "Gần nhất, tài liệu ghi:"
 
+DOUBTFUL = "Chưa có câu trả lời chắc chắn trong kho tài liệu."
 NOT_FOUND = "Chưa có trong kho tài liệu."
 PROVINCE_UNKNOWN = "Chưa có trong kho tài liệu: kho hiện chưa có tài liệu nào về {names}."
 PROVINCES_THERE = "Hiện có tài liệu về {provinces}."

@@ -1,10 +1,11 @@
 """The decision: every check with a sentence that passes and one that fails."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from bot.decision import Decision, alternatives, decide
+from bot.decision import COVERAGE, Decision, alternatives, decide
 from corpus.document import Document
 from corpus.vietnamese.document_number import DocumentNumber
 from tests.answering_samples import Ask, Judge
@@ -213,3 +214,17 @@ def test_a_reason_is_one_of_what_the_question_says(ask: Ask, judge: Judge) -> No
 def test_a_long_noun_is_counted_by_its_head(ask: Ask, judge: Judge) -> None:
     sentence = "Số doanh nghiệp công nghệ số của cả một vùng xa xôi này theo mục tiêu là hơn 300 doanh nghiệp."
     assert decided(ask, judge, "Mục tiêu bao nhiêu doanh nghiệp công nghệ số?", sentence).status == "answered"
+
+
+def test_a_sentence_for_which_little_speaks_is_only_shown_as_the_nearest(ask: Ask, judge: Judge) -> None:
+    asked = ask("Nông dân thế nào?")
+    weak = [replace(judge(asked, "Nông dân bán cá."), own=0.1, score=score) for score in (1.0, 0.99)]
+    decision = decide(asked, weak, Everything())
+    assert (decision.status, decision.reason, len(decision.evidence)) == ("not_found", "doubtful", 1)
+
+
+def test_words_that_are_not_covered_do_not_matter_when_all_else_speaks_for_a_sentence(ask: Ask, judge: Judge) -> None:
+    asked = ask("Nông dân bản xa học chữ ra sao?")
+    strong = replace(judge(asked, "Nông dân bán cá."), own=1.0, score=20.0)
+    assert strong.coverage < COVERAGE
+    assert decide(asked, [strong], Everything()).status == "answered"

@@ -17,6 +17,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("cảm ơn bạn nhiều nhé", "thanks"),
         ("tạm biệt", "bye"),
         ("bạn giúp được gì", "help"),
+        ("bạn giúp được mình những việc gì?", "help"),
         ("bạn là ai", "identity"),
         ("phần hạ tầng số liên quan tới bản nào", None),  # not the game "liên quân"
         ("công chức bao lâu đổi mật khẩu một lần", None),
