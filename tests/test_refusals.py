@@ -13,7 +13,7 @@ from bot.refusals import SOURCES, refusal, sources, too_long
 from corpus.document import Document
 from index.generation import Generation
 from index.live import Live
-from tests.answering_samples import Ask, Reply
+from tests.answering_samples import Ask, Judge, Reply
 from tests.index_samples import build_index, write_articles
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -86,3 +86,12 @@ def test_where_no_text_is_of_a_province_none_is_listed(tmp_path: Path) -> None:
     answer = Assistant(live).reply(Question("Chuyển đổi số của Cần Thơ năm 2024 thế nào?"))
     assert "chưa có tài liệu nào về Cần Thơ." in answer.text
     assert "Hiện có tài liệu về" not in answer.text
+
+
+def test_a_doubtful_answer_is_shown_as_the_nearest(ask: Ask, judge: Judge, generation: Generation) -> None:
+    asked, sentence = ask("Sơn La dạy nông dân ra sao?"), "Nông dân Sơn La bán cá."
+    decision = Decision("not_found", "doubtful", (judge(asked, sentence),))
+    answer = refusal(asked, decision, KnownCorpus(generation), lambda _: sentence, None)
+    assert (answer.status, answer.answer) == ("not_found", "")
+    assert answer.text.startswith(say.DOUBTFUL)
+    assert f"{say.NEAREST} “{sentence}”" in answer.text
