@@ -4,7 +4,7 @@ A typed word without accents may stand for any word that loses its accents the s
 for itself alone. So "nhieu" meets "nhiều" and "nhiêu", "nhiều" meets only "nhiều".
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -47,18 +47,10 @@ class Phrases(Generic[V]):
         """False when no phrase begins with any of the folded words: spares the search in most texts."""
         return not self._lengths.keys().isdisjoint(folded)
 
-    def at(
-        self,
-        tokens: Sequence[Token],
-        start: int,
-        stop: int | None = None,
-        shortest: int = 1,
-        bare: Set[int] | None = None,
-    ) -> Found[V] | None:
+    def at(self, tokens: Sequence[Token], start: int, stop: int | None = None, shortest: int = 1) -> Found[V] | None:
         """The longest phrase of `shortest` words or more that begins at `start` and ends by `stop`.
 
-        Of equally long ones that which is spelt exactly so comes first. `bare`: the only tokens that were typed without
-        the accents they should have; None: any may be.
+        Of equally long ones that which is spelt exactly so comes first.
         """
         stop = len(tokens) if stop is None else stop
         for length in self._lengths.get(tokens[start].folded, ()):
@@ -69,8 +61,6 @@ class Phrases(Generic[V]):
                 continue
             rows = self._rows.get(tuple(token.folded for token in run), ())
             meeting = [(spelling, value) for spelling, value in rows if self._meets(run, spelling)]
-            if bare is not None:
-                meeting = [(spelling, value) for spelling, value in meeting if _spelt(run, spelling, start, bare)]
             if meeting:
                 exact = [value for spelling, value in meeting if _equals(run, spelling)]
                 return Found(start, start + length, exact[0] if exact else meeting[0][1])
@@ -91,13 +81,6 @@ class Phrases(Generic[V]):
 
 def _meets(run: Sequence[Token], spelling: tuple[str, ...]) -> bool:
     return all(token.text == word or token.text == token.folded for token, word in zip(run, spelling, strict=True))
-
-
-def _spelt(run: Sequence[Token], spelling: tuple[str, ...], start: int, bare: Set[int]) -> bool:
-    """Whether each word is spelt as in the table, or was typed without accents."""
-    return all(
-        token.text == word or start + i in bare for i, (token, word) in enumerate(zip(run, spelling, strict=True))
-    )
 
 
 def _equals(run: Sequence[Token], spelling: tuple[str, ...]) -> bool:

@@ -43,6 +43,6 @@ def spoken_pairs() -> dict[str, int]:
 def _phrases() -> tuple[tuple[str, ...], ...]:
     """The phrases of the tables that hold ways of speaking, as words."""
     spoken = [row[0] for name in ("stopwords", "chat_words", "spoken") for row in rows(name)]
-    spoken += [row[1] for row in (*rows("chat_words"), *rows("abbreviations"))]
+    spoken += [row[1] for row in rows("chat_words")]
     spoken += [phrase for (line,) in rows("synonyms") for phrase in re.split(r"[|>]", line) if phrase.strip()]
     return tuple(tuple(token.text for token in tokenize(phrase)) for phrase in spoken)

@@ -81,7 +81,7 @@ def units(
             )
             if lexicon is compounds:
                 stop = min(stop or len(tokens), _pause(tokens, at))
-            here = None if at in covered else lexicon.at(tokens, at, stop, shortest, bare)
+            here = None if at in covered else lexicon.at(tokens, at, stop, shortest)
             if here is None:
                 at += 1
                 continue
@@ -115,7 +115,7 @@ def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], ra
         unaccented,
         here.value.name,
         known,
-        here.value.claim,
+        here.value.claim and (text != folded or unaccented),  # in "tưới cam" nothing is forbidden ("cấm")
     )
 
 
@@ -170,12 +170,7 @@ class _Compounds:
     """Compounds of the general word list, looked up as needed: a table of the whole list would take long."""
 
     def at(
-        self,
-        tokens: Sequence[Token],
-        start: int,
-        stop: int | None = None,
-        shortest: int = 2,
-        _bare: Set[int] | None = None,
+        self, tokens: Sequence[Token], start: int, stop: int | None = None, shortest: int = 2
     ) -> Found[_Entry] | None:
         """The longest compound of two to four syllables that begins at `start` and ends by `stop`."""
         stop = min(len(tokens) if stop is None else stop, start + LONGEST)
