@@ -54,10 +54,12 @@ _WHAT_IS = re.compile(
     r"duoc (?:coi|xem|vi))\b"
 )
 _ACTUAL = re.compile(
-    r"\b(?:thuc te|hien(?: nay| tai| dang| gio)?|den nay|toi nay|bay gio|gio (?:da )?co|da (?:co|dat|duoc)|dat duoc)\b"
+    r"\b(?:thuc te|hien (?:nay|tai|dang|gio|co|dat)|(?<!thuc )(?<!phat )(?<!the )(?<!xuat )hien(?! dai| thuc| tuong)|"
+    r"den nay|bay gio|gio (?:da )?co|da (?:co|dat|duoc)|dat duoc)\b"
 )
 _AIMED = re.compile(r"\b(?:muc tieu|phan dau|chi tieu|ke hoach|du kien|se|muon|huong toi|dat ra|de ra|target)\b")
-_HOUR = re.compile(r"\b(?:may gio|gio nao|luc nao|khi nao|ngay nao|hom nao|bua nao|buoi nao|thu may|bao gio)\b")
+_ASKS_HOUR = re.compile(r"\b(?:may gio|gio nao|buoi nao|thu may)\b")
+_ASKS_DAY = re.compile(r"\b(?:(?:ngay|hom|bua|thang) (?:nao|may|bao nhieu|mo)|ngay thang)\b")
 NAME_WEIGHT = 2.0  # of a province, number or date beside another word
 
 
@@ -105,8 +107,13 @@ class Asked:
 
     @cached_property
     def of_hour(self) -> bool:
-        """Whether the question asks for an hour or for a day of the week as much as for a date."""
-        return bool(_HOUR.search(fold(self.reading.text)))
+        """Whether the question asks for an hour or a day of the week: "mấy giờ", "thứ mấy"."""
+        return bool(_ASKS_HOUR.search(fold(self.reading.text)))
+
+    @cached_property
+    def of_day(self) -> bool:
+        """Whether the question asks for a day, and for no hour: "ngày nào"; "khi nào" asks for either."""
+        return not self.of_hour and bool(_ASKS_DAY.search(fold(self.reading.text)))
 
     @cached_property
     def of_definition(self) -> bool:

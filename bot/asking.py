@@ -42,13 +42,14 @@ _DOCUMENT_CODES = {
     "nghị quyết": "NQ", "quyết định": "QĐ", "kế hoạch": "KH", "công văn": "CV", "chỉ thị": "CT", "tờ trình": "TTr",
     "nghị định": "NĐ", "chương trình hành động": "CTr",
 }  # fmt: skip
-_PERSON = re.compile(
-    r"\b(?:ong|ba|anh|chi|ai|vi|nguoi)\b(?!\s+(?:dan|thon|xa)\b)"
-    r"|\b(?:dong chi|bi thu|chu tich|giam doc|bo truong|thu truong|cuc truong|vu truong|"
+_PERSON = re.compile(r"\b(?:ông|ong|bà|anh|chị|ai|vị|người|nguoi)\b(?!\s+(?:dân|dan|thôn|thon|xã|xa)\b)")
+_HOLDER = re.compile(  # folded
+    r"\b(?:dong chi|bi thu|chu tich|giam doc|bo truong|thu truong|cuc truong|vu truong|"
     r"lanh dao|tac gia|phong vien|nha bao|chuyen gia|dien gia|dai dien|truong ban|truong phong|tong bien tap)\b"
 )
-_NAME_OF = re.compile(
-    r"\bten (?:cua )?(?:ong|ba|bi thu|chu tich|pho|giam doc|bo truong|thu truong|cuc truong|lanh dao|truong ban)\b"
+_NAME_OF = re.compile(  # with accents or without; "ba", "chi" and "vi" without are as often other words
+    r"\b(?:tên|ten) (?:(?:của|cua) )?(?:ông|ong|bà|bí thư|bi thu|chủ tịch|chu tich|phó|giám đốc|giam doc|bộ trưởng|"
+    r"bo truong|thứ trưởng|thu truong|cục trưởng|cuc truong|lãnh đạo|lanh dao|trưởng ban|truong ban)\b"
 )
 _OFFICES = re.compile(
     r"(?:bí thư|chủ tịch|giám đốc|thứ trưởng|bộ trưởng|cục trưởng|tổng biên tập|trưởng ban|"
@@ -92,7 +93,10 @@ def _is_no_score(found: Found[str], tokens: Sequence[Token]) -> bool:
 
 def _speaks_of_person(tokens: Sequence[Token]) -> bool:
     """Whether a question speaks of somebody; else "tên gì" asks for the name of a thing."""
-    return bool(_PERSON.search(" ".join(token.folded for token in tokens)))
+    return bool(
+        _PERSON.search(" ".join(token.text for token in tokens))
+        or _HOLDER.search(" ".join(token.folded for token in tokens))
+    )
 
 
 def _is_plural(found: Found[str], tokens: Sequence[Token]) -> bool:
@@ -161,7 +165,7 @@ def _asks_here(found: Found[str], length: int) -> bool:
 
 def _asks_for_holder(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> bool:
     """ "Thứ trưởng Bộ … nào", "tên giám đốc …": asks for the holder of an office."""
-    if _NAME_OF.search(" ".join(token.folded for token in tokens)):
+    if _NAME_OF.search(" ".join(token.text for token in tokens)):
         return True
     text = " ".join(token.text for token in tokens)
     return bool(_OFFICES.search(text)) and not any(found.value in ("date", "amount", "rank") for found in asking)

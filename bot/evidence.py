@@ -184,6 +184,7 @@ class _Read:
     met: _Around
     topic: _Topic
     dated: bool
+    number: Standing
     worth: float
 
 
@@ -199,20 +200,20 @@ def _read(asked: Asked, sentence: Sentence, units: Sequence[Unit], met: _Around,
         * (QUESTION if sentence.asks else 1.0)
         * (1.0 if dated else OTHER_DAY)
     )
-    return _Read(sentence, met, topic, dated, worth)
+    number = number_standing(asked, sentence)
+    return _Read(sentence, met, topic, dated, number, worth * OF_NUMBER[number])
 
 
 def _judge(asked: Asked, read: _Read, units: Sequence[Unit]) -> Evidence:
     sentence, met, topic = read.sentence, read.met, read.topic
     meetings = list(zip(units, met.here, strict=True))
     best = best_cue(asked, sentence, meetings)
-    province, number = province_standing(asked, sentence), number_standing(asked, sentence)
+    province, number = province_standing(asked, sentence), read.number
     year = year_standing(asked, sentence, best.cue)
     score = (
         read.worth
         * OF_PROVINCE[province]
         * OF_YEAR[year]
-        * OF_NUMBER[number]
         * (OTHER_REGION if in_other_region(asked, sentence) else 1.0)
         * (0.6 + 0.65 * best.nearness if has_cues(asked.kind) else 1.0)
         * (SELF_CONTAINED if not asked.provinces and provinces_in(sentence.text) else 1.0)

@@ -9,6 +9,7 @@ from bot.cues import Cue, cues, has_cues, is_hour
 from bot.found import numbers_in, provinces_in
 from bot.sentence import ROLE, Meeting, Sentence, meet, words_of
 from bot.siblings import sibling_before
+from corpus.vietnamese.dates import find_dates
 from corpus.vietnamese.document_number import find_numbers, same_number
 from corpus.vietnamese.normalize import fold
 from index.units import Unit
@@ -88,8 +89,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return 1.0 if asked.wanted_code in codes else 0.3 if asked.wanted_code in ISSUED_BY_DECISION else NO_ANSWER
     if asked.kind == "date" and len(words) == 4 and words.isdigit():
         return 0.4  # a year where a day was asked for
-    if asked.kind == "date" and not asked.of_hour and is_hour(words):
-        return 0.4  # an hour or a day of the week where a date was asked for
+    if asked.kind == "date" and (fits := _fits_time(asked, words)) < 1:
+        return fits
     if asked.kind == "province" and len(asked.provinces) == 1 and asked.provinces[0] in _names(words):
         return NO_ANSWER
     if asked.kind == "place" and fold(words) in {fold(name) for name in (*asked.provinces, *asked.regions)}:
@@ -119,7 +120,16 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     return 1.0
 
 
-_TIME = re.compile(r"\s+(?:giây|phút|giờ|ngày|tuần|tháng|năm|tuổi)\b", re.IGNORECASE)
+def _fits_time(asked: Asked, words: str) -> float:
+    """How well an hour or a date fits: each where the other was asked for says little."""
+    if any(mention.iso == date.iso for mention in find_dates(words) for date in asked.dates):
+        return NO_ANSWER  # the day that the question names
+    hour = is_hour(words)
+    return 0.4 if (hour and asked.of_day) or (not hour and asked.of_hour) else 1.0
+
+
+# Behind a figure it is a length of time; "420 năm 2023", "1.830 tháng 6/2024" say when.
+_TIME = re.compile(r"\s+(?:giây|phút|giờ|(?:ngày|tuần|tháng|năm|tuổi)(?!\s+\d))\b", re.IGNORECASE)
 
 
 def _names(words: str) -> set[str]:

@@ -88,9 +88,7 @@ def find_figures(text: str) -> list[Figure]:
         if any(start < e and s < end for s, e in taken) or _inside_word(text, start, end):
             continue
         amount = any(match.group(name) for name in ("head", "of", "scale", "unit"))
-        if not amount and (
-            any(start < e and s < end for s, e in years) or _NUMBERED.search(text, max(0, start - 12), start)
-        ):
+        if not amount and (any(start < e and s < end for s, e in years) or _numbers(text, start, end)):
             continue
         figures.append(_figure(match))
     figures += [Figure("count", *m.span(), _ENGLISH.index(m.group()) + 1.0) for m in _ENGLISH_NUMBER.finditer(text)]
@@ -111,8 +109,19 @@ def find_rank_words(text: str) -> list[Span]:
     return [Span(m.start(), m.end(), m.group()) for m in _WORD_RANK.finditer(text)]
 
 
-# What a number behind them numbers is not counted: "tháng 9", "quý 3", "Điều 5", "quận 3".
-_NUMBERED = re.compile(r"\b(?:tháng|quý|điều|khoản|quận|phường|phụ lục|ngày|hạng mục)\s+$", re.IGNORECASE)
+# What a number behind them numbers is not counted: "tháng 9", "quý 3", "Điều 5"; but "mỗi ngày 350 hồ sơ" counts.
+_NUMBERED = re.compile(
+    r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!quân )(?<!trong )\b(?:tháng|quý|điều|khoản|quận|phường|phụ lục|ngày)\s+$",
+    re.IGNORECASE,
+)
+_MOST_NUMBERED = 31  # days of a month; larger numbers count
+
+
+def _numbers(text: str, start: int, end: int) -> bool:
+    """Whether a bare number numbers what stands before it."""
+    if not text[start:end].isdecimal() or int(text[start:end]) > _MOST_NUMBERED:
+        return False
+    return _NUMBERED.search(text, max(0, start - 20), start) is not None
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
