@@ -20,6 +20,7 @@ LONE_ANCHOR = 0.3  # weight of the only province of a sentence, which may stand 
 ANCHOR = 4.0  # weight of a province or number among several
 UNCOUNTED = 0.35  # a figure away from the noun that the question counts
 HALF_WAY = 6  # tokens at which closeness is one half
+BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list of persons
 CLAUSE = 5  # tokens that a border between clauses counts as
 BESIDE = 4  # tokens that may stand between a figure and the noun it counts
 OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for
@@ -62,7 +63,7 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
     alone = sum(cue.figure is not None for cue in found) == 1
     anchors = _anchors(asked, sentence)
     for cue in found:
-        near = _nearness(cue, sentence, meetings, anchors)
+        near = _nearness(asked.kind, cue, sentence, meetings, anchors)
         if alone and cue.figure is not None:
             near = max(near, ALONE)
         if cue.year is not None and cue.year in asked.years:
@@ -88,12 +89,14 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         codes = {number.kind_code for number in find_numbers(words)}
         return 1.0 if asked.wanted_code in codes else 0.3 if asked.wanted_code in ISSUED_BY_DECISION else NO_ANSWER
     if asked.kind == "date" and len(words) == 4 and words.isdigit():
-        return 0.4  # a year where a day was asked for
+        return NO_ANSWER if asked.of_day else 0.4  # a year where a day was asked for
     if asked.kind == "date" and (fits := _fits_time(asked, words)) < 1:
         return fits
     if asked.kind == "province" and len(asked.provinces) == 1 and asked.provinces[0] in _names(words):
         return NO_ANSWER
     if asked.kind == "place" and fold(words) in {fold(name) for name in (*asked.provinces, *asked.regions)}:
+        return NO_ANSWER
+    if asked.kind == "place" and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
         return NO_ANSWER
     if asked.place_noun and not words.lower().startswith(asked.place_noun):
         return 0.3
@@ -121,11 +124,13 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
 
 
 def _fits_time(asked: Asked, words: str) -> float:
-    """How well an hour or a date fits: each where the other was asked for says little."""
+    """How well an hour or a date fits: a date tells no hour, an hour little of the day."""
     if any(mention.iso == date.iso for mention in find_dates(words) for date in asked.dates):
         return NO_ANSWER  # the day that the question names
     hour = is_hour(words)
-    return 0.4 if (hour and asked.of_day) or (not hour and asked.of_hour) else 1.0
+    if asked.of_hour:
+        return 1.0 if hour else NO_ANSWER
+    return 0.4 if hour and asked.of_day else 1.0
 
 
 # Behind a figure it is a length of time; "420 năm 2023", "1.830 tháng 6/2024" say when.
@@ -158,12 +163,14 @@ def _anchors(asked: Asked, sentence: Sentence) -> list[_Anchor]:
     return found
 
 
-def _nearness(cue: Cue, sentence: Sentence, meetings: Meetings, anchors: Sequence[_Anchor]) -> float:
+def _nearness(asked_kind: Kind, cue: Cue, sentence: Sentence, meetings: Meetings, anchors: Sequence[_Anchor]) -> float:
     """Half the weighted mean of closeness over the met units and the best anchor, half that of what tells most.
 
     One half when there is nothing to be near to.
     """
     total = near = closest = 0.0
+    # In a list of persons each office belongs to the name before the next ";".
+    wall = asked_kind in ("person", "office")
     heaviest = max((unit.weight for unit, meeting in meetings if meeting.places), default=1.0)
     if anchors:
         total = max(anchor.weight for anchor in anchors)
@@ -173,16 +180,19 @@ def _nearness(cue: Cue, sentence: Sentence, meetings: Meetings, anchors: Sequenc
             continue
         weight = unit.weight * ROLE[unit.role]
         total += weight
-        here = max(_closeness(cue, place, meeting.length, sentence) for place in meeting.places)
+        here = max(_closeness(cue, place, meeting.length, sentence, wall) for place in meeting.places)
         near += weight * here
         if unit.role == "content":
             closest = max(closest, here * unit.weight / heaviest)
     return 0.5 * (near / total + (closest or near / total)) if total else 0.5
 
 
-def _closeness(cue: Cue, place: int, length: int, sentence: Sentence) -> float:
+def _closeness(cue: Cue, place: int, length: int, sentence: Sentence, wall: bool = False) -> float:
     tokens = sentence.words.tokens
-    return _apart(cue, tokens[place].start, tokens[min(place + length, len(tokens)) - 1].end, sentence)
+    start, end = tokens[place].start, tokens[min(place + length, len(tokens)) - 1].end
+    near = _apart(cue, start, end, sentence)
+    between = sentence.text[end : cue.start] if end <= cue.start else sentence.text[cue.end : start]
+    return BEYOND * near if wall and ";" in between else near
 
 
 def _apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:

@@ -106,13 +106,16 @@ def meet(unit: Unit, words: Words) -> Meeting:
     return _part(unit, words)
 
 
+_DEPUTY = frozenset({"phó", "pho", "nguyên", "quyền", "deputy", "vice", "former"})
+
+
 def _no_deputies(words: Words, phrase: str, *, accented: bool) -> list[int]:
     """Where an office stands itself: "Phó Bí thư" is no "bí thư"."""
     places = words.all_at(phrase, accented=accented)
-    if not places or "pho" not in words.known_folded:
+    if not places or words.known.isdisjoint(_DEPUTY):
         return places
-    folded = words.folded.split()
-    return [place for place in places if not place or folded[place - 1] != "pho"]
+    accented_words = words.accented.split()
+    return [place for place in places if not place or accented_words[place - 1] not in _DEPUTY]
 
 
 class Meetings:

@@ -111,7 +111,8 @@ def find_rank_words(text: str) -> list[Span]:
 
 # What a number behind them numbers is not counted: "tháng 9", "quý 3", "Điều 5"; but "mỗi ngày 350 hồ sơ" counts.
 _NUMBERED = re.compile(
-    r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!quân )(?<!trong )\b(?:tháng|quý|điều|khoản|quận|phường|phụ lục|ngày)\s+$",
+    r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!quân )(?<!trong )"
+    r"\b(?:tháng|quý|điều|khoản|quận|phường|phụ lục|ngày)\s+$",
     re.IGNORECASE,
 )
 _MOST_NUMBERED = 31  # days of a month; larger numbers count
@@ -185,9 +186,12 @@ def _surnames() -> str:
 CAPITALS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper() and chr(code).isalpha())
 
 
+_OFFICE = r"(?:Chủ tịch|Phó|Bí thư|Giám đốc|Thứ trưởng|Bộ trưởng|Trưởng)\b"  # ends the name before it
+
+
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_surnames()})(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}(?![^\W\d_])")
+    return re.compile(rf"\b(?:{_surnames()})(?:\s+(?!{_OFFICE})[{CAPITALS}][^\W\d_]*){{1,3}}(?![^\W\d_])")
 
 
 def find_names(text: str) -> list[Span]:
