@@ -108,12 +108,14 @@ class Asked:
     @cached_property
     def of_hour(self) -> bool:
         """Whether the question asks for an hour or a day of the week: "mấy giờ", "thứ mấy"."""
-        return bool(_ASKS_HOUR.search(fold(self.reading.text)))
+        text = fold(self.reading.text)
+        return bool(_ASKS_HOUR.search(text)) and not _ASKS_DAY.search(text)
 
     @cached_property
     def of_day(self) -> bool:
         """Whether the question asks for a day, and for no hour: "ngày nào"; "khi nào" asks for either."""
-        return not self.of_hour and bool(_ASKS_DAY.search(fold(self.reading.text)))
+        text = fold(self.reading.text)
+        return bool(_ASKS_DAY.search(text)) and not _ASKS_HOUR.search(text)
 
     @cached_property
     def of_definition(self) -> bool:

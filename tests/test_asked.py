@@ -231,8 +231,29 @@ def test_a_place_below_the_province_is_one_unit(ask: Ask) -> None:
         ("Đến nay có bao nhiêu tổ?", True),
         ("Hiện nay mục tiêu là bao nhiêu?", False),
         ("Giai đoạn 2021-2025 đã đạt bao nhiêu?", False),
+        ("Thực hiện nghị quyết thì có bao nhiêu tổ?", False),
+        ("Hiện có bao nhiêu tổ?", True),
         ("Đến năm 2030 có bao nhiêu tổ?", False),
     ],
 )
 def test_what_has_been_reached_is_told_from_what_is_aimed_at(ask: Ask, question: str, actual: bool) -> None:
     assert ask(question).of_actual is actual
+
+
+@pytest.mark.parametrize(
+    ("question", "hour", "day"),
+    [
+        ("Hội nghị bắt đầu mấy giờ?", True, False),
+        ("Hội nghị họp ngày nào?", False, True),
+        ("Hội nghị họp khi nào?", False, False),
+        ("Hội nghị họp buổi nào, ngày nào?", False, False),
+    ],
+)
+def test_an_hour_and_a_day_are_asked_for_apart(ask: Ask, question: str, hour: bool, day: bool) -> None:
+    asked = ask(question)
+    assert (asked.of_hour, asked.of_day) == (hour, day)
+
+
+@pytest.mark.parametrize("question", ["Kể tên ba trụ cột", "Chỉ số này tên gì?", "Kế hoạch triển khai ai ký ở bản?"])
+def test_three_and_only_are_nobody(ask: Ask, question: str) -> None:
+    assert (ask(question).kind == "person") is ("ai ký" in question)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.evidence import judge_all
+from bot.evidence import JUDGED, judge_all
 from bot.sentence import NONE, Words, meet, sentences
 from bot.siblings import replaced_by_sibling, sibling_before
 from bot.speech import is_office
@@ -256,3 +256,53 @@ def test_of_two_generations_of_networks_both_asked_about_either_answers(ask: Ask
 def test_a_deputy_does_not_stand_for_the_office(ask: Ask, question: str, sentence: str, met: bool) -> None:
     office = next(unit for unit in ask(question).units if is_office(unit))
     assert bool(meet(office, Words(sentence)).credit) is met
+
+
+LIST = "Dự có: Lò Văn Phương, Bí thư; Võ Thị Hạnh, Phó Bí thư, Chủ tịch HĐND; Lê Văn Sơn, Chủ tịch UBND."
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Bí thư là ai?", "Lò Văn Phương"),
+        ("Chủ tịch HĐND là ai?", "Võ Thị Hạnh"),
+        ("Chủ tịch UBND là ai?", "Lê Văn Sơn"),
+    ],
+)
+def test_an_office_in_a_list_belongs_to_the_name_before_it(ask: Ask, judge: Judge, question: str, name: str) -> None:
+    cue = judge(question, LIST).cue
+    assert cue is not None
+    assert LIST[cue.start : cue.end] == name
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figure"),
+    [
+        ("Có bao nhiêu doanh nghiệp năm 2023?", "Tổng số doanh nghiệp của tỉnh là 420 năm 2023.", "420"),
+        ("Mỗi ngày nhận bao nhiêu hồ sơ?", "Mỗi ngày 350 hồ sơ được nhận.", "350"),
+        ("Tăng mấy bậc năm 2022?", "Năm 2022, Sơn La xếp thứ 48/63 và tăng 10 bậc so với năm 2021.", "10"),
+    ],
+)
+def test_a_count_beside_a_time_or_a_rank_is_the_one_asked_for(
+    judge: Judge, question: str, sentence: str, figure: str
+) -> None:
+    cue = judge(question, sentence).cue
+    assert cue is not None
+    assert sentence[cue.start : cue.end] == figure
+
+
+def test_sentences_on_the_document_asked_about_are_judged_however_many_others_there_are(
+    ask: Ask,
+) -> None:
+    asked = ask("Nghị quyết 57 ban hành ngày nào?")
+    texts = [f"Nghị quyết số {n}-NQ/TU ban hành ngày {n}/3/2024." for n in range(1, 29)]
+    own = (
+        "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, tỉnh làm theo và đưa việc này về từng bản xa."
+    )
+    found = []
+    for text in [*texts, own]:
+        passage = Passage(text, "son-la", 0, len(text), text, "paragraph", ((0, len(text)),))
+        found += sentences(replace(SON_LA, number=None), passage)
+    judged = judge_all(asked, found)
+    assert len(judged) == JUDGED
+    assert own in [evidence.sentence.text for evidence in judged]
