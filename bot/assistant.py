@@ -235,15 +235,26 @@ def _decided(generation: Generation, asked: Asked, known: KnownCorpus) -> tuple[
     """
     if asked.about and not asked.provinces:
         there = replace(asked, provinces=asked.about, about=())
-        decision = _decide(generation, _widened(there, known), known)
+        wide = _widened(there, known)
+        decision = _decide(generation, wide, known)
         if decision.status == "answered":
-            return _widened(there, known), decision
+            return wide, decision
+        elsewhere = _decide(generation, asked, known)
+        if elsewhere.status != "answered" or _is_elsewhere(elsewhere, asked.about):
+            return wide, decision
+        return asked, elsewhere
     wide = _widened(asked, known)
     if wide.provinces != asked.provinces and _is_of_before(asked) and known.covers_province(asked.provinces[0]):
         decision = _decide(generation, asked, known)
         if decision.status == "answered":
             return asked, decision
     return wide, _decide(generation, wide, known)
+
+
+def _is_elsewhere(decision: Decision, provinces: Sequence[str]) -> bool:
+    """Whether an answer is of other provinces than these."""
+    found = decision.evidence[0].sentence.document.provinces
+    return bool(found) and not set(found) & set(provinces)
 
 
 def _decide(generation: Generation, asked: Asked, known: KnownCorpus) -> Decision:

@@ -1,5 +1,6 @@
 """What a chat was about, and a follow-up question completed from it."""
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import cache
@@ -65,7 +66,7 @@ def complete(asked: Asked, before: Asked | None) -> Asked:
         return asked
     if _leans(asked, before):
         return _merged(asked, before)
-    names_own = asked.provinces or asked.regions or asked.numbers
+    names_own = asked.provinces or asked.regions or asked.numbers or _speaks_of_nation(asked)
     return asked if names_own else replace(asked, about=before.provinces or before.about)
 
 
@@ -85,6 +86,15 @@ def _leans(asked: Asked, before: Asked) -> bool:
     if closer and any(found.end >= len(tokens) - 1 for found in closer) and len(content) <= 2:
         return True
     return not named and len(content) <= 1 and len(tokens) <= 8 and bool(before.provinces or before.numbers)
+
+
+_NATION = re.compile(r"\b(?:quoc gia|ca nuoc|toan quoc|trung uong)\b")
+
+
+def _speaks_of_nation(asked: Asked) -> bool:
+    """Whether the question is about the whole country: "DTI quốc gia", and not about the province before."""
+    own = asked.kind != "rank" and _NATION.search(" ".join(token.folded for token in asked.reading.tokens))
+    return bool(own)
 
 
 def _names_index(asked: Asked) -> bool:
@@ -118,7 +128,7 @@ def _merged(asked: Asked, before: Asked) -> Asked:
         reading=_joined(before.reading, asked.reading),
         kinds=kinds,
         units=inherited + own,
-        provinces=asked.provinces or before.provinces or before.about,
+        provinces=asked.provinces or (() if _speaks_of_nation(asked) else before.provinces or before.about),
         numbers=asked.numbers or (() if asked.provinces and asked.provinces != before.provinces else before.numbers),
         years=asked.years or before.years,
         periods=asked.periods or (() if asked.years else before.periods),

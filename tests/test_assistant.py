@@ -224,3 +224,8 @@ def test_a_new_generation_is_taken_up(tmp_path: Path) -> None:
     assistant.reload()
     assert assistant.generation_id != before
     assert assistant.reply(Question("Kinh tế số Nghệ An bao nhiêu phần trăm?")).answer == "18%"
+
+
+def test_a_chat_on_a_province_is_not_answered_for_another(reply: Reply) -> None:
+    assert reply("Tỉnh lập bao nhiêu tổ công nghệ số cộng đồng ở bản?").answer.startswith("1.204")
+    assert reply("Tỉnh lập bao nhiêu tổ công nghệ số cộng đồng ở bản?", "Nghệ An xếp thứ mấy?").status == "not_found"

@@ -93,3 +93,16 @@ def test_a_yes_or_no_about_something_else_asks_for_no_figure_again(ask: Ask) -> 
     before = ask("Sơn La có bao nhiêu tổ công nghệ số cộng đồng?")
     assert complete(ask("Nông dân có dự không?"), before).kind == "truth"
     assert complete(ask("Còn Nghệ An có không?"), before).kind == "amount"
+
+
+def test_a_question_that_names_no_place_stays_on_the_province_of_the_chat(ask: Ask) -> None:
+    before = ask("Sơn La có kế hoạch gì về chuyển đổi số?")
+    asked = complete(ask("Tỉnh lập bao nhiêu tổ công nghệ số cộng đồng ở các bản xa?"), before)
+    assert (asked.provinces, asked.about) == ((), ("Sơn La",))
+    assert complete(ask("Thế còn năm 2024?"), asked).provinces == ("Sơn La",)
+
+
+def test_a_question_on_the_whole_country_leaves_the_province(ask: Ask) -> None:
+    before = ask("Kinh tế số Sơn La bao nhiêu %?")
+    asked = complete(ask("DTI quốc gia năm 2023 là bao nhiêu?"), before)
+    assert (asked.provinces, asked.about) == ((), ())
