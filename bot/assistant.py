@@ -159,7 +159,7 @@ class Assistant:
 def _quoted(generation: Generation, question: str, document: str, place: int) -> Citation | None:
     """What is quoted for a question from the passage at an offset of a document, if that or its neighbours answer.
 
-    A fifth of the cost of an answer, and as good: of 113 questions so found each was answered when asked of all texts.
+    For next questions: a fifth of the cost of an answer, and of 113 found so each was answered when asked of all texts.
     """
     known = KnownCorpus(generation)
     asked = _widened(main_provinces(_understood(generation, question)), known)

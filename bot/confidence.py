@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from bot.asked import Asked, Kind
 from bot.evidence import Evidence
 
-# Logistic regression on the first candidates of 1,000 questions over 85 articles (right answer or not); judged on 470
-# others: at as many answered traps 9 more right answers and 2 fewer wrong ones than by coverage alone.
+# Logistic regression ("is the first candidate right?", L2 of 1) on 1,000 questions over the five articles, 64 pages of
+# provinces and 34 invented pages; judged on 470 others by other writers: at as many answered traps 9 more right answers
+# and 2 fewer wrong ones than by coverage alone. More readings (15 were tried) gained nothing more on those.
 CONSTANT = -1.79
 OWN = 3.02  # share of the topic that the sentence meets itself
 SCORE = 0.44  # logarithm of its score

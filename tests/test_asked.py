@@ -254,6 +254,19 @@ def test_an_hour_and_a_day_are_asked_for_apart(ask: Ask, question: str, hour: bo
     assert (asked.of_hour, asked.of_day) == (hour, day)
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("nghe an xep thu may", "rank"),
+        ("nghi quyet so may", "number"),
+        ("hoi nghi co gi", "thing"),
+        ("hop thang nao", "date"),
+    ],
+)
+def test_of_phrases_alike_without_accents_the_commoner_is_read(ask: Ask, question: str, kind: Kind) -> None:
+    assert ask(question).kind == kind
+
+
 @pytest.mark.parametrize("question", ["Kể tên ba trụ cột", "Chỉ số này tên gì?", "Kế hoạch triển khai ai ký ở bản?"])
 def test_three_and_only_are_nobody(ask: Ask, question: str) -> None:
     assert (ask(question).kind == "person") is ("ai ký" in question)
