@@ -60,8 +60,15 @@ _OFFICES = re.compile(
 
 def question_words(tokens: Sequence[Token], named: Collection[int]) -> list[Found[str]]:
     """The question words with the classes of the table, left to right; none inside a name (`named`: token indices)."""
-    found = (match for match in _asking().find(tokens) if not any(match.start <= at < match.end for at in named))
-    return [_corrected(match, tokens) for match in found]
+    found: list[Found[str]] = []
+    at = 0
+    while at < len(tokens):
+        stop = next((place for place in range(at, len(tokens)) if place in named), len(tokens))
+        match = _asking().at(tokens, at, stop) if at < stop else None
+        if match is not None:
+            found.append(_corrected(match, tokens))
+        at = match.end if match else at + 1
+    return found
 
 
 @cache

@@ -32,6 +32,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Yên Bái mở lớp cho nông dân phải không?", "truth"),
         ("kinh tế số Sơn La", "topic"),
         ("Tổng biên tập là ông gì Sơn ấy nhỉ", "person"),
+        ("ke hoach cua tinh son la ai ky vay", "person"),  # not "la ai" across the province's name
         ("Cớ gì huyện đứng cuối bảng?", "reason"),
         ("Làm xong mất mấy ngày?", "duration"),
         ("Lãnh đạo Sở Y tế nào phát biểu?", "person"),
