@@ -27,7 +27,7 @@ class Cue:
 
 _REASON = re.compile(
     r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
-    r"mong muốn|mục đích)\b"
+    r"mong muốn|mục đích|(?:chủ yếu|phần lớn|một phần) do)\b"
     r"|\bdo\s+(?=(?:thiếu|chưa|không|chậm|gửi|ảnh hưởng|vướng|khó|phải|việc|nhiều|quá|hạn chế|nhận thức|tác động)\b)",
     re.IGNORECASE,
 )
@@ -67,6 +67,7 @@ _BODY = re.compile(
     r"Tổng công ty|Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|"
     r"Kho bạc|Bưu điện|Quỹ|Tỉnh đoàn|Mặt trận|Liên minh|Tỉnh ủy|Thành ủy)"
     rf"\s+(?:[{CAPITALS}][^\W\d_]*|tỉnh|thành phố)(?:\s+(?:[{CAPITALS}][^\W\d_]*|(?:{_IN_NAMES})\b)){{0,8}}"
+    r"|\b(?:Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn Thanh niên|Hội Nông dân|Hội Phụ nữ|Công an tỉnh|Bưu điện tỉnh)\b"
     r"|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
 )
 _PLACE = re.compile(

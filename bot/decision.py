@@ -243,7 +243,9 @@ def _uncovered(asked: Asked, evidence: Evidence) -> Reason | None:
 
 def _strangers(asked: Asked, evidence: Evidence) -> bool:
     """Whether the question names a body or a product that the corpus never mentions: "Viettel cử ai" where FPT came."""
-    return any(not unit.known and _is_brand(asked, unit) for unit in evidence.missing)
+    return any(
+        (unit.name and not asked.compared) or (not unit.known and _is_brand(asked, unit)) for unit in evidence.missing
+    )
 
 
 def _is_brand(asked: Asked, unit: Unit) -> bool:

@@ -90,6 +90,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return 1.0 if asked.wanted_code in codes else 0.3 if asked.wanted_code in ISSUED_BY_DECISION else NO_ANSWER
     if asked.kind == "date" and len(words) == 4 and words.isdigit():
         return NO_ANSWER if asked.of_day else 0.4  # a year where a day was asked for
+    if asked.kind == "date" and sentence.passage.kind == "letterhead" and _OF_FORCE.search(asked.reading.text):
+        return NO_ANSWER  # a letterhead tells the day of issue
     if asked.kind == "date" and (fits := _fits_time(asked, words)) < 1:
         return fits
     if asked.kind == "province" and len(asked.provinces) == 1 and asked.provinces[0] in _names(words):
@@ -133,6 +135,9 @@ def _fits_time(asked: Asked, words: str) -> float:
     return 0.4 if hour and asked.of_day else 1.0
 
 
+_OF_FORCE = re.compile(
+    r"\b(?:hiệu lực|hieu luc|áp dụng|ap dung|hoàn thành|hoan thanh|hết hạn|het han|kết thúc|ket thuc)\b", re.IGNORECASE
+)
 # Behind a figure it is a length of time; "420 năm 2023", "1.830 tháng 6/2024" say when.
 _TIME = re.compile(r"\s+(?:giây|phút|giờ|(?:ngày|tuần|tháng|năm|tuổi)(?!\s+\d))\b", re.IGNORECASE)
 

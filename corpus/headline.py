@@ -13,8 +13,10 @@ _SITE = re.compile(
     r"(?:Cổng (?:thông tin|TTĐT|dịch vụ)|Trang (?:thông tin|tin)|Báo (?!cáo|động)|Tạp chí |Cơ quan |Hệ thống pháp"
     r" luật|Thư viện |Tiếng nói )[^:]{0,60}$"
 )
-_ASKS = re.compile(  # a question with its answer, or a field to type one
-    r"(?:Câu )?(?:hỏi|đáp|trả lời|question|answer)(?:\s*\d+)?\s*[:.]|tìm kiếm\b.*(?:\.\.\.|…|\])", re.IGNORECASE
+_ASKS = re.compile(  # a question with its answer, a field to type one, a row of buttons
+    r"(?:Câu )?(?:hỏi|đáp|trả lời|question|answer)(?:\s*\d+)?\s*[:.]"
+    r"|tìm kiếm\b.*(?:\.\.\.|…|\])|.*\[[^\]]+\]\s*\[[^\]]+\]",
+    re.IGNORECASE,
 )
 _MAX_NEWS = 120  # characters of a newspaper's headline
 _MAX = 250  # characters; the longest title of a plan seen has 190

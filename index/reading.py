@@ -125,8 +125,11 @@ def _chat_words() -> Phrases[str]:
 
 
 @cache
-def _short_forms() -> Phrases[str]:
-    return Phrases(((short, full) for short, full, side, *_ in rows("abbreviations") if side != "none"), exact=True)
+def _short_forms() -> Phrases[tuple[str, str]]:
+    """Short form to full form and side."""
+    return Phrases(
+        ((short, (full, side)) for short, full, side, *_ in rows("abbreviations") if side != "none"), exact=True
+    )
 
 
 def _chat(tokens: list[Token], _text: str) -> Iterable[_Edit]:
@@ -198,7 +201,10 @@ def _named(tokens: list[Token], text: str) -> list[Token]:
 
 def _abbreviations(tokens: list[Token], text: str) -> Iterable[_Edit]:
     for found in _short_forms().find(tokens):
-        start, end, value = tokens[found.start].start, tokens[found.end - 1].end, found.value
+        start, end = tokens[found.start].start, tokens[found.end - 1].end
+        value, side = found.value
+        if side == "capitals" and (text.isupper() or not text[start:end].isupper()):
+            continue  # "tu" is also "từ" without its accent, "ai" also "who"
         if _DOT_INSIDE.match(text, end):  # "TP.Vinh" is "thành phố Vinh"
             end, value = end + 1, f"{value} "
         yield _Edit(start, end, value, "abbreviation")

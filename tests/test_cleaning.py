@@ -315,6 +315,7 @@ ARTICLE = "Năm 2022, kinh tế số của tỉnh chiếm 20% tổng sản phẩ
         "Menu ☰ Đăng nhập EN | VI",
         "Trang chủ / Báo cáo / Báo cáo tháng",
         "Tìm kiếm câu hỏi... [Gửi câu hỏi]",
+        "Lọc theo: [Tất cả] [Đất đai] [Hộ tịch]",
         "Hỏi: Ai được cấp chữ ký số của xã Hòa An? (Anh L., thôn Đông)",
     ],
 )

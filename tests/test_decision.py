@@ -84,6 +84,7 @@ def decided(ask: Ask, judge: Judge, question: str, *sentences: str, document: Do
             "figure",
         ),
         ("Có bao nhiêu nông dân dự lớp?", "Lớp có 1.500 nông dân dự.", "Nông dân dự lớp 40 ngày.", "figure"),
+        ("Xã Bản Mòn có bao nhiêu trạm?", "Xã Bản Mòn có 9 trạm.", "Xã có 9 trạm.", "figure"),
         ("Họp mấy giờ ở bản?", "Họp lúc 7 giờ 30 ở bản.", "Họp ngày 3/6 ở bản.", "figure"),
         ("Họp ngày nào ở bản?", "Họp ngày 3/6 ở bản.", "Họp năm 2024 ở bản.", "figure"),
         ("Mạng 5G phủ bao nhiêu % bản?", "Mạng 5G phủ 40% bản.", "Mạng 4G phủ 40% bản.", "figure"),

@@ -144,3 +144,9 @@ def test_numbers_stand_in_order_without_overlaps(text: str) -> None:
     for number in find_numbers(text):
         assert ends <= number.start < number.end <= len(text)
         ends = number.end
+
+
+def test_a_number_with_its_year_needs_no_issuer() -> None:
+    (number,) = find_numbers("Quyết định 38/2023 của Hòa An")
+    assert (number.canonical, number.number, number.year) == ("38-QĐ", 38, 2023)
+    assert find_numbers("kế hoạch 9/2023") == []

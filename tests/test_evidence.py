@@ -306,3 +306,11 @@ def test_sentences_on_the_document_asked_about_are_judged_however_many_others_th
     judged = judge_all(asked, found)
     assert len(judged) == JUDGED
     assert own in [evidence.sentence.text for evidence in judged]
+
+
+@pytest.mark.parametrize(("question", "answers"), [("Ban hành ngày nào?", True), ("Có hiệu lực từ ngày nào?", False)])
+def test_a_letterhead_tells_the_day_of_issue_and_no_other(ask: Ask, question: str, answers: bool) -> None:
+    text = "Số: 15/KH-UBND, Sơn La, ngày 10 tháng 01 năm 2025"
+    passage = Passage("p", SON_LA.id, 0, len(text), text, "letterhead", ((0, len(text)),))
+    (evidence,) = judge_all(ask(question), sentences(SON_LA, passage))
+    assert (evidence.nearness > 0.05) is answers

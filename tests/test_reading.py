@@ -90,3 +90,17 @@ def test_names_of_provinces_are_never_repaired(read_as: Read) -> None:
 
 def test_words_that_abbreviations_look_like_stay_words(read_as: Read) -> None:
     assert read_as("tối đa bao nhiêu ở Sơn La").text == "tối đa bao nhiêu ở Sơn La"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Nghị quyết của TU Sơn La", "Nghị quyết của tỉnh ủy Sơn La"),
+        ("dịch vụ AI ở Sơn La", "dịch vụ trí tuệ nhân tạo ở Sơn La"),
+        ("kinh te dien tu Son La", "kinh te dien tu Son La"),
+        ("kế hoạch triển khai ai ký", "kế hoạch triển khai ai ký"),
+        ("AI LÀ CHỦ TỊCH", "AI LÀ CHỦ TỊCH"),
+    ],
+)
+def test_some_short_forms_count_in_capitals_only(read_as: Read, typed: str, text: str) -> None:
+    assert read_as(typed).text == text

@@ -77,7 +77,7 @@ def test_off_topic_phrases_have_words() -> None:
 
 
 def test_abbreviations_say_where_they_are_spelt_out() -> None:
-    assert {side for _, _, side in rows("abbreviations")} == {"both", "question", "none"}
+    assert {side for _, _, side in rows("abbreviations")} == {"both", "question", "capitals", "none"}
 
 
 def test_a_group_of_synonyms_has_two_phrases_or_more() -> None:

@@ -105,7 +105,7 @@ _COUNTED = re.compile(rf"\s(?:{_UNITS}|tram|muoi)\b")
 _KIND_FIRST = re.compile(
     rf"(?<!\w)(?:(?P<name>{_NAMES})|(?P<code>{_KINDS})(?:[-/](?P<before>{_SHORT_ISSUERS})(?!\w))?)"
     rf"(?P<gap>[\s:]*(?P<so>so|no\.?|s\.)?[\s:.]*{_DASH}?\s?)"
-    rf"(?:(?P<number>\d{{1,6}})(?![\w.,]*\d|\s?(?:%|{_DASH}\s?\d)|/\d|\s?/?{_DASH}?\s?(?:{_UNITS})\b|"
+    rf"(?:(?P<number>\d{{1,6}})(?:/(?P<of>(?:19|20)\d\d)(?![\w/-]))?(?![\w.,]*\d|\s?(?:%|{_DASH}\s?\d)|/\d|\s?/?{_DASH}?\s?(?:{_UNITS})\b|"
     rf"(?!(?:{_SHORT_ISSUERS})(?!\w))\w)"
     rf"(?:\s?[-/]?\s?(?P<issuer>{_SHORT_ISSUERS})(?!\w))?|(?=(?P<spoken>[a-z]+(?:\s[a-z]+){{1,8}})))"
 )
@@ -114,6 +114,7 @@ _SMALL_CODES = frozenset({"nq", "kh", "qd", "nd", "ctr", "ttr"})
 # What else they count with these letters: "20 CT UBND" are chairmen.
 _COUNTED_BODIES = frozenset({"ubnd", "hdnd", "tu", "hu", "du"})
 _YEARS = frozenset({*range(1990, 2036), 2040, 2045, 2050})  # that plans are made for
+_MONTHS = 12
 _QUICK = re.compile(rf"\d|{_NAMES}|\b(?:nq|kh)\b")
 
 
@@ -259,9 +260,12 @@ def _bare(match: re.Match[str], text: str, folded: str) -> DocumentNumber | None
         digits, end = spoken.digits, match.start("spoken") + spoken.length
     elif int(digits) in _YEARS and not match["so"]:
         return None
+    of = int(match["of"]) if match["of"] else None
+    if of and int(digits) <= _MONTHS and not match["so"]:
+        return None  # "kế hoạch 9/2023" is of a month
     typed_issuer = match["issuer"] or match["before"]
     if not typed_issuer:
-        return DocumentNumber(f"{digits}-{kind}", kind, "", int(digits), None, match.start(), end)
+        return DocumentNumber(f"{digits}-{kind}", kind, "", int(digits), of, match.start(), end)
     issuer = _issuer_code(typed_issuer)
     canonical = _official(digits, kind, issuer, party=typed_issuer in _PARTY)
-    return DocumentNumber(canonical, kind, issuer, int(digits), None, match.start(), end)
+    return DocumentNumber(canonical, kind, issuer, int(digits), of, match.start(), end)
