@@ -89,7 +89,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         codes = {number.kind_code for number in find_numbers(words)}
         return 1.0 if asked.wanted_code in codes else 0.3 if asked.wanted_code in ISSUED_BY_DECISION else NO_ANSWER
     if asked.kind == "date" and len(words) == 4 and words.isdigit():
-        return NO_ANSWER if asked.of_day else 0.4  # a year where a day was asked for
+        return NO_ANSWER if asked.of_day or asked.of_hour else 0.4  # a year where a day was asked for
     if asked.kind == "date" and sentence.passage.kind == "letterhead" and _OF_FORCE.search(asked.reading.text):
         return NO_ANSWER  # a letterhead tells the day of issue
     if asked.kind == "date" and (fits := _fits_time(asked, words)) < 1:
@@ -175,7 +175,7 @@ def _nearness(asked_kind: Kind, cue: Cue, sentence: Sentence, meetings: Meetings
     """
     total = near = closest = 0.0
     # In a list of persons each office belongs to the name before the next ";".
-    wall = asked_kind in ("person", "office")
+    wall = asked_kind in ("person", "office") and sentence.text.count(";") > 1
     heaviest = max((unit.weight for unit, meeting in meetings if meeting.places), default=1.0)
     if anchors:
         total = max(anchor.weight for anchor in anchors)

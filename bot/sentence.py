@@ -97,6 +97,8 @@ def meet(unit: Unit, words: Words) -> Meeting:
     best = NONE
     for text, _folded in unit.others:
         places = find(words, text, accented=True) if words.may_hold(text) else []
+        if find is _no_deputies:
+            places = _of_no_other_body(words, places, text)
         if places:
             length = text.count(" ") + 1
             if length > best.length or not best.credit:
@@ -116,6 +118,17 @@ def _no_deputies(words: Words, phrase: str, *, accented: bool) -> list[int]:
         return places
     accented_words = words.accented.split()
     return [place for place in places if not place or accented_words[place - 1] not in _DEPUTY]
+
+
+_COUNCIL = frozenset({"hội", "hđnd"})
+
+
+def _of_no_other_body(words: Words, places: list[int], phrase: str) -> list[int]:
+    """Where a shorter name of an office stands for it: "Chủ tịch Hội đồng …" is no chairman of a committee."""
+    if not places or words.known.isdisjoint(_COUNCIL):
+        return places
+    accented, size = words.accented.split(), phrase.count(" ") + 1
+    return [place for place in places if _COUNCIL.isdisjoint(accented[place + size : place + size + 1])]
 
 
 class Meetings:

@@ -314,3 +314,14 @@ def test_a_letterhead_tells_the_day_of_issue_and_no_other(ask: Ask, question: st
     passage = Passage("p", SON_LA.id, 0, len(text), text, "letterhead", ((0, len(text)),))
     (evidence,) = judge_all(ask(question), sentences(SON_LA, passage))
     assert (evidence.nearness > 0.05) is answers
+
+
+def test_in_prose_a_semicolon_parts_nobody_from_his_office(ask: Ask, judge: Judge) -> None:
+    text = "Ông Lò Văn Phương dự họp; năm 2022 ông là Chủ tịch Ủy ban nhân dân tỉnh Sơn La."
+    assert judge("Chủ tịch UBND tỉnh là ai?", text).nearness > 0.2
+
+
+def test_a_chairman_of_a_council_is_none_of_a_committee(ask: Ask) -> None:
+    office = next(unit for unit in ask("Chủ tịch UBND tỉnh là ai?").units if is_office(unit))
+    assert meet(office, Words("Chủ tịch Hội đồng nhân dân dự.")) == NONE
+    assert meet(office, Words("Chủ tịch tỉnh dự.")).credit > 0
