@@ -234,14 +234,12 @@ def _decided(generation: Generation, asked: Asked, known: KnownCorpus) -> tuple[
     Of a year before the mergers the province that bears the name today is asked first, then those it was made of.
     """
     if asked.about and not asked.provinces:
-        there = replace(asked, provinces=asked.about, about=())
-        wide = _widened(there, known)
-        decision = _decide(generation, wide, known)
+        there, decision = _decided(generation, replace(asked, provinces=asked.about, about=()), known)
         if decision.status == "answered":
-            return wide, decision
+            return there, decision
         elsewhere = _decide(generation, asked, known)
         if elsewhere.status != "answered" or _is_elsewhere(elsewhere, asked.about):
-            return wide, decision
+            return there, decision
         return asked, elsewhere
     wide = _widened(asked, known)
     if wide.provinces != asked.provinces and _is_of_before(asked) and known.covers_province(asked.provinces[0]):

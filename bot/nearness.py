@@ -168,14 +168,14 @@ def _anchors(asked: Asked, sentence: Sentence) -> list[_Anchor]:
     return found
 
 
-def _nearness(asked_kind: Kind, cue: Cue, sentence: Sentence, meetings: Meetings, anchors: Sequence[_Anchor]) -> float:
+def _nearness(kind: Kind, cue: Cue, sentence: Sentence, meetings: Meetings, anchors: Sequence[_Anchor]) -> float:
     """Half the weighted mean of closeness over the met units and the best anchor, half that of what tells most.
 
     One half when there is nothing to be near to.
     """
     total = near = closest = 0.0
     # In a list of persons each office belongs to the name before the next ";".
-    wall = asked_kind in ("person", "office") and sentence.text.count(";") > 1
+    wall = kind in ("person", "office") and sentence.text.count(";") > 1
     heaviest = max((unit.weight for unit, meeting in meetings if meeting.places), default=1.0)
     if anchors:
         total = max(anchor.weight for anchor in anchors)

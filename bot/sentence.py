@@ -9,7 +9,7 @@ from bot.speech import is_office
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.english import is_english
-from index.tokens import Token, tokenize, words
+from index.tokens import Token, split_words, tokenize
 from index.units import Role, Unit
 from index.wording import common_form, may_be_short
 
@@ -21,7 +21,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        accented, folded = words(text)
+        accented, folded = split_words(text)
         if may_be_short(folded):
             accented, folded = [token.text for token in self.tokens], [token.folded for token in self.tokens]
         self.accented = f" {' '.join(accented)} "

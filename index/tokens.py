@@ -35,7 +35,7 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
-def words(text: str) -> tuple[list[str], list[str]]:
+def split_words(text: str) -> tuple[list[str], list[str]]:
     """The texts of the tokens of `text` and their folded forms, for those who need no places: a third of the cost."""
     text = nfc(text)
     lower, plain = _lower(text), fold(text)

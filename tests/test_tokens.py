@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.vietnamese.normalize import nfc
-from index.tokens import terms, tokenize
-from index.tokens import words as words_of
+from index.tokens import split_words, terms, tokenize
 
 
 def words(text: str) -> list[str]:
@@ -64,4 +63,4 @@ def test_terms_are_words_and_then_pairs() -> None:
 @given(st.text() | st.text(st.sampled_from("aàăâđĐeêoôơuưyỳ TT&TT0123,./%-\n\u0301\u0130")))
 def test_words_are_the_texts_of_the_tokens(text: str) -> None:
     tokens = tokenize(text)
-    assert words_of(text) == ([token.text for token in tokens], [token.folded for token in tokens])
+    assert split_words(text) == ([token.text for token in tokens], [token.folded for token in tokens])
