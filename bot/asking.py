@@ -45,7 +45,7 @@ _DOCUMENT_CODES = {
 _PERSON = re.compile(r"\b(?:ông|ong|bà|anh|chị|ai|vị|người|nguoi)\b(?!\s+(?:dân|dan|thôn|thon|xã|xa)\b)")
 _HOLDER = re.compile(  # folded
     r"\b(?:dong chi|bi thu|chu tich|giam doc|bo truong|thu truong|cuc truong|vu truong|"
-    r"lanh dao|tac gia|phong vien|nha bao|chuyen gia|dien gia|dai dien|truong ban|truong phong|tong bien tap)\b"
+    r"lanh dao|sep|tac gia|phong vien|nha bao|chuyen gia|dien gia|dai dien|truong ban|truong phong|tong bien tap)\b"
 )
 _NAME_OF = re.compile(  # with accents or without; "ba", "chi" and "vi" without are as often other words
     r"\b(?:tên|ten) (?:(?:của|cua) )?(?:ông|ong|bà|bí thư|bi thu|chủ tịch|chu tich|phó|giám đốc|giam doc|bộ trưởng|"

@@ -105,7 +105,7 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
             return Decision("answered", "answered", (evidence, *_others(asked, evidence, near)))
         failures.append((failure, evidence))
     for failure, evidence in failures:
-        if failure == "words" and _likely(asked, evidence):
+        if failure == "words" and _likely(asked, evidence) and not _strangers(asked, evidence):
             return Decision("unsure", "answered", (evidence,))
     reason, evidence = failures[0]
     return Decision("not_found", reason, (evidence,), tuple(unit.text for unit in evidence.missing))

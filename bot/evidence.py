@@ -86,6 +86,7 @@ class Evidence:
     number: Standing
     missing: tuple[Unit, ...]
     places: tuple[tuple[int, float], ...]
+    unmet: tuple[Unit, ...] = ()  # content units that the sentence itself does not meet
     counted: bool = True  # the noun that the question counts stands beside the figure
     dated: bool = True  # the article knows the days that the question names
     claimed: bool = True  # the sentence says what the question claims to have ended, failed or fallen
@@ -236,6 +237,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit]) -> Evidence:
         number=number,
         missing=topic.missing,
         places=_places(meetings),
+        unmet=tuple(unit for unit, here in meetings if unit.role == "content" and not here.credit),
         counted=best.counted,
         dated=read.dated,
         claimed=all(not unit.claim or here.credit > 0 for unit, here in meetings),
@@ -280,6 +282,8 @@ def _topic(asked: Asked, sentence: Sentence, units: Sequence[Unit], found: _Arou
         foreign = english and not _has_english(unit)
         share = ROLE_IN_COVERAGE[unit.role] * unit.weight * _topicality(unit) * (UNTRANSLATED if foreign else 1.0)
         known = max(here.credit, headed, 0.9 * near, 0.85 * in_title, elsewhere_share * elsewhere)
+        if unit.aside and known < MISSING:
+            continue
         total += share
         covered += share * known
         own += share * max(here.credit, 0.9 * headed, 0.7 * near, in_title if titled else 0.6 * in_title)

@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 
 from bot.evidence import Evidence
+from bot.sentence import Sentence, meet, words_of
 from corpus.vietnamese.normalize import squeeze
 
 LONG = 300  # characters: about what a phone shows without scrolling; longer sentences are cut to their clauses
-
+TAIL = 150  # characters that a quote may be longer so as to end where its sentence does
+FURTHER = 2 * LONG  # with the next sentence, when that tells what else the question asks about
+MET = 0.8  # credit from which a sentence speaks of a unit
 ITEM = 3.0  # what an item of a list asked for is worth showing
 _OPENS_LIST = re.compile(r"bao gồm|gồm có|gồm|như:|là:|sau đây:|including|:", re.IGNORECASE)
 _BORDER = re.compile(r"\|\s+|;\s+|,\s+|:\s+|\s+[–-]\s+|\s+\((?=\w)|\)\s+|\.\s+|\n+")
@@ -34,6 +37,10 @@ def quote(evidence: Evidence, text: str) -> Quote:
     if len(squeeze(text[start:end])) > LONG and (start, end) == (sentence.start, sentence.end):
         low, high = _window(evidence)
         start, end = sentence.start + low, sentence.start + high
+        if sentence.end - end <= TAIL:
+            end = sentence.end
+    if sentence.passage.kind == "paragraph" and end == sentence.end:
+        start, end = _with_further(evidence, text, *_with_neighbours(evidence, text, start, end))
     slice_ = text[start:end]
     start, end = start + len(slice_) - len(slice_.lstrip()), start + len(slice_.rstrip())
     return Quote(start, end, squeeze(text[start:end]), _marks(evidence, text, start, end))
@@ -54,6 +61,49 @@ def _with_task(evidence: Evidence) -> int:
     if not before or not _OF_TASK.match(sentence.text) or sentence.end - before[-1] > LONG:
         return sentence.start
     return before[-1]
+
+
+def _with_neighbours(evidence: Evidence, text: str, start: int, end: int) -> tuple[int, int]:
+    """The quote with the sentences of its paragraph before it, then those after it, as far as `LONG` allows."""
+    sentence = evidence.sentence
+    spans = sentence.passage.sentences
+    before = [(low, high) for low, high in spans if high <= sentence.start] if start == sentence.start else []
+    for low, high in reversed(before):
+        if end - low > LONG or _rivals(evidence, text[low:high]):
+            break
+        start = low
+    for low, high in [(low, high) for low, high in spans if low >= end]:
+        if high - start > LONG or _rivals(evidence, text[low:high]):
+            break
+        end = high
+    return start, end
+
+
+def _rivals(evidence: Evidence, text: str) -> bool:
+    """Whether a figure in a text could be taken for the one that answers."""
+    if evidence.cue is None:
+        return False
+    answer = evidence.sentence.text[evidence.cue.start : evidence.cue.end]
+    return any(map(str.isdigit, answer)) and any(map(str.isdigit, text))
+
+
+def _with_further(evidence: Evidence, text: str, start: int, end: int) -> tuple[int, int]:
+    """The quote with the sentence after it, when words of the question stand there alone."""
+    after = _sentence_after(evidence.sentence, text, end)
+    if after is None or after[1] - start > FURTHER:
+        return start, end
+    quoted, there = words_of(text[start:end]), words_of(text[slice(*after)])
+    further = any(meet(unit, there).credit >= MET and not meet(unit, quoted).credit for unit in evidence.unmet)
+    return (start, after[1]) if further else (start, end)
+
+
+def _sentence_after(sentence: Sentence, text: str, end: int) -> tuple[int, int] | None:
+    """The sentence right behind an offset: of the same paragraph, or the one that goes on below it."""
+    for low, high in sentence.passage.sentences:
+        if low >= end:
+            return low, high
+    low = end + len(text[end:]) - len(text[end:].lstrip())
+    return (low, low + len(sentence.after)) if sentence.after and text.startswith(sentence.after, low) else None
 
 
 _NUMBER_LINE = re.compile(r"\bSố\s*:")

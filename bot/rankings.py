@@ -5,7 +5,7 @@ from itertools import product
 
 from bot import texts_vi as say
 from bot.answer import Answer
-from bot.asked import Asked
+from bot.asked import Asked, Kind
 from bot.comparison import sides
 from bot.compose import merger_notes, refused, source_lines, understood
 from bot.figure_question import FigureQuestion, Form, figure_question, indicator_codes
@@ -24,6 +24,8 @@ CHOICES = 6  # indicators asked back about
 # Forms whose answer says how many provinces it leaves out.
 _NOT_WHOLE: frozenset[Form] = frozenset({"threshold", "above", "below", "position", "list", "top"})
 
+_NO_FIGURES: frozenset[Kind] = frozenset({"date", "number", "person", "office", "reason", "body"})
+
 _LEADS: dict[Form, str] = {
     "highest": say.HIGHEST,
     "lowest": say.LOWEST,
@@ -36,7 +38,7 @@ _LEADS: dict[Form, str] = {
 
 def ranking(asked: Asked, generation: Generation) -> Answer | None:
     """The answer when the question is one to the rows and they hold it; None: it is answered as any other."""
-    wanted = figure_question(asked)
+    wanted = figure_question(asked) if asked.kind not in _NO_FIGURES else None
     if wanted is None or (wanted.form == "compare" and len(sides(asked)) < 2):
         return None
     known = figures(generation)

@@ -27,7 +27,7 @@ class Words:
         self.accented = f" {' '.join(accented)} "
         self.folded = f" {' '.join(folded)} "
         self.size = len(accented)
-        self.known = frozenset(accented)
+        self.known = frozenset(part for word in accented for part in (word, word.partition("/")[0]))
         self.known_folded = frozenset(folded)
 
     @cached_property
@@ -56,6 +56,11 @@ class Words:
         while (place := line.find(f" {phrase} ", place + 1)) >= 0:
             found.append(line.count(" ", 0, place))
         return found
+
+    def of_rank(self, number: str) -> list[int]:
+        """Indices of the tokens that tell a rank among others, such as "48/63", for its number."""
+        starts = f"{number}/"
+        return [at for at, word in enumerate(self.accented.split()) if word.startswith(starts)]
 
 
 @lru_cache(maxsize=20_000)
@@ -103,6 +108,8 @@ def meet(unit: Unit, words: Words) -> Meeting:
             length = text.count(" ") + 1
             if length > best.length or not best.credit:
                 best = Meeting(OTHER_WORDS, tuple(places), length)
+    if not best.credit and unit.text.isdigit():
+        return Meeting(SAME, tuple(places)) if (places := words.of_rank(unit.text)) else NONE
     if best.credit or unit.syllables < 3 or is_office(unit):
         return best
     return _part(unit, words)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from bot.asides import with_asides
 from bot.asked import Asked, Kind
 from bot.asking import counted_noun, kinds_asked, place_noun, question_words, wanted_code
 from bot.emphasis import behind_speaker, led_by_topic, without_excluded
@@ -12,7 +13,7 @@ from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import Mention, PlaceMention, find_places, find_provinces, find_regions
-from index.mentions import CAPITALS, Figure, Placed, Span, find_figures, find_names
+from index.mentions import CAPITALS, Figure, Placed, Span, find_figures, find_names, find_ordinals
 from index.phrases import Found
 from index.reading import Reading
 from index.tokens import Token
@@ -49,7 +50,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     kept = tuple(_with_role(unit, spoken, kinds[0]) for unit in found_units if not _is_held(unit, tokens, held))
     if kinds[0] in ("manner", "thing", "topic") and _names_only_index(kept) and not _DEFINED.search(fold(text)):
         kinds = ("rank", *kinds)
-    kept = without_excluded(kept, tokens)
+    kept = with_asides(without_excluded(kept, tokens), tokens, text, spoken)
     kept = led_by_topic(kept, tokens, kinds)
     kept = behind_speaker(kept, kinds)
     return Asked(
@@ -96,7 +97,12 @@ def _provinces(text: str) -> list[Mention]:
 
 
 def _figures(text: str, named: _Named) -> list[Figure]:
-    found = [figure for figure in find_figures(text) if not named.holds(figure.start, figure.end)]
+    ordinals = find_ordinals(text)  # "lần thứ 13" tells a session, not a rank
+    found = [
+        figure
+        for figure in find_figures(text)
+        if not named.holds(figure.start, figure.end) and not any(o.start < figure.end <= o.end for o in ordinals)
+    ]
     return [figure for figure in found if figure.kind != "count" or not _STANDS_ALONE.match(text, figure.end)]
 
 

@@ -39,6 +39,7 @@ class Unit:
     name: bool = False  # of a person or a place
     known: bool = True  # the corpus has it
     claim: bool = False  # says that something ended or failed: only a text that says so answers
+    aside: bool = False  # told of the person who asks: helps to find the answer, which need not speak of it
 
     @property
     def syllables(self) -> int:

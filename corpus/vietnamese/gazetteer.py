@@ -106,8 +106,11 @@ class _Words:
 
     @property
     def uncapitalised(self) -> bool:
-        """Whether no word begins with a capital, so that small letters tell nothing."""
-        return not any(self.text[start].isupper() for start, _ in self.spans)
+        """Whether no name is written with a capital, so that small letters tell nothing.
+
+        The first word, which keyboards write so by themselves, and words in capitals ("NQ") do not count.
+        """
+        return not any(self.typed(i)[0].isupper() and not self.typed(i).isupper() for i in range(1, len(self.spans)))
 
     def typed(self, i: int) -> str:
         start, end = self.spans[i]
