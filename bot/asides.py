@@ -1,4 +1,4 @@
-"""Asides: what people tell of themselves beside their question ("em mở tiệm ở đây, …", "…, mình cần điền vào phiếu")."""
+"""Asides: what people tell of themselves beside their question ("em mở tiệm ở đây, …", "…, mình cần điền phiếu")."""
 
 import re
 from collections.abc import Sequence, Set
@@ -31,7 +31,7 @@ def with_asides(units: Sequence[Unit], tokens: Sequence[Token], text: str, askin
         for at in clause
     }
     marked = tuple(
-        replace(unit, aside=True) if unit.role == "content" and unit.start in aside else unit
+        replace(unit, aside=True) if unit.role in ("content", "light") and unit.start in aside else unit
         for unit in units
     )
     told = any(unit.role in ("content", "light") and unit.known and not unit.aside for unit in marked)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from bot.short_forms import short_form_asked
 from bot.speech import says
 from corpus.vietnamese.dates import DateMention
 from corpus.vietnamese.document_number import DocumentNumber
@@ -121,6 +122,11 @@ class Asked:
     def of_definition(self) -> bool:
         """Whether the question asks what something is, is seen as or is for."""
         return self.kind in ("thing", "topic", "manner") and bool(_WHAT_IS.search(fold(self.reading.text)))
+
+    @cached_property
+    def short_form(self) -> str | None:
+        """The abbreviation whose full form is asked for, as typed."""
+        return short_form_asked(self.reading.typed)
 
     @cached_property
     def of_speech(self) -> bool:

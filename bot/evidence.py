@@ -11,6 +11,7 @@ from bot.nearness import best_cue
 from bot.offices import knows_speaker, names_holder
 from bot.reached import is_aim
 from bot.sentence import ROLE, Meeting, Meetings, Sentence, Words, stands_around, words_of
+from bot.short_forms import spelt_out
 from bot.siblings import is_pillar, replaced_by_sibling
 from bot.standing import (
     Standing,
@@ -62,6 +63,7 @@ OTHER_DAY = 0.5  # a text that never mentions the day asked about
 OTHER_REGION = 0.55
 SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
 DEFINES = 1.3  # "X là …" for a question that asks what X is
+SPELT_OUT = 3.0  # "… (DTI)" for a question that asks what DTI stands for
 LEADS = 1.45  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
@@ -200,6 +202,7 @@ def _read(asked: Asked, sentence: Sentence, units: Sequence[Unit], met: _Around,
         * _block(asked, sentence.passage.kind)
         * (QUESTION if sentence.asks else 1.0)
         * (1.0 if dated else OTHER_DAY)
+        * (SPELT_OUT if asked.short_form and spelt_out(asked.short_form, sentence.text) else 1.0)
     )
     number = number_standing(asked, sentence)
     return _Read(sentence, met, topic, dated, number, worth * OF_NUMBER[number])

@@ -8,6 +8,7 @@ from bot.evidence import Evidence
 from bot.found import provinces_in
 from bot.quote import Quote
 from bot.sentence import ITEM
+from bot.short_forms import spelt_out
 from corpus.vietnamese.normalize import squeeze
 from corpus.vietnamese.provinces import find_places, find_regions
 
@@ -33,6 +34,8 @@ def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
     """The answering words; every character of them stands in the quote, but for a "…" where a long one is cut."""
     sentence, cue = evidence.sentence, evidence.cue
     low, high = quoted.start - sentence.start, quoted.end - sentence.start
+    if asked.short_form and (place := spelt_out(asked.short_form, sentence.text[:high])) and place[0] >= low:
+        return squeeze(sentence.text[slice(*place)])
     if cue is None or cue.start < low or cue.end > high:
         return _clause(evidence, low, high)
     start, end = _grown(asked.kind, sentence.text[:high], cue, low)

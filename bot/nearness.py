@@ -10,7 +10,7 @@ from bot.found import numbers_in, provinces_in
 from bot.sentence import ROLE, Meeting, Sentence, meet, words_of
 from bot.siblings import sibling_before
 from corpus.vietnamese.dates import find_dates
-from corpus.vietnamese.document_number import find_numbers, same_number
+from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold
 from index.units import Unit
 
@@ -111,10 +111,10 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return NO_ANSWER  # days, where something else is counted
     if asked.kind in FIGURE_KINDS and _of_sibling(asked, cue, sentence):
         return OF_SIBLING
-    if asked.kind == "date" and asked.wanted_code:
+    if asked.kind == "date" and (asked.wanted_code or asked.numbers):
         before = [number for number in numbers_in(sentence.text) if number.end <= cue.start]
-        if before and before[-1].kind_code != asked.wanted_code:
-            return 0.3  # the date of another kind of document
+        if before and not _is_asked(before[-1], asked):
+            return NO_ANSWER if asked.numbers else 0.3  # the date of another document
     if asked.kind == "office" and provinces_in(words):
         return 1.15  # "Chủ tịch UBND tỉnh Yên Bái" says more than "Chủ tịch UBND tỉnh"
     if cue.figure is None and asked.kind in FIGURE_KINDS:
@@ -123,6 +123,13 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
         return 1.0 if asked.kind == "truth" else 0.6  # what the question says is no answer
     return 1.0
+
+
+def _is_asked(number: DocumentNumber, asked: Asked) -> bool:
+    """Whether a document is the one asked about, or of the kind asked about where no number is."""
+    if asked.numbers:
+        return any(same_number(number, other) for other in asked.numbers)
+    return number.kind_code == asked.wanted_code
 
 
 def _fits_time(asked: Asked, words: str) -> float:
@@ -196,8 +203,13 @@ def _closeness(cue: Cue, place: int, length: int, sentence: Sentence, wall: bool
     tokens = sentence.words.tokens
     start, end = tokens[place].start, tokens[min(place + length, len(tokens)) - 1].end
     near = _apart(cue, start, end, sentence)
+    if start >= cue.end and sentence.text[cue.start : cue.end].lower() in _TO:
+        near *= 0.5
     between = sentence.text[end : cue.start] if end <= cue.start else sentence.text[cue.end : start]
     return BEYOND * near if wall and ";" in between else near
+
+
+_TO = frozenset({"để", "nhằm", "in order to", "mục đích"})
 
 
 def _apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:

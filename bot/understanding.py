@@ -29,7 +29,7 @@ _OF_MERGER = re.compile(
 _ISSUERS = frozenset({"tinh uy", "thanh uy", "uy ban nhan dan", "uy ban nhan dan tinh", "uy ban", "nhan dan"})
 _OTHER_PROVINCE = re.compile(r"\b(?:tinh|thanh pho|tp|tinh thanh)(?: moi| khac)? (?:nao|mo|gi)\b")
 _INDICES = frozenset({"dti", "pci", "papi", "par index", "ict index", "xep hang", "thu hang"})
-_DEFINED = re.compile(r"\b(?:la gi|nghia la|gom|tai sao|vi sao)\b")
+_DEFINED = re.compile(r"\b(?:la (?:cai |chi so )?gi|viet tat|nghia la|gom|tai sao|vi sao)\b")
 # Words that belong to the name, date or year beside them: "tỉnh X", "năm 2025", "ngày 9/6".
 _BESIDE = frozenset({"nam", "tinh", "den", "thang", "ngay", "so"})
 

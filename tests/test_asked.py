@@ -271,3 +271,8 @@ def test_of_phrases_alike_without_accents_the_commoner_is_read(ask: Ask, questio
 @pytest.mark.parametrize("question", ["Kể tên ba trụ cột", "Chỉ số này tên gì?", "Kế hoạch triển khai ai ký ở bản?"])
 def test_three_and_only_are_nobody(ask: Ask, question: str) -> None:
     assert (ask(question).kind == "person") is ("ai ký" in question)
+
+
+def test_the_number_of_a_session_is_no_rank_that_a_question_claims(ask: Ask) -> None:
+    assert ask("Đại hội lần thứ 13 nói gì về chuyển đổi số?").figures == ()
+    assert [figure.value for figure in ask("Vì sao Sơn La xếp thứ 13?").figures] == [13]

@@ -325,3 +325,23 @@ def test_a_chairman_of_a_council_is_none_of_a_committee(ask: Ask) -> None:
     office = next(unit for unit in ask("Chủ tịch UBND tỉnh là ai?").units if is_office(unit))
     assert meet(office, Words("Chủ tịch Hội đồng nhân dân dự.")) == NONE
     assert meet(office, Words("Chủ tịch tỉnh dự.")).credit > 0
+
+
+def test_the_date_behind_another_documents_number_is_not_that_of_the_one_asked_for(judge: Judge) -> None:
+    question = "Kế hoạch 38/KH-UBND ban hành ngày nào?"
+    other = judge(question, "Kế hoạch 38/KH-UBND thực hiện Nghị quyết số 13-NQ/TU ngày 06/9/2023 của Tỉnh ủy.")
+    own = judge(question, "Thực hiện Nghị quyết số 13-NQ/TU, Kế hoạch 38/KH-UBND ngày 20/2/2024 giao việc cho các xã.")
+    assert other.nearness < 0.1 < own.nearness
+
+
+def test_a_purpose_is_of_what_stands_before_it(judge: Judge) -> None:
+    question = "Hội thảo mở ra để làm gì?"
+    of_it = judge(question, "Hội thảo nhằm đưa dịch vụ công tới bản xa.")
+    for_it = judge(question, "Ban tổ chức mời khách để hội thảo thêm đông.")
+    assert of_it.nearness > for_it.nearness
+
+
+def test_a_number_meets_the_rank_that_it_is_of(ask: Ask) -> None:
+    rank = next(unit for unit in ask("Sơn La đứng thứ 47 phải không?").units if unit.text == "47")
+    assert meet(rank, Words("xếp thứ 47/63")).credit == 1
+    assert meet(rank, Words("xếp thứ 4/63")) == NONE

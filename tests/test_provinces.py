@@ -223,7 +223,13 @@ def test_names_spelt_right_are_not_repaired() -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("DTI TQuang", "Tuyên Quang"), ("dti LCai", "Lào Cai"), ("HGiang xếp mấy", None), ("mức tbình", None)],
+    [
+        ("DTI TQuang", "Tuyên Quang"),
+        ("dti LCai", "Lào Cai"),
+        ("sóng 4g tquang", "Tuyên Quang"),
+        ("HGiang xếp mấy", None),
+        ("mức tbình", None),
+    ],
 )
 def test_initials_before_the_last_word_of_a_province(text: str, name: str | None) -> None:
     assert [mention.name for mention in find_initialled(text)] == ([name] if name else [])
@@ -232,8 +238,13 @@ def test_initials_before_the_last_word_of_a_province(text: str, name: str | None
 def test_a_name_that_is_a_word_counts_in_small_letters_where_no_capitals_are_typed() -> None:
     (mention,) = find_provinces("bình định có gì mới", "loose", chat=True)
     assert not mention.ambiguous
-    (mention,) = find_provinces("Tỉnh ta bình định có gì mới", "loose", chat=True)
+    *_, mention = find_provinces("Tỉnh Sơn La bình định có gì mới", "loose", chat=True)
     assert mention.ambiguous
+
+
+def test_a_capital_that_the_keyboard_sets_by_itself_tells_nothing_of_names() -> None:
+    (mention,) = find_provinces("Nghị quyết NQ của bình định", "loose", chat=True)
+    assert not mention.ambiguous
 
 
 def test_a_cooperative_is_no_commune() -> None:

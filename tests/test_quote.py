@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.compose import UnfaithfulQuote, cite
-from bot.quote import LONG
+from bot.evidence import judge_all
+from bot.quote import LONG, TAIL
+from bot.sentence import sentences
 from corpus.document import Document
+from corpus.passage import Passage
 from corpus.vietnamese.normalize import squeeze
 from tests.answering_samples import Ask, Judge
 
@@ -28,6 +31,51 @@ def test_a_long_sentence_is_cut_to_the_clauses_that_answer(judge: Judge) -> None
     (citation, _, _) = cite([judge("Kinh tế số bao nhiêu %?", sentence)], lambda _: sentence)[0]
     assert "kinh tế số đạt 12% GRDP" in citation.quote
     assert len(citation.quote) <= LONG
+
+
+def paragraph(ask: Ask, question: str, *texts: str, at: int = 0) -> str:
+    """What is quoted of a paragraph whose sentence `at` answers."""
+    text = " ".join(texts)
+    starts = [text.index(one) for one in texts]
+    spans = tuple((start, start + len(one)) for start, one in zip(starts, texts, strict=True))
+    document = Document("bai", "Bài báo", text)
+    passage = Passage("doan000000", "bai", 0, len(text), text, "paragraph", spans)
+    judged = judge_all(ask(question), sentences(document, passage))
+    evidence = next(one for one in judged if one.sentence.start == starts[at])
+    ((citation, _, _),) = cite([evidence], lambda _: text)
+    return citation.quote
+
+
+def test_a_short_sentence_is_quoted_with_those_around_it(ask: Ask) -> None:
+    texts = ("Bản xa đã có mạng.", "Dân mừng vì trẻ em được học.", "Thầy giáo cũng vui.")
+    assert paragraph(ask, "Vì sao dân mừng?", *texts, at=1) == " ".join(texts)
+
+
+def test_a_sentence_around_with_another_figure_is_left_out(ask: Ask) -> None:
+    texts = ("Kinh tế số đạt 12%.", "Xã hội số đạt 85%.", "Dân mừng.")
+    assert paragraph(ask, "Kinh tế số đạt bao nhiêu %?", *texts) == texts[0]
+
+
+def test_the_sentences_around_fill_no_more_than_a_phone_shows(ask: Ask) -> None:
+    around = "Đường về bản vẫn xa " * 14 + "."
+    assert paragraph(ask, "Vì sao dân mừng?", "Dân mừng vì trẻ em được học.", around) == "Dân mừng vì trẻ em được học."
+
+
+def test_the_next_sentence_is_quoted_when_it_alone_tells_what_else_is_asked(ask: Ask) -> None:
+    first = "Hội nghị khai mạc sáng qua " + "với khách các bản xa " * 12 + "."
+    second = "Bế mạc vào buổi chiều."
+    assert paragraph(ask, "Hội nghị khai mạc và bế mạc thế nào?", first, second) == f"{first} {second}"
+    assert paragraph(ask, "Hội nghị khai mạc thế nào?", first, second) == first
+
+
+def test_a_cut_sentence_is_quoted_to_its_end_when_that_is_near(judge: Judge) -> None:
+    answer = "kinh tế số đạt 12% GRDP"
+    tail = "và dân các bản xa cùng làm theo cách ấy " * 6
+    sentence = f"{CLAUSES}; {answer}, {tail.strip()}."
+    ((citation, _, _),) = cite([judge("Kinh tế số bao nhiêu %?", sentence)], lambda _: sentence)
+    assert answer in citation.quote
+    assert citation.quote.endswith(".")
+    assert len(citation.quote) <= LONG + TAIL
 
 
 def test_marks_show_the_words_that_answer(judge: Judge) -> None:

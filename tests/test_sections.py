@@ -112,7 +112,7 @@ def test_who_leads_a_task_is_quoted_with_the_task(assistant: Assistant) -> None:
 
 def test_an_interviewers_question_is_no_answer_but_says_what_is_answered(assistant: Assistant) -> None:
     told = ask(assistant, "Vì sao Yên Bái chọn cây quế làm bản đồ số trước?")
-    assert told.citations[0].quote == "Ông Giàng A Sử: Vì cây ấy nuôi cả vùng."
+    assert told.citations[0].quote.startswith("Ông Giàng A Sử: Vì cây ấy nuôi cả vùng.")
 
 
 @pytest.mark.parametrize(

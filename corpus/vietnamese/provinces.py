@@ -11,6 +11,7 @@ from functools import cache
 
 from corpus.vietnamese.gazetteer import Accents, FalseFriends, Form, FormKind, Gazetteer, Mention
 from corpus.vietnamese.normalize import fold, nfc
+from corpus.vietnamese.syllables import is_folded_syllable
 from corpus.vietnamese.tables import listed, read_table
 
 __all__ = [
@@ -91,16 +92,27 @@ def find_provinces(text: str, accents: Accents = "strict", *, chat: bool = False
 
 
 def find_initialled(text: str) -> list[Mention]:
-    """Provinces whose first words are typed as initials, in text order: "TQuang", "TT-Huế"; none that could be two."""
-    return [
-        Mention(name, match.start(), match.end(), "short")
-        for match in _INITIALLED.finditer(text)
-        if (name := _initialled().get(fold(match[1] + match[2]))) is not None
-    ]
+    """Provinces whose first words are typed as initials, in text order: "TQuang", "tquang"; none that could be two."""
+    found = [(match, _initialled().get(fold(match[1] + match[2]))) for match in _INITIALLED.finditer(text)]
+    found += [(match, _small_initialled().get(match[0])) for match in _SMALL.finditer(text)]
+    return [Mention(name, match.start(), match.end(), "short") for match, name in found if name is not None]
 
 
-# Small initials are not read: "tbình" is "trung bình" as often.
 _INITIALLED = re.compile(r"(?<!\w)([A-ZĐ]{1,3})[-.]?([A-ZĐ][^\W\d_A-ZĐ]+)(?!\w)")
+_SMALL = re.compile(r"(?<![\w.@/-])[a-zđ][^\W\d_A-Z]{3,}(?![\w@/])")
+# Small forms of other words as well: trung bình, quản trị, hàng năm, lao động, thời gian.
+_NOT_SMALL = frozenset({"tbinh", "tbình", "qtri", "qtrị", "hnam", "ldong", "lđồng", "tgiang"})
+
+
+@cache
+def _small_initialled() -> dict[str, str]:
+    """Names in small letters with one initial, with accents or without: "tquang", "tnguyên"."""
+    forms = {}
+    for form, name in _initialled().items():
+        *first, last = name.replace("-", " ").split()
+        if len(first) == 1 and not is_folded_syllable(form):
+            forms[form] = forms[f"{first[0][0].lower()}{last.lower()}"] = name
+    return {form: name for form, name in forms.items() if form not in _NOT_SMALL}
 
 
 @cache

@@ -1,0 +1,33 @@
+"""What people tell of themselves helps to find an answer, which need not speak of it."""
+
+import pytest
+
+from tests.answering_samples import Ask, Judge
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+def asides(ask: Ask, question: str) -> set[str]:
+    return {unit.text for unit in ask(question).units if unit.aside}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("em mở tiệm trà, kinh tế số Sơn La chiếm bao nhiêu %?", {"tiệm", "trà"}),
+        ("kinh tế số Sơn La chiếm bao nhiêu %? mình cần nộp phiếu", {"phiếu"}),
+        ("kinh tế số Sơn La chiếm bao nhiêu %, mở tiệm trà được không", set()),  # speaks of nobody
+        ("tôi hỏi kinh tế số Sơn La chiếm bao nhiêu %", set()),  # the question itself
+        ("em buồn quá, làm sao để quên", set()),  # nothing is asked beside it
+    ],
+)
+def test_a_clause_on_oneself_beside_a_question_is_an_aside(ask: Ask, question: str, told: set[str]) -> None:
+    assert told <= asides(ask, question)
+    assert bool(told) is bool(asides(ask, question))
+
+
+def test_an_aside_need_not_be_met_but_counts_where_it_is(judge: Judge) -> None:
+    question = "nhà em trồng cà phê, lớp kỹ năng số mở ở đâu?"
+    silent = judge(question, "Lớp kỹ năng số mở tại Trung tâm Hội nghị.")
+    assert silent.coverage == judge("lớp kỹ năng số mở ở đâu?", "Lớp kỹ năng số mở tại Trung tâm Hội nghị.").coverage
+    assert judge(question, "Lớp kỹ năng số cho dân trồng cà phê mở tại Trung tâm Hội nghị.").score > silent.score

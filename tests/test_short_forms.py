@@ -1,0 +1,41 @@
+"""Abbreviations whose full form is asked for."""
+
+import pytest
+
+from bot.headline import headline
+from bot.quote import quote
+from bot.short_forms import short_form_asked, spelt_out
+from tests.answering_samples import Ask, Judge
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("DTI là gì?", "DTI"),
+        ("dti là cái gì vậy", "dti"),
+        ("VINASA nghĩa là gì", "VINASA"),
+        ("PAPI viết tắt của chữ gì?", "PAPI"),
+        ("mục tiêu là gì", None),
+        ("DTI của Sơn La là bao nhiêu?", None),
+    ],
+)
+def test_the_short_form_asked_about(question: str, short: str | None) -> None:
+    assert short_form_asked(question) == short
+
+
+def test_a_full_form_stands_before_its_short_form_in_brackets() -> None:
+    text = "Năm nay, chỉ số chuyển đổi số (DTI) tăng."
+    place = spelt_out("dti", text)
+    assert place is not None
+    assert text[slice(*place)] == "chỉ số chuyển đổi số (DTI)"
+    assert spelt_out("DTI", "Năm nay DTI tăng.") is None
+
+
+def test_the_sentence_that_spells_it_out_answers_with_it(ask: Ask, judge: Judge) -> None:
+    asked = ask("DTI là gì?")
+    text = "Năm nay, chỉ số chuyển đổi số (DTI) tăng."
+    evidence = judge(asked, text)
+    assert headline(asked, evidence, quote(evidence, text)) == "chỉ số chuyển đổi số (DTI)"
+    assert evidence.score > 2 * judge(asked, "Năm nay, chỉ số chuyển đổi số DTI tăng.").score
