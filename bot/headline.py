@@ -33,7 +33,7 @@ _BORDER = re.compile(r"[;:()]|[.,](?!\d)|\s[–-]\s|\n")
 def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
     """The answering words; every character of them stands in the quote, but for a "…" where a long one is cut."""
     sentence, cue = evidence.sentence, evidence.cue
-    low, high = quoted.start - sentence.start, quoted.end - sentence.start
+    low, high = max(0, quoted.start - sentence.start), min(len(sentence.text), quoted.end - sentence.start)
     if asked.short_form and (place := spelt_out(asked.short_form, sentence.text[:high])) and place[0] >= low:
         return squeeze(sentence.text[slice(*place)])
     if cue is None or cue.start < low or cue.end > high:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.compose import UnfaithfulQuote, cite
 from bot.evidence import judge_all
+from bot.headline import headline
 from bot.quote import LONG, TAIL
 from bot.sentence import sentences
 from corpus.document import Document
@@ -34,7 +35,7 @@ def test_a_long_sentence_is_cut_to_the_clauses_that_answer(judge: Judge) -> None
 
 
 def paragraph(ask: Ask, question: str, *texts: str, at: int = 0) -> str:
-    """What is quoted of a paragraph whose sentence `at` answers."""
+    """What is quoted of a paragraph whose sentence `at` answers; the line above it is of that sentence."""
     text = " ".join(texts)
     starts = [text.index(one) for one in texts]
     spans = tuple((start, start + len(one)) for start, one in zip(starts, texts, strict=True))
@@ -42,7 +43,8 @@ def paragraph(ask: Ask, question: str, *texts: str, at: int = 0) -> str:
     passage = Passage("doan000000", "bai", 0, len(text), text, "paragraph", spans)
     judged = judge_all(ask(question), sentences(document, passage))
     evidence = next(one for one in judged if one.sentence.start == starts[at])
-    ((citation, _, _),) = cite([evidence], lambda _: text)
+    ((citation, quoted, _),) = cite([evidence], lambda _: text)
+    assert headline(ask(question), evidence, quoted).rstrip("…") in texts[at]
     return citation.quote
 
 
