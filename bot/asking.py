@@ -54,7 +54,7 @@ _NAME_OF = re.compile(  # with accents or without; "ba", "chi" and "vi" without 
 _OFFICES = re.compile(
     r"(?:bí thư|chủ tịch|giám đốc|thứ trưởng|bộ trưởng|cục trưởng|tổng biên tập|trưởng ban|"
     r"bi thu|chu tich|giam doc|thu truong|bo truong|lãnh đạo|lanh dao|đại diện|dai dien)"
-    r"[^,.?]{0,45}?(?<!năm )(?<!nam )(?<!ngày )(?<!ngay )(?<!khi )\bn[àa]o\b"
+    r"[^,.?]{0,45}?(?<!năm )(?<!nam )(?<!ngày )(?<!ngay )(?<!khi )\b(?:n[àa]o|mô)\b"
 )
 
 

@@ -23,19 +23,30 @@ class UnfaithfulQuote(Exception):
 
 
 def cite(evidence: Sequence[Evidence], text_of: TextOf) -> list[tuple[Citation, Quote, Evidence]]:
-    """The citations of some evidence, numbered from 1, each checked against the stored text."""
-    cited = []
-    for n, item in enumerate(evidence, 1):
+    """The citations of some evidence, numbered from 1, each checked against the stored text.
+
+    What stands close behind or before the first is quoted with it.
+    """
+    cited: list[tuple[Citation, Quote, Evidence]] = []
+    for item in evidence:
         document = item.sentence.document
+        if any(_holds(citation, item) for citation, _, _ in cited):
+            continue
         text = text_of(document.id)
-        quoted = quote(item, text)
+        quoted = quote(item, text, [other.sentence for other in evidence] if not cited else ())
         sentence = item.sentence
         faithful = squeeze(text[quoted.start : quoted.end]) == quoted.text
         if not faithful or text[sentence.start : sentence.end] != sentence.text:
             raise UnfaithfulQuote(f"{document.id}[{quoted.start}:{quoted.end}]")
         place = (sentence.passage.id, quoted.start, quoted.end)
-        cited.append((citation_of(document, *place, quoted.text, quoted.marks, n), quoted, item))
+        cited.append((citation_of(document, *place, quoted.text, quoted.marks, len(cited) + 1), quoted, item))
     return cited
+
+
+def _holds(citation: Citation, item: Evidence) -> bool:
+    """Whether a sentence is quoted already."""
+    sentence = item.sentence
+    return citation.document == sentence.document.id and citation.start <= sentence.start < sentence.end <= citation.end
 
 
 def answered(asked: Asked, status: Status, evidence: Sequence[Evidence], text_of: TextOf) -> Answer:

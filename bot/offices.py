@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.asked import Asked
 from bot.sentence import Meeting, Sentence, stands_around
-from bot.speech import is_office
+from bot.speech import is_body, is_office
 from index.units import Unit
 
 
@@ -21,6 +21,8 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
         return True
     office_end = -1
     for unit, here in meetings:
+        if is_body(unit) and not stands_around(unit, here, sentence):
+            return False
         if is_office(unit):
             if not here.credit:
                 return False

@@ -1,6 +1,7 @@
 """The quote: the sentence that answers, cut to the clause when it is long, never changing a word."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.evidence import Evidence
@@ -26,8 +27,11 @@ class Quote:
     marks: tuple[tuple[int, int], ...]
 
 
-def quote(evidence: Evidence, text: str) -> Quote:
-    """The words to show for a piece of evidence; `text` is that of its document."""
+def quote(evidence: Evidence, text: str, also: Sequence[Sentence] = ()) -> Quote:
+    """The words to show for a piece of evidence; `text` is that of its document.
+
+    Sentences that answer as well (`also`) are quoted with it where they stand close by in its paragraph.
+    """
     sentence = evidence.sentence
     start, end = _with_task(evidence), sentence.end
     if sentence.passage.kind == "letterhead":
@@ -41,6 +45,7 @@ def quote(evidence: Evidence, text: str) -> Quote:
             end = sentence.end
     if sentence.passage.kind == "paragraph" and end == sentence.end:
         start, end = _with_further(evidence, text, *_with_neighbours(evidence, text, start, end))
+        start, end = _with_others(sentence, also, start, end)
     slice_ = text[start:end]
     start, end = start + len(slice_) - len(slice_.lstrip()), start + len(slice_.rstrip())
     return Quote(start, end, squeeze(text[start:end]), _marks(evidence, text, start, end))
@@ -95,6 +100,14 @@ def _with_further(evidence: Evidence, text: str, start: int, end: int) -> tuple[
     quoted, there = words_of(text[start:end]), words_of(text[slice(*after)])
     further = any(meet(unit, there).credit >= MET and not meet(unit, quoted).credit for unit in evidence.unmet)
     return (start, after[1]) if further else (start, end)
+
+
+def _with_others(sentence: Sentence, also: Sequence[Sentence], start: int, end: int) -> tuple[int, int]:
+    """The quote with the other sentences of its paragraph that answer, as far as `FURTHER` allows."""
+    for other in also:
+        if other.passage.id == sentence.passage.id and start <= other.start and other.end - start <= FURTHER:
+            end = max(end, other.end)
+    return start, end
 
 
 def _sentence_after(sentence: Sentence, text: str, end: int) -> tuple[int, int] | None:

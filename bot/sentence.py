@@ -104,6 +104,8 @@ def meet(unit: Unit, words: Words) -> Meeting:
         places = find(words, text, accented=True) if words.may_hold(text) else []
         if find is _no_deputies:
             places = _of_no_other_body(words, places, text)
+        elif text in _LEADS_OTHERS and unit.folded not in _HEAD:
+            places = _no_heads(words, places)
         if places:
             length = text.count(" ") + 1
             if length > best.length or not best.credit:
@@ -136,6 +138,16 @@ def _of_no_other_body(words: Words, places: list[int], phrase: str) -> list[int]
         return places
     accented, size = words.accented.split(), phrase.count(" ") + 1
     return [place for place in places if _COUNCIL.isdisjoint(accented[place + size : place + size + 1])]
+
+
+_LEADS_OTHERS = frozenset({"đứng đầu", "dẫn đầu"})
+_HEAD = frozenset({"nguoi dung dau", "headed by", "truong ban"})
+
+
+def _no_heads(words: Words, places: list[int]) -> list[int]:
+    """Where "đứng đầu" tells a rank: "người đứng đầu cơ quan" is somebody's head."""
+    accented = words.accented.split() if places else []
+    return [place for place in places if not place or accented[place - 1] != "người"]
 
 
 class Meetings:

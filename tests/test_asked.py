@@ -276,3 +276,8 @@ def test_three_and_only_are_nobody(ask: Ask, question: str) -> None:
 def test_the_number_of_a_session_is_no_rank_that_a_question_claims(ask: Ask) -> None:
     assert ask("Đại hội lần thứ 13 nói gì về chuyển đổi số?").figures == ()
     assert [figure.value for figure in ask("Vì sao Sơn La xếp thứ 13?").figures] == [13]
+
+
+def test_the_holder_of_an_office_is_asked_for_in_dialect_too(ask: Ask) -> None:
+    assert ask("có ông thứ trưởng mô ngoài bộ vô rứa").kind == "person"
+    assert ask("ông nớ quê mô").kind == "place"

@@ -345,3 +345,21 @@ def test_a_number_meets_the_rank_that_it_is_of(ask: Ask) -> None:
     rank = next(unit for unit in ask("Sơn La đứng thứ 47 phải không?").units if unit.text == "47")
     assert meet(rank, Words("xếp thứ 47/63")).credit == 1
     assert meet(rank, Words("xếp thứ 4/63")) == NONE
+
+
+def test_who_heads_an_agency_leads_no_ranking(ask: Ask) -> None:
+    first = next(unit for unit in ask("Vì sao Sơn La dẫn đầu cả nước?").units if unit.text == "dẫn đầu")
+    assert meet(first, Words("người đứng đầu cơ quan chịu trách nhiệm")) == NONE
+    assert meet(first, Words("tỉnh đứng đầu cả nước")).credit > 0
+
+
+def test_a_lead_that_the_text_does_not_tell_is_a_false_claim(judge: Judge) -> None:
+    question = "Vì sao Sơn La dẫn đầu cả nước về chuyển đổi số?"
+    assert not judge(question, "Sơn La chuyển đổi số vì dân vùng cao ở xa.").claimed
+    assert judge(question, "Sơn La đứng đầu về chuyển đổi số vì dân vùng cao ở xa.").claimed
+
+
+def test_who_of_a_body_is_somebody_named_with_it(judge: Judge) -> None:
+    question = "Bên Tỉnh đoàn ai phát biểu?"
+    assert not judge(question, "Chủ tịch tỉnh Lò Văn Phương phát biểu.").speaker
+    assert judge(question, "Bí thư Tỉnh đoàn Lò Văn Phương phát biểu.").speaker

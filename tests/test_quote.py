@@ -70,6 +70,22 @@ def test_the_next_sentence_is_quoted_when_it_alone_tells_what_else_is_asked(ask:
     assert paragraph(ask, "Hội nghị khai mạc thế nào?", first, second) == first
 
 
+def test_sentences_of_one_paragraph_that_answer_both_are_one_quote(ask: Ask) -> None:
+    texts = (
+        "Bà con học kỹ năng số vì muốn bán chè " + "cho khách các bản xa " * 10 + ".",
+        "Thầy dạy thêm vào buổi tối " + "ở nhà văn hóa của bản " * 6 + ".",
+        "Bà con học kỹ năng số vì muốn gọi con ở xa.",
+    )
+    text = " ".join(texts)
+    starts = [text.index(one) for one in texts]
+    spans = tuple((start, start + len(one)) for start, one in zip(starts, texts, strict=True))
+    passage = Passage("doan000000", "bai", 0, len(text), text, "paragraph", spans)
+    judged = judge_all(ask("Vì sao bà con học kỹ năng số?"), sentences(Document("bai", "Bài báo", text), passage))
+    first, other = (next(one for one in judged if one.sentence.start == starts[at]) for at in (0, 2))
+    assert [citation.quote for citation, _, _ in cite([first, other], lambda _: text)] == [text]
+    assert len(cite([other, first], lambda _: text)) == 2  # what stands before would push the answer out of sight
+
+
 def test_a_cut_sentence_is_quoted_to_its_end_when_that_is_near(judge: Judge) -> None:
     answer = "kinh tế số đạt 12% GRDP"
     tail = "và dân các bản xa cùng làm theo cách ấy " * 6
