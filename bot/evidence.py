@@ -363,9 +363,9 @@ def _title_share(asked: Asked, title: Words) -> float:
 
 def _defines(sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
     """Whether something asked about is followed by "là": the sentence says what it is."""
-    tokens = sentence.words.tokens
+    words = sentence.words.accented.split()
     ends = {place + met.length for unit, met in meetings if unit.role in ("content", "light") for place in met.places}
-    return any(at < len(tokens) and tokens[at].text == "là" for at in ends)
+    return any(at < len(words) and words[at] == "là" for at in ends)
 
 
 def _leads_with_topic(asked: Asked, sentence: Sentence) -> bool:

@@ -99,8 +99,8 @@ def _clause(evidence: Evidence, low: int, high: int) -> str:
     text = evidence.sentence.text
     marker = ITEM.match(text, low)
     low = marker.end() if marker and marker.end() < high else low
-    tokens = evidence.sentence.words.tokens
-    spots = [tokens[p].start for p, _ in evidence.places if p < len(tokens)]
+    spans = evidence.sentence.words.spans
+    spots = [spans[p][0] for p, _ in evidence.places if p < len(spans)]
     borders = [low, *(low + m.end() for m in _BORDER.finditer(text[low:high])), high]
     best, best_worth = (low, high), -1.0
     for start, end in zip(borders, borders[1:], strict=False):

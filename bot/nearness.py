@@ -200,8 +200,8 @@ def _nearness(kind: Kind, cue: Cue, sentence: Sentence, meetings: Meetings, anch
 
 
 def _closeness(cue: Cue, place: int, length: int, sentence: Sentence, wall: bool = False) -> float:
-    tokens = sentence.words.tokens
-    start, end = tokens[place].start, tokens[min(place + length, len(tokens)) - 1].end
+    spans = sentence.words.spans
+    start, end = spans[place][0], spans[min(place + length, len(spans)) - 1][1]
     near = _apart(cue, start, end, sentence)
     if start >= cue.end and sentence.text[cue.start : cue.end].lower() in _TO:
         near *= 0.5

@@ -174,8 +174,8 @@ def _grown(borders: list[int], start: int, end: int) -> tuple[int, int]:
 
 def _spots(evidence: Evidence) -> list[tuple[int, float]]:
     """Places (characters of the sentence) worth showing, with their worth."""
-    tokens = evidence.sentence.words.tokens
-    spots = [(tokens[place].start, weight) for place, weight in evidence.places if place < len(tokens)]
+    spans = evidence.sentence.words.spans
+    spots = [(spans[place][0], weight) for place, weight in evidence.places if place < len(spans)]
     if evidence.cue is not None:
         spots.append((evidence.cue.start, 12.0))
         spots.append((evidence.cue.end - 1, 4.0))
@@ -190,8 +190,8 @@ def _marks(evidence: Evidence, text: str, start: int, end: int) -> tuple[tuple[i
     if evidence.cue is not None and start <= sentence.start + evidence.cue.start < end:
         spans = [(evidence.cue.start, evidence.cue.end)]
     else:
-        tokens = sentence.words.tokens
-        spans = [(tokens[place].start, tokens[place].end) for place, _ in evidence.places if place < len(tokens)]
+        words = sentence.words.spans
+        spans = [words[place] for place, _ in evidence.places if place < len(words)]
     merged: list[tuple[int, int]] = []
     for low, high in sorted({(sentence.start + low, min(sentence.start + high, end)) for low, high in spans}):
         if low < start or low >= high:

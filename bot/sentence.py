@@ -1,7 +1,7 @@
 """A sentence that may answer, with its words laid out for quick looking-up."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -9,7 +9,7 @@ from bot.speech import is_office
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.english import is_english
-from index.tokens import Token, split_words, tokenize
+from index.tokens import split_words, tokenize, word_spans
 from index.units import Role, Unit
 from index.wording import common_form, may_be_short
 
@@ -22,18 +22,23 @@ class Words:
     def __init__(self, text: str) -> None:
         self._text = text
         accented, folded = split_words(text)
-        if may_be_short(folded):
-            accented, folded = [token.text for token in self.tokens], [token.folded for token in self.tokens]
+        self.known_folded = frozenset(folded)
+        if may_be_short(self.known_folded):
+            tokens = list(common_form(tokenize(text)))
+            accented, folded = [token.text for token in tokens], [token.folded for token in tokens]
+            self.known_folded = frozenset(folded)
+            self.spans = [(token.start, token.end) for token in tokens]
         self.accented = f" {' '.join(accented)} "
         self.folded = f" {' '.join(folded)} "
         self.size = len(accented)
-        self.known = frozenset(part for word in accented for part in (word, word.partition("/")[0]))
-        self.known_folded = frozenset(folded)
+        self.known = frozenset(accented)
+        if "/" in self.accented:  # a rank is known by its number: "48/63"
+            self.known |= {word.partition("/")[0] for word in accented}
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words with their places in the text."""
-        return tuple(common_form(tokenize(self._text)))
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """The place of each word in the text; those of a full form share that of its abbreviation."""
+        return word_spans(self._text)
 
     @cached_property
     def english(self) -> bool:

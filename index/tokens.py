@@ -35,6 +35,11 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """The places of the tokens of `text` alone."""
+    return [match.span() for match in _TOKEN.finditer(_lower(nfc(text)))]
+
+
 def split_words(text: str) -> tuple[list[str], list[str]]:
     """The texts of the tokens of `text` and their folded forms, for those who need no places: a third of the cost."""
     text = nfc(text)

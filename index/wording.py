@@ -3,7 +3,7 @@
 Passages and questions go through the same step, so that "CĐS" and "chuyển đổi số" are one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
 from corpus.vietnamese.normalize import fold
@@ -21,9 +21,9 @@ def _abbreviations() -> Phrases[tuple[str, ...]]:
     )
 
 
-def may_be_short(folded: Iterable[str]) -> bool:
-    """False when none of the folded words begins an abbreviation, so that `common_form` would change nothing."""
-    return _abbreviations().may_begin(folded)
+def may_be_short(folded: Set[str]) -> bool:
+    """False when the folded words are those of no abbreviation, so that `common_form` would change nothing."""
+    return _abbreviations().may_occur(folded)
 
 
 def common_form(tokens: Sequence[Token]) -> Iterable[Token]:
