@@ -79,6 +79,10 @@ def _asking() -> Phrases[str]:
 def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
     if found.value.startswith("amount") and _is_plural(found, tokens):
         return Found(found.start, found.end, "none")
+    if found.value == "duration" and _is_year(tokens, found.end):
+        return Found(found.start, found.end - 1, "amount")  # "tăng bao nhiêu | năm 2021"
+    if found.value == "score" and found.start and tokens[found.start - 1].folded in ("tai", "o"):
+        return Found(found.start, found.end - 1, "amount")  # places, not points
     if found.value == "score_weak" and _is_no_score(found, tokens):
         return Found(found.start, found.end, "none")
     if found.value == "score" and found.end < len(tokens) and tokens[found.end].folded in _NO_POINTS:
@@ -91,6 +95,11 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return found
     counts = tokens[found.start + 1].folded in ("bao", "may", "nhieu")
     return Found(found.start + 1, found.end, "amount" if counts else "none")
+
+
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "năm" stands right before a token that is a year."""
+    return at < len(tokens) and tokens[at - 1].folded == "nam" and re.fullmatch(r"20\d\d", tokens[at].text) is not None
 
 
 def _is_no_score(found: Found[str], tokens: Sequence[Token]) -> bool:
@@ -130,6 +139,8 @@ def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[
 def _kinds(asking: Sequence[Found[str]], length: int) -> tuple[Kind, ...]:
     strong = [found.value for found in asking if found.value != "none" and not found.value.endswith("_weak")]
     weak = [found.value for found in asking if found.value.endswith("_weak") and _asks_here(found, length)]
+    if not _asks_which_rank(asking):
+        weak = [value for value in weak if value != "rank_weak"] if "amount" in strong else weak
     if not _asks_which_day(asking):
         weak = [value for value in weak if value != "date_weak"] if strong else weak
     if "steps" in strong:
@@ -149,6 +160,11 @@ def _asks_which_day(asking: Sequence[Found[str]]) -> bool:
         (a.value == "date_weak" and a.end == b.start) or (b.value == "date_weak" and b.end == a.start)
         for a, b in zip(asking, asking[1:], strict=False)
     )
+
+
+def _asks_which_rank(asking: Sequence[Found[str]]) -> bool:
+    """ "xếp hạng bao nhiêu" asks for a rank, "bao nhiêu di tích được xếp hạng" does not."""
+    return any(a.value == "rank_weak" and b.value == "amount" for a, b in zip(asking, asking[1:], strict=False))
 
 
 def _weak_kind(weak: Sequence[str]) -> Kind:

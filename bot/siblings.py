@@ -16,8 +16,8 @@ def groups(unit: Unit) -> frozenset[int]:
 
 
 def is_pillar(unit: Unit) -> bool:
-    """Whether a unit is one of the pillars of digital transformation."""
-    return any(group < WHOLES for group in groups(unit))
+    """Whether a unit is a pillar of digital transformation or a generation of networks: figures are of one of them."""
+    return any(group < WHOLES or group == NETWORKS for group in groups(unit))
 
 
 def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
@@ -47,6 +47,7 @@ _LEAD = re.compile(r"(?:Về|Riêng|Đối với|Với)\s")  # what the whole se
 _CLAUSE = re.compile(r"[;,(]\s*|\.\s")
 WHOLES = 1  # the first group of the table: the pillars, of which none is the whole
 INDICES = 2  # the first groups of the table: pillars and indices
+NETWORKS = 3  # the fourth group: 4G, 5G
 STRICT = 4  # the first groups of the table, of which one never answers for another
 
 
