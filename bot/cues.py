@@ -43,7 +43,8 @@ _LOOKS_LIST = re.compile(r":[^.]{0,120}?[,;]|(?:[^,.;]+,){3}")
 # A phrase in quotation marks, or what a text calls a theme.
 _MOTTO = re.compile(
     r"[“\"‘«](?:[^\s”\"]+\s+){2,}[^\s”\"]+[”\"’»]"
-    r"|\b(?:chủ đề|khẩu hiệu|thông điệp|phương châm|theme|slogan)\s*(?:là|:|of)?\s+\S+",
+    r"|\b(?:chủ đề|khẩu hiệu|thông điệp|phương châm|theme|slogan)\s*(?:là|:|of)?\s+"
+    r"(?:[“\"‘«][^“”\"‘’«»]+[”\"’»]|\S+)",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
@@ -60,15 +61,15 @@ _CONTACT = re.compile(
 # Small words inside the names of departments: "Sở Nông nghiệp và Phát triển nông thôn".
 _IN_NAMES = (
     "và|nghiệp|vụ|chính|tế|dục|đào|tạo|hóa|thể|thao|du|lịch|thông|tin|truyền|nghệ|phát|triển|nông|thôn|kế|hoạch|đầu|tư|"
-    "nguyên|môi|trường|vận|tải|dựng|pháp|động|thương|binh|xã|hội|học|cáo|tộc|giáo|nhân|dân|tỉnh|thành|phố|đạo|chuyển|đổi|số"
+    "nguyên|môi|trường|vận|tải|dựng|trị|bộ|pháp|động|thương|binh|xã|hội|học|cáo|tộc|giáo|nhân|dân|tỉnh|thành|phố|đạo|chuyển|đổi|số"
 )
 _BODY = re.compile(
-    r"\b(?:Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Đại học|Ngân hàng|"
+    r"\b(?:BCH|Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Đại học|Ngân hàng|"
     r"Tổng công ty|Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|"
     r"Kho bạc|Bưu điện|Quỹ|Tỉnh đoàn|Mặt trận|Liên minh|Tỉnh ủy|Thành ủy)"
     rf"\s+(?:[{CAPITALS}][^\W\d_]*|tỉnh|thành phố)(?:\s+(?:[{CAPITALS}][^\W\d_]*|(?:{_IN_NAMES})\b)){{0,8}}"
     r"|\b(?:Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn Thanh niên|Hội Nông dân|Hội Phụ nữ|Công an tỉnh|Bưu điện tỉnh)\b"
-    r"|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
+    r"|(?<![\w/-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b(?![/-]\w)|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
 )
 _PLACE = re.compile(
     r"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|[Hh]uyện|"

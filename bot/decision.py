@@ -47,6 +47,7 @@ BESIDE = 0.5  # nearness of a cue right beside what is asked about
 NEARNESS_UNSURE = 0.6  # of a guess, which misses words of the question
 WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at
+PAST = 2025  # a text need not name the year in which it was written, but one to come that it plans for
 SURE = 1.0  # log-odds from which words that are not covered do not matter
 DOUBTFUL = -0.2  # log-odds below which covered words are not enough
 SECOND = 0.55  # a further quote must be at least this good
@@ -57,6 +58,9 @@ class Known(Protocol):
 
     def covers_province(self, name: str) -> bool:
         """Whether any passage is about the province."""
+
+    def covers_year(self, year: int) -> bool:
+        """Whether any passage mentions the year."""
 
     def covers_number(self, number: DocumentNumber) -> bool:
         """Whether any passage bears or mentions the document number."""
@@ -86,6 +90,8 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
     absent = [number for number in asked.numbers if not known.covers_number(number)]
     if absent:
         return Decision("not_found", "number_unknown", detail=tuple(number.canonical for number in absent))
+    if asked.years and not any(year <= PAST or known.covers_year(year) for year in asked.years):
+        return Decision("not_found", "year")
     shared = _shared(asked, known)
     if shared:
         return Decision("clarify", "number_shared", detail=shared)

@@ -1,11 +1,12 @@
 """The line a person reads first: the figure, name or clause that answers, in the quote's own words."""
 
 import re
+from collections.abc import Sequence
 
 from bot.asked import Asked, Kind
 from bot.cues import Cue
 from bot.evidence import Evidence
-from bot.found import provinces_in
+from bot.found import figures_in, provinces_in
 from bot.quote import Quote
 from bot.sentence import ITEM
 from bot.short_forms import spelt_out
@@ -13,6 +14,7 @@ from corpus.vietnamese.normalize import squeeze
 from corpus.vietnamese.provinces import find_places, find_regions
 
 CLAUSE = 140  # characters of a headline at most; a longer clause is cut at a word
+CONFIRMED = 5  # words that a figure is worth which the question asks to confirm
 NAME = 80  # characters after the first word of an office, a body or a place
 
 _BEFORE = re.compile(
@@ -20,14 +22,23 @@ _BEFORE = re.compile(
     r"nearly|over|about|more than|at least)\s+$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"^(?:\s+[^\W\d_][\w&-]*){1,4}")
+# Up to four words of a noun behind its figure; a word of grammar ends it: "160 điểm cầu | trong toàn tỉnh".
+_AFTER = re.compile(
+    r"^(?:\s+(?!(?:trong|so|của|và|với|tại|ở|cho|từ|đến|tới|theo|được|đã|đang|sẽ|là|có|do|trên|để|về|vào|nhưng|thì|mà|"
+    r"cùng|bằng|ra|lên|năm|tháng|ngày|giai đoạn)\b)[^\W\d_][\w&-]*){1,4}"
+)
+# What a sentence goes on with behind a name of an office, a body or a place.
+_NAME_ENDS = re.compile(
+    r"\s(?=(?:về|đã|do|để|là|cho|tổ chức|phối hợp|ban hành|chủ trì|đưa|trong|năm|ngày|có|được|thực hiện|triển khai|"
+    r"với|nhằm|khi|vào|sẽ|cũng|chia sẻ|phát biểu|nhấn mạnh|khẳng định|yêu cầu|trao đổi|giới thiệu|tham gia|dự)\b)"
+)
 _OFFICE_BEFORE = re.compile(
     r"(?:(?:[Pp]hó |[Nn]guyên |[Qq]uyền )?"
     r"(?:Bí thư|Chủ tịch|Giám đốc|Cục trưởng|Thứ trưởng|Bộ trưởng|Tổng Biên tập|bí thư|chủ tịch|giám đốc)"
     r"[^,.;:()]{0,60}\s)$"
 )
 _STOP = re.compile(r"[;\n]|\.(?!\d)")
-_BORDER = re.compile(r"[;:()]|[.,](?!\d)|\s[–-]\s|\n")
+_BORDER = re.compile(r"[;:()]|[.,](?!\d)|\s(?<!Thiên\s)[–-]\s|\n")
 
 
 def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
@@ -37,9 +48,9 @@ def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
     if asked.short_form and (place := spelt_out(asked.short_form, sentence.text[:high])) and place[0] >= low:
         return squeeze(sentence.text[slice(*place)])
     if cue is None or cue.start < low or cue.end > high:
-        return _clause(evidence, low, high)
+        return _clause(evidence, low, high, _confirmed(asked, sentence.text))
     start, end = _grown(asked.kind, sentence.text[:high], cue, low)
-    return _cut(squeeze(sentence.text[start:end]).rstrip(" ,;:("))
+    return _cut(squeeze(sentence.text[start:end]).rstrip(" ,;:(–-"))
 
 
 def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:
@@ -48,14 +59,15 @@ def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:
         case "percent" | "money" | "rank":
             return _with_bound(text, cue, low), cue.end
         case "amount":
-            return _with_bound(text, cue, low), _with_noun(text, cue)
+            measured = cue.figure is not None and cue.figure.kind != "count"
+            return _with_bound(text, cue, low), cue.end if measured else _with_noun(text, cue)
         case "person":
             office = _OFFICE_BEFORE.search(text[low : cue.start])
             return (low + office.start() if office else cue.start), cue.end
         case "office":
-            return cue.start, _to(_BORDER, text, cue.end, NAME)
+            return cue.start, _name_end(text, cue)
         case "place" | "body" if not _is_whole_name(text[cue.start : cue.end]):
-            return cue.start, _to(_BORDER, text, cue.end, NAME)
+            return cue.start, _name_end(text, cue)
         case "list" if cue.end - cue.start == 1:  # only the marks of an enumeration
             return low, len(text)
         case "list" | "reason":
@@ -78,6 +90,11 @@ def _with_noun(text: str, cue: Cue) -> int:
     return _to(_BORDER, text[: cue.end + after.end()], cue.end, len(text))
 
 
+def _name_end(text: str, cue: Cue) -> int:
+    """Where the name that a cue begins ends: at a border, or at what the sentence goes on with."""
+    return min(_to(_BORDER, text, cue.end, NAME), _to(_NAME_ENDS, text, cue.end, NAME))
+
+
 def _to(border: re.Pattern[str], text: str, start: int, longest: int) -> int:
     """Where the words from `start` end: at a border, and after `longest` characters, never inside a word."""
     found = border.search(text, start)
@@ -94,8 +111,14 @@ def _is_whole_name(words: str) -> bool:
     return bool(provinces_in(words) or find_places(words) or find_regions(words))
 
 
-def _clause(evidence: Evidence, low: int, high: int) -> str:
-    """The clause of the quote in which most of the question's words stand, whole words only."""
+def _confirmed(asked: Asked, text: str) -> list[int]:
+    """Where a sentence holds the figures that a question asks to confirm."""
+    claimed = {figure.value for figure in asked.figures}
+    return [figure.start for figure in figures_in(text) if figure.value in claimed]
+
+
+def _clause(evidence: Evidence, low: int, high: int, confirmed: Sequence[int]) -> str:
+    """The clause of the quote in which most of the question's words stand, or what it claims; whole words only."""
     text = evidence.sentence.text
     marker = ITEM.match(text, low)
     low = marker.end() if marker and marker.end() < high else low
@@ -105,9 +128,10 @@ def _clause(evidence: Evidence, low: int, high: int) -> str:
     best, best_worth = (low, high), -1.0
     for start, end in zip(borders, borders[1:], strict=False):
         worth = sum(1 for spot in spots if start <= spot < end) + min(end - start, 60) / 100
+        worth += CONFIRMED * sum(start <= spot < end for spot in confirmed)
         if worth > best_worth:
             best, best_worth = (start, end), worth
-    return _cut(squeeze(text[best[0] : best[1]]).rstrip(" ,;:("))
+    return _cut(squeeze(text[best[0] : best[1]]).rstrip(" ,;:(–-"))
 
 
 def _cut(words: str) -> str:

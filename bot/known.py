@@ -21,6 +21,10 @@ class KnownCorpus:
         """Whether any passage is about the province."""
         return any(len(self._generation.facet_rows(facet)) for facet in province_facets([name]))
 
+    def covers_year(self, year: int) -> bool:
+        """Whether any passage mentions the year."""
+        return self._generation.df(str(year), "accented") > 0
+
     def covers_number(self, number: DocumentNumber) -> bool:
         """Whether any passage bears or mentions the document number."""
         return any(len(self._generation.facet_rows(facet)) for facet in number_facets([number]))

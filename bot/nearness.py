@@ -23,14 +23,14 @@ HALF_WAY = 6  # tokens at which closeness is one half
 BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list of persons
 CLAUSE = 5  # tokens that a border between clauses counts as
 BESIDE = 4  # tokens that may stand between a figure and the noun it counts
-OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for
+OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for, or of another province
 NO_ANSWER = 0.05  # what the question names itself, or a document of another kind
 ISSUED_BY_DECISION = frozenset({"KH", "CTr"})  # plans and programmes often bear the number of a decision
 STRICT_FORMS: frozenset[Kind] = frozenset(
     {"number", "date", "place", "province", "office"}
 )  # a cue of another form is none
 RATINGS: frozenset[Kind] = frozenset({"rank", "score"})  # of the whole unless a pillar is named
-_MARKS = (";", ", ", ": ", "(", ". ", "|")
+_MARKS = (";", ", ", ": ", "(", ". ", "|", " và ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         and _TIME.match(sentence.text, cue.end)
     ):
         return NO_ANSWER  # days, where something else is counted
-    if asked.kind in FIGURE_KINDS and _of_sibling(asked, cue, sentence):
+    if asked.kind in FIGURE_KINDS and (_of_sibling(asked, cue, sentence) or _of_another(asked, cue, sentence)):
         return OF_SIBLING
     if asked.kind == "date" and (asked.wanted_code or asked.numbers):
         before = [number for number in numbers_in(sentence.text) if number.end <= cue.start]
@@ -156,6 +156,14 @@ def _names(words: str) -> set[str]:
 def _of_sibling(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     """Whether a figure is of a pillar ("chính quyền số thứ 47") where the whole or another one was asked for."""
     return sibling_before(asked.units, sentence.text[: cue.start])
+
+
+def _of_another(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
+    """Whether the province nearest to a figure is none that the question names, of a sentence that has both."""
+    named = provinces_in(sentence.text) if asked.provinces else ()
+    own = [_apart(cue, m.start, m.end, sentence) for m in named if m.name in asked.provinces]
+    others = [_apart(cue, m.start, m.end, sentence) for m in named if m.name not in asked.provinces]
+    return bool(own) and bool(others) and max(others) > max(own)
 
 
 def _year_factor(asked: Asked, cue: Cue) -> float:
