@@ -90,8 +90,6 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
     absent = [number for number in asked.numbers if not known.covers_number(number)]
     if absent:
         return Decision("not_found", "number_unknown", detail=tuple(number.canonical for number in absent))
-    if asked.years and not any(year <= PAST or known.covers_year(year) for year in asked.years):
-        return Decision("not_found", "year")
     shared = _shared(asked, known)
     if shared:
         return Decision("clarify", "number_shared", detail=shared)
@@ -99,6 +97,8 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
         return Decision("not_found", "number_elsewhere" if asked.numbers else "nothing")
     fitting = [evidence for evidence in ranked if _failure(asked, evidence) in (None, "words")]
     near = [e for e in (fitting or ranked)[:PROMOTED] if e.score >= WITHIN * (fitting or ranked)[0].score]
+    if asked.years and not any(year <= PAST or known.covers_year(year) for year in asked.years):
+        return Decision("not_found", "year", (near[0],))
     sure = confidence(asked, near, ranked[0].score)
     failures: list[tuple[Reason, Evidence]] = []
     for evidence in near:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, cast
 
 from bot.asked import Asked
+from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.phrases import Phrases
 from index.tables import read_rows
@@ -31,6 +32,9 @@ _FRIENDLY = frozenset({"greeting", "thanks", "bye", "help", "identity", "mood", 
 _FOREIGN_LETTERS = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff\uf900-\ufaff¿¡ñçßäöü]")
 _MARKUP = re.compile(r"<\s*/?\s*\w+[^>]*>|\bon\w+\s*=|;\s*--|\$\{|\{\{")
 
+# A number that everybody may call is nobody's own.
+_OF_OFFICE = re.compile(r"\b(?:duong day nong|tong dai|hotline|duong day ho tro|bo phan (?:mot|1) cua)\b")
+
 
 def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
     """The class of a message that the texts need not be asked about; None for a question.
@@ -46,7 +50,7 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
     classes = {match.value for match in found}
     if "injection" in classes:
         return "injection"
-    if "personal" in classes:
+    if "personal" in classes and not _OF_OFFICE.search(fold(asked.reading.text)):
         return "personal"
     if _other_language(asked, knows):
         return "language"

@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -175,15 +175,16 @@ def _collect(
 ) -> list[Source]:
     done: list[Source] = []
     try:
-        for source, prepared in preparing.run(sources):
-            if isinstance(prepared, str):
-                done.append(replace(source, skipped=prepared))
-            elif prepared is None:
-                writing.keep(kept[source.path])
-                done.append(replace(source, document_id=kept[source.path]))
-            else:
-                writing.add(prepared)
-                done.append(replace(source, document_id=prepared.document.id))
+        with closing(preparing.run(sources)) as articles:
+            for source, prepared in articles:
+                if isinstance(prepared, str):
+                    done.append(replace(source, skipped=prepared))
+                elif prepared is None:
+                    writing.keep(kept[source.path])
+                    done.append(replace(source, document_id=kept[source.path]))
+                else:
+                    writing.add(prepared)
+                    done.append(replace(source, document_id=prepared.document.id))
         writing.take_over()
     finally:
         if len(done) < len(sources) or not writing.passages:

@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Generator, Sequence, Set
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from multiprocessing import get_context
@@ -35,8 +35,11 @@ class Preparing:
         self.tokenised = 0
         self.keys: list[str] = []
 
-    def run(self, sources: Sequence[Source]) -> Iterator[tuple[Source, Prepared | str | None]]:
-        """Each source in order with its prepared article, the reason why it is skipped, or None if it is kept."""
+    def run(self, sources: Sequence[Source]) -> Generator[tuple[Source, Prepared | str | None], None, None]:
+        """Each source in order with its prepared article, the reason why it is skipped, or None if it is kept.
+
+        To be closed when it is not read to its end: what it has tokenised is kept then, which may fail on a full disk.
+        """
         with ExitStack() as stack:
             stack.callback(self._cache.flush)  # what an interrupted build has tokenised is not tokenised again
             submit = self._pool(sources, stack)

@@ -281,3 +281,19 @@ def test_the_number_of_a_session_is_no_rank_that_a_question_claims(ask: Ask) -> 
 def test_the_holder_of_an_office_is_asked_for_in_dialect_too(ask: Ask) -> None:
     assert ask("có ông thứ trưởng mô ngoài bộ vô rứa").kind == "person"
     assert ask("ông nớ quê mô").kind == "place"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Kinh tế số tăng bao nhiêu năm 2021?", "amount"),
+        ("Dự án kéo dài bao nhiêu năm?", "duration"),
+        ("Có bao nhiêu di tích được xếp hạng?", "amount"),
+        ("Sơn La xếp hạng bao nhiêu?", "rank"),
+        ("Lớp mở tại bao nhiêu điểm?", "amount"),
+        ("Xã được bao nhiêu điểm?", "score"),
+        ("Nghị quyết 57-NQ/TW là của ai?", "body"),
+    ],
+)
+def test_what_stands_around_a_question_word_tells_what_it_asks(ask: Ask, question: str, kind: str) -> None:
+    assert ask(question).kind == kind

@@ -120,3 +120,13 @@ def test_contacts_are_addresses_and_telephone_numbers(text: str, found: list[str
 )
 def test_spans_of_time_bodies_and_reasons(kind: Kind, text: str, found: list[str]) -> None:
     assert [text[cue.start : cue.end] for cue in cues(kind, text)] == found
+
+
+def test_letters_of_a_documents_number_are_no_body() -> None:
+    text = "BCH Đảng bộ tỉnh ban hành Nghị quyết số 48-NQ/TU."
+    assert [text[cue.start : cue.end] for cue in cues("body", text)] == ["BCH Đảng bộ tỉnh"]
+
+
+def test_a_theme_in_quotation_marks_is_one_cue() -> None:
+    text = "Tuần lễ có chủ đề “Kiến tạo số” và một lễ mít tinh."
+    assert "chủ đề “Kiến tạo số”" in [text[cue.start : cue.end] for cue in cues("motto", text)]

@@ -15,6 +15,9 @@ pytest_plugins = ("tests.answering_fixtures",)
 SON_LA = Document("son-la", "Sơn La làm số", "", published_on="2025-01-15", provinces=("Sơn La",), number="15/KH-UBND")
 
 
+UNDATED = Document("son-la", "Sơn La làm số", "", provinces=("Sơn La",))
+
+
 class Everything:
     """A corpus that has every province and number but those left out."""
 
@@ -24,6 +27,9 @@ class Everything:
 
     def covers_province(self, name: str) -> bool:
         return name not in self._without
+
+    def covers_year(self, year: int) -> bool:
+        return str(year) not in self._without
 
     def covers_number(self, number: DocumentNumber) -> bool:
         return number.canonical not in self._without
@@ -231,3 +237,10 @@ def test_words_that_are_not_covered_do_not_matter_when_all_else_speaks_for_a_sen
     strong = replace(judge(asked, "Nông dân bán cá."), own=1.0, score=20.0)
     assert strong.coverage < COVERAGE
     assert decide(asked, [strong], Everything()).status == "answered"
+
+
+def test_a_year_to_come_that_no_text_mentions_is_not_planned_for(ask: Ask, judge: Judge) -> None:
+    for year, status in ((2028, "not_found"), (2024, "answered")):  # a text need not name the year it is of
+        asked = ask(f"Mục tiêu chuyển đổi số của Sơn La năm {year} là gì?")
+        evidence = judge(asked, "Mục tiêu chuyển đổi số của Sơn La là đưa dịch vụ công tới bản xa.", UNDATED)
+        assert decide(asked, [evidence], Everything(without=[str(year)])).status == status

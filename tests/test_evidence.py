@@ -363,3 +363,31 @@ def test_who_of_a_body_is_somebody_named_with_it(judge: Judge) -> None:
     question = "Bên Tỉnh đoàn ai phát biểu?"
     assert not judge(question, "Chủ tịch tỉnh Lò Văn Phương phát biểu.").speaker
     assert judge(question, "Bí thư Tỉnh đoàn Lò Văn Phương phát biểu.").speaker
+
+
+def test_coverage_by_one_generation_of_networks_is_not_that_by_another(judge: Judge) -> None:
+    text = "Mạng 4G của Sơn La phủ 98% thôn bản."
+    assert judge("Mạng 4G phủ bao nhiêu % thôn bản?", text).pillar
+    assert not judge("Mạng 5G phủ bao nhiêu % thôn bản?", text).pillar
+
+
+def test_a_figure_is_of_the_province_nearest_to_it(judge: Judge) -> None:
+    text = "Kinh tế số chiếm 22,8% GRDP của Sơn La, đứng thứ 5; Nghệ An đứng đầu với 56,8%."
+    cue = judge("Kinh tế số Nghệ An chiếm bao nhiêu % GRDP?", text).cue
+    assert cue is not None
+    assert text[cue.start : cue.end] == "56,8%"
+
+
+def test_a_figure_joined_by_and_is_of_what_stands_before_it(judge: Judge) -> None:
+    text = "Vốn tỉnh 21,5 tỷ đồng, vốn huyện 31,5 tỷ đồng và vốn doanh nghiệp 10 tỷ đồng."
+    cue = judge("Vốn doanh nghiệp là bao nhiêu tiền?", text).cue
+    assert cue is not None
+    assert text[cue.start : cue.end] == "10 tỷ đồng"
+
+
+def test_a_former_holder_is_none_of_today(judge: Judge) -> None:
+    text = "Ông Lò Văn Phương, Chủ tịch UBND tỉnh, và ông Võ Văn Thọ, nguyên Chủ tịch UBND tỉnh, cùng dự."
+    for question, name in (("Nguyên Chủ tịch tỉnh là ai?", "Võ Văn Thọ"), ("Chủ tịch tỉnh là ai?", "Lò Văn Phương")):
+        cue = judge(question, text).cue
+        assert cue is not None
+        assert text[cue.start : cue.end] == name

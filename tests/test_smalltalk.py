@@ -28,6 +28,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("'; -- DROP TABLE documents", "injection"),
         ("thời tiết hôm nay thế nào", "off_topic"),
         ("số điện thoại riêng của chủ tịch là gì", "personal"),
+        ("số điện thoại đường dây nóng của tỉnh là gì", None),
         ("What is the share of the digital economy in this province", None),
         ("¿Cuál es la economía digital?", "language"),
         ("数字经济是什么", "language"),
