@@ -32,7 +32,7 @@ Reason = Literal[
 ]
 
 # Share of the question's topic that the sentence and its surroundings must meet; the one real dial.
-COVERAGE = 0.5
+COVERAGE = 0.45
 COVERAGE_WITH_CUE = 0.4  # the kind of answer stands right beside what is asked about, or the document is the one named
 COVERAGE_WITH_COUNTED = 0.3  # a figure stands beside the very noun that is counted
 COVERAGE_OF_SIDE = 0.3  # of a comparison, whose words are partly the other side's
@@ -48,7 +48,7 @@ NEARNESS_UNSURE = 0.6  # of a guess, which misses words of the question
 WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at
 PAST = 2025  # a text need not name the year in which it was written, but one to come that it plans for
-SURE = 1.0  # log-odds from which words that are not covered do not matter
+SURE = 0.6  # log-odds from which words that are not covered do not matter
 DOUBTFUL = -0.2  # log-odds below which covered words are not enough
 SECOND = 0.55  # a further quote must be at least this good
 

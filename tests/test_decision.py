@@ -73,7 +73,7 @@ def decided(ask: Ask, judge: Judge, question: str, *sentences: str, document: Do
         ("Kinh tế số đạt 12% phải không?", "Kinh tế số đạt 12%.", "Kinh tế số đạt 18%.", "premise"),
         ("Vì sao tỉnh hủy bỏ kế hoạch?", "Tỉnh hủy bỏ kế hoạch vì mưa.", "Tỉnh làm kế hoạch vì dân.", "premise"),
         ("Ngày 9/6 họp ở đâu?", "Ngày 9/6 họp ở Vinh.", "Ngày 1/2 họp ở Vinh.", "premise"),
-        ("Nông dân bản xa học chữ ra sao?", "Nông dân bản xa học chữ.", "Nông dân bán cá.", "words"),
+        ("Nông dân bản xa học chữ quốc ngữ ra sao?", "Nông dân bản xa học chữ quốc ngữ.", "Nông dân bán cá.", "words"),
         ("Kể tên 40 lớp của bản", "40 lớp của bản gồm: vẽ, múa, hát, đọc.", "Bản có 40 lớp.", "figure"),
         ("Bí thư nói gì về bản xa?", "Bí thư nói bản xa còn khó.", "Nông dân nói bản xa còn khó.", "person"),
         ("Tên giám đốc sở là gì?", "Giám đốc sở Lò Văn Phương dự.", "Phó giám đốc sở Lò Văn Phương dự.", "person"),
@@ -233,7 +233,7 @@ def test_a_sentence_for_which_little_speaks_is_only_shown_as_the_nearest(ask: As
 
 
 def test_words_that_are_not_covered_do_not_matter_when_all_else_speaks_for_a_sentence(ask: Ask, judge: Judge) -> None:
-    asked = ask("Nông dân bản xa học chữ ra sao?")
+    asked = ask("Nông dân bản xa học chữ quốc ngữ ra sao?")
     strong = replace(judge(asked, "Nông dân bán cá."), own=1.0, score=20.0)
     assert strong.coverage < COVERAGE
     assert decide(asked, [strong], Everything()).status == "answered"
