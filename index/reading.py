@@ -68,7 +68,7 @@ def read(typed: str, lexicon: Lexicon) -> Reading:
     clean = visible(typed)
     changes: list[Change] = []
     text = clean
-    for step in _steps(lexicon):
+    for step in _steps(lexicon, loud=clean.isupper()):
         text = _replace(text, step, changes)
     tokens = tokenize(text)
     bare = bare_words(tokens, text)
@@ -91,15 +91,18 @@ class _Edit:
 _Step = Callable[[list[Token], str], Iterable[_Edit]]  # from a text and its tokens
 
 
-def _steps(lexicon: Lexicon) -> tuple[_Step, ...]:
-    """The steps in order: names of provinces before abbreviations and typos, which would take them apart."""
+def _steps(lexicon: Lexicon, *, loud: bool) -> tuple[_Step, ...]:
+    """The steps in order: names of provinces before abbreviations and typos, which would take them apart.
+
+    `loud`: all was typed in capitals, which tell nothing then.
+    """
     return (
         _drawn_out,
         _telex,
         _chat,
         partial(_short_provinces, lexicon),
         _misspelt_provinces,
-        _abbreviations,
+        partial(_abbreviations, loud),
         partial(_uncrossed, lexicon),
         partial(_typos, lexicon),
     )
@@ -199,11 +202,11 @@ def _named(tokens: list[Token], text: str) -> list[Token]:
     return named
 
 
-def _abbreviations(tokens: list[Token], text: str) -> Iterable[_Edit]:
+def _abbreviations(loud: bool, tokens: list[Token], text: str) -> Iterable[_Edit]:
     for found in _short_forms().find(tokens):
         start, end = tokens[found.start].start, tokens[found.end - 1].end
         value, side = found.value
-        if side == "capitals" and (text.isupper() or not text[start:end].isupper()):
+        if side == "capitals" and (loud or not text[start:end].isupper()):
             continue  # "tu" is also "từ" without its accent, "ai" also "who"
         if _DOT_INSIDE.match(text, end):  # "TP.Vinh" is "thành phố Vinh"
             end, value = end + 1, f"{value} "
