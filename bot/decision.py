@@ -211,7 +211,7 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     claims = [figure for figure in asked.figures if _tells(figure) and not _asks_within(asked, figure)]
     if not claims:
         return False
-    text = evidence.sentence.text
+    text = f"{evidence.sentence.before} {evidence.sentence.text}"
     said = {(figure.kind, value) for figure in figures_in(text) for value in (figure.value, figure.value_to)}
     numbers = _numbers(text) | _numbers(evidence.sentence.document.title)
     return any(

@@ -244,3 +244,11 @@ def test_a_year_to_come_that_no_text_mentions_is_not_planned_for(ask: Ask, judge
         asked = ask(f"Mục tiêu chuyển đổi số của Sơn La năm {year} là gì?")
         evidence = judge(asked, "Mục tiêu chuyển đổi số của Sơn La là đưa dịch vụ công tới bản xa.", UNDATED)
         assert decide(asked, [evidence], Everything(without=[str(year)])).status == status
+
+
+def test_a_figure_that_the_sentence_before_tells_is_no_false_claim(ask: Ask, judge: Judge) -> None:
+    asked = ask("Sở nào đào tạo 1.500 lao động?")
+    evidence = judge(asked, "Sở Y tế đào tạo lao động.")
+    assert decide(asked, [evidence], Everything()).reason == "premise"
+    told = replace(evidence, sentence=replace(evidence.sentence, before="Tỉnh đào tạo 1.500 lao động."))
+    assert decide(asked, [told], Everything()).status == "answered"
