@@ -37,6 +37,10 @@ _OFFICE_BEFORE = re.compile(
     r"(?:Bí thư|Chủ tịch|Giám đốc|Cục trưởng|Thứ trưởng|Bộ trưởng|Tổng Biên tập|bí thư|chủ tịch|giám đốc)"
     r"[^,.;:()]{0,60}\s)$"
 )
+_SAYS = re.compile(
+    r"\b(?:cho (?:rằng|biết|hay)|nhấn mạnh|khẳng định|chia sẻ|phát biểu|nói|yêu cầu|đề nghị|thừa nhận|lưu ý)\W*$",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[;\n]|\.(?!\d)")
 _BORDER = re.compile(r"[;:()]|[.,](?!\d)|\s(?<!Thiên\s)[–-]\s|\n")
 
@@ -44,13 +48,15 @@ _BORDER = re.compile(r"[;:()]|[.,](?!\d)|\s(?<!Thiên\s)[–-]\s|\n")
 def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
     """The answering words; every character of them stands in the quote, but for a "…" where a long one is cut."""
     sentence, cue = evidence.sentence, evidence.cue
+    # In a paragraph lines end where its page was wrapped.
+    text = sentence.text.replace("\n", " ") if sentence.passage.kind == "paragraph" else sentence.text
     low, high = max(0, quoted.start - sentence.start), min(len(sentence.text), quoted.end - sentence.start)
-    if asked.short_form and (place := spelt_out(asked.short_form, sentence.text[:high])) and place[0] >= low:
-        return squeeze(sentence.text[slice(*place)])
+    if asked.short_form and (place := spelt_out(asked.short_form, text[:high])) and place[0] >= low:
+        return squeeze(text[slice(*place)])
     if cue is None or cue.start < low or cue.end > high:
-        return _clause(evidence, low, high, _confirmed(asked, sentence.text))
-    start, end = _grown(asked.kind, sentence.text[:high], cue, low)
-    return _cut(squeeze(sentence.text[start:end]).rstrip(" ,;:(–-"))
+        return _clause(evidence, text[:high], low, _confirmed(asked, text))
+    start, end = _grown(asked.kind, text[:high], cue, low)
+    return _cut(squeeze(text[start:end]).rstrip(" ,;:(–-"))
 
 
 def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:
@@ -117,10 +123,9 @@ def _confirmed(asked: Asked, text: str) -> list[int]:
     return [figure.start for figure in figures_in(text) if figure.value in claimed]
 
 
-def _clause(evidence: Evidence, low: int, high: int, confirmed: Sequence[int]) -> str:
-    """The clause of the quote in which most of the question's words stand, or what it claims; whole words only."""
-    text = evidence.sentence.text
-    marker = ITEM.match(text, low)
+def _clause(evidence: Evidence, text: str, low: int, confirmed: Sequence[int]) -> str:
+    """The clause from `low` on in which most of the question's words stand, or what it claims; whole words only."""
+    high, marker = len(text), ITEM.match(text, low)
     low = marker.end() if marker and marker.end() < high else low
     spans = evidence.sentence.words.spans
     spots = [spans[p][0] for p, _ in evidence.places if p < len(spans)]
@@ -131,6 +136,8 @@ def _clause(evidence: Evidence, low: int, high: int, confirmed: Sequence[int]) -
         worth += CONFIRMED * sum(start <= spot < end for spot in confirmed)
         if worth > best_worth:
             best, best_worth = (start, end), worth
+    if _SAYS.search(text[best[0] : best[1]]) and text[best[1] :].strip():
+        best = best[1], _to(_STOP, text, best[1], high)  # what was said, not that it was
     return _cut(squeeze(text[best[0] : best[1]]).rstrip(" ,;:(–-"))
 
 

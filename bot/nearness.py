@@ -24,6 +24,8 @@ BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list of person
 CLAUSE = 5  # tokens that a border between clauses counts as
 BESIDE = 4  # tokens that may stand between a figure and the noun it counts
 OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for, or of another province
+OF_BEFORE = 0.2  # a figure that has changed since
+LEVELS: frozenset[Kind] = FIGURE_KINDS | {"duration"}
 NO_ANSWER = 0.05  # what the question names itself, or a document of another kind
 ISSUED_BY_DECISION = frozenset({"KH", "CTr"})  # plans and programmes often bear the number of a decision
 STRICT_FORMS: frozenset[Kind] = frozenset(
@@ -100,6 +102,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return NO_ANSWER
     if asked.kind == "place" and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
         return NO_ANSWER
+    if asked.kind in LEVELS and _is_of_before(sentence.text, cue) and not _OF_BEFORE_ASKED.search(asked.reading.text):
+        return OF_BEFORE
     if asked.place_noun and not words.lower().startswith(asked.place_noun):
         return 0.3
     if (
@@ -130,6 +134,24 @@ def _is_asked(number: DocumentNumber, asked: Asked) -> bool:
     if asked.numbers:
         return any(same_number(number, other) for other in asked.numbers)
     return number.kind_code == asked.wanted_code
+
+
+_OF_BEFORE_ASKED = re.compile(
+    r"\b(?:trước (?:đây|kia|đó)|hồi trước|lúc trước|ban đầu|hồi đầu|từ (?:bao nhiêu|mấy|mức)|"
+    r"truoc (?:day|kia|do)|hoi truoc|luc truoc|ban dau|hoi dau|tu (?:bao nhieu|may|muc))\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:trước (?:đây|kia|đó)|ban đầu)\b[^,;.]*$", re.IGNORECASE)
+_FROM = re.compile(r"\btừ (?:mức |khoảng |gần |hơn )?$", re.IGNORECASE)
+_TO_NOW = re.compile(
+    r"[^,;.]{0,40}?\b(?:lên|xuống|còn|thành)\s+(?:(?:mức|khoảng|gần|hơn|còn|tới|đến|chỉ)\s+)*\d", re.IGNORECASE
+)
+
+
+def _is_of_before(text: str, cue: Cue) -> bool:
+    """Whether a figure is one that has changed since: "trước đây 5 giờ, nay 35 phút", "từ 48% lên 86%"."""
+    before = text[: cue.start]
+    return bool(_BEFORE.search(before)) or bool(_FROM.search(before) and _TO_NOW.match(text, cue.end))
 
 
 def _fits_time(asked: Asked, words: str) -> float:

@@ -91,3 +91,27 @@ def test_a_long_clause_is_cut_at_a_word(ask: Ask, judge: Judge) -> None:
     line = headline(asked, evidence, cite([evidence], lambda _: sentence)[0][1])
     assert len(line) <= CLAUSE + 1
     assert line.endswith(("…", "làng.", "làng"))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        (
+            "Ông Lò Văn Phương nói gì?",
+            "Phát biểu tại lễ, ông Lò Văn Phương cho rằng, bản xa cần mạng trước.",
+            "bản xa cần mạng trước",
+        ),
+        (
+            "Thẻ du lịch thông minh",
+            "Chiều qua, thống nhất hoãn thẻ du\nlịch thông minh.",
+            "thống nhất hoãn thẻ du lịch thông minh.",
+        ),
+        ("Cháy rừng báo về mất bao lâu?", "Trước đây cháy rừng báo về mất 5 giờ, nay báo về trong 35 phút.", "35 phút"),
+        ("Trước đây báo về mất bao lâu?", "Trước đây cháy rừng báo về mất 5 giờ, nay báo về trong 35 phút.", "5 giờ"),
+        ("Bao nhiêu % hồ sơ nộp trên mạng?", "Tỷ lệ hồ sơ nộp trên mạng từ 48% lên 86%.", "86%"),
+    ],
+)
+def test_the_line_says_what_holds_now_and_what_was_said(
+    ask: Ask, judge: Judge, question: str, sentence: str, line: str
+) -> None:
+    test_the_answer_with_what_belongs_to_it(ask, judge, question, sentence, line)
