@@ -25,7 +25,7 @@ _BEFORE = re.compile(
 # Up to four words of a noun behind its figure; a word of grammar ends it: "160 điểm cầu | trong toàn tỉnh".
 _AFTER = re.compile(
     r"^(?:\s+(?!(?:trong|so|của|và|với|tại|ở|cho|từ|đến|tới|theo|được|đã|đang|sẽ|là|có|do|trên|để|về|vào|nhưng|thì|mà|"
-    r"cùng|bằng|ra|lên|năm|tháng|ngày|giai đoạn)\b)[^\W\d_][\w&-]*){1,4}"
+    r"cùng|bằng|ra|lên|năm|tháng|ngày|giai đoạn|chưa|không|còn|này|đó|khi|mới)\b)[^\W\d_][\w&-]*){1,4}"
 )
 # What a sentence goes on with behind a name of an office, a body or a place.
 _NAME_ENDS = re.compile(
