@@ -25,7 +25,7 @@ class UnfaithfulQuote(Exception):
 def cite(evidence: Sequence[Evidence], text_of: TextOf) -> list[tuple[Citation, Quote, Evidence]]:
     """The citations of some evidence, numbered from 1, each checked against the stored text.
 
-    What stands close behind or before the first is quoted with it.
+    Of what is quoted already, with the first as close behind it, nothing is quoted again.
     """
     cited: list[tuple[Citation, Quote, Evidence]] = []
     for item in evidence:

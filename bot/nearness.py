@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.cues import Cue, cues, has_cues, is_hour
 from bot.found import numbers_in, provinces_in
+from bot.reached import asks_for_before, has_changed_since
 from bot.sentence import ROLE, Meeting, Sentence, meet, words_of
 from bot.siblings import sibling_before
 from corpus.vietnamese.dates import find_dates
@@ -102,7 +103,11 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return NO_ANSWER
     if asked.kind == "place" and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
         return NO_ANSWER
-    if asked.kind in LEVELS and _is_of_before(sentence.text, cue) and not _OF_BEFORE_ASKED.search(asked.reading.text):
+    if (
+        asked.kind in LEVELS
+        and has_changed_since(sentence.text, cue.start, cue.end)
+        and not asks_for_before(asked.reading.text)
+    ):
         return OF_BEFORE
     if asked.place_noun and not words.lower().startswith(asked.place_noun):
         return 0.3
@@ -134,24 +139,6 @@ def _is_asked(number: DocumentNumber, asked: Asked) -> bool:
     if asked.numbers:
         return any(same_number(number, other) for other in asked.numbers)
     return number.kind_code == asked.wanted_code
-
-
-_OF_BEFORE_ASKED = re.compile(
-    r"\b(?:trước (?:đây|kia|đó)|hồi trước|lúc trước|ban đầu|hồi đầu|từ (?:bao nhiêu|mấy|mức)|"
-    r"truoc (?:day|kia|do)|hoi truoc|luc truoc|ban dau|hoi dau|tu (?:bao nhieu|may|muc))\b",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(r"\b(?:trước (?:đây|kia|đó)|ban đầu)\b[^,;.]*$", re.IGNORECASE)
-_FROM = re.compile(r"\btừ (?:mức |khoảng |gần |hơn )?$", re.IGNORECASE)
-_TO_NOW = re.compile(
-    r"[^,;.]{0,40}?\b(?:lên|xuống|còn|thành)\s+(?:(?:mức|khoảng|gần|hơn|còn|tới|đến|chỉ)\s+)*\d", re.IGNORECASE
-)
-
-
-def _is_of_before(text: str, cue: Cue) -> bool:
-    """Whether a figure is one that has changed since: "trước đây 5 giờ, nay 35 phút", "từ 48% lên 86%"."""
-    before = text[: cue.start]
-    return bool(_BEFORE.search(before)) or bool(_FROM.search(before) and _TO_NOW.match(text, cue.end))
 
 
 def _fits_time(asked: Asked, words: str) -> float:

@@ -1,4 +1,4 @@
-"""Figures that have been reached, and figures that are aimed at."""
+"""Figures that have been reached, those that are aimed at, and those that have changed since."""
 
 import re
 
@@ -18,3 +18,26 @@ _DONE = re.compile(
 def is_aim(text: str) -> bool:
     """Whether a sentence tells what is aimed at, and nothing that has been reached."""
     return bool(_AIM.search(text)) and not _DONE.search(text)
+
+
+_BEFORE = re.compile(r"\b(?:trước (?:đây|kia|đó)|ban đầu)\b[^,;.]*$", re.IGNORECASE)
+_FROM = re.compile(r"\btừ (?:mức |khoảng |gần |hơn )?$", re.IGNORECASE)
+_TO_NOW = re.compile(
+    r"[^,;.]{0,40}?\b(?:lên|xuống|còn|thành)\s+(?:(?:mức|khoảng|gần|hơn|còn|tới|đến|chỉ)\s+)*\d", re.IGNORECASE
+)
+_ASKS_FOR_BEFORE = re.compile(
+    r"\b(?:trước (?:đây|kia|đó)|hồi trước|lúc trước|ban đầu|hồi đầu|từ (?:bao nhiêu|mấy|mức)|"
+    r"truoc (?:day|kia|do)|hoi truoc|luc truoc|ban dau|hoi dau|tu (?:bao nhieu|may|muc))\b",
+    re.IGNORECASE,
+)
+
+
+def has_changed_since(text: str, start: int, end: int) -> bool:
+    """Whether the figure at these offsets is of before: "trước đây 5 giờ, nay 35 phút", "từ 48% lên 86%"."""
+    before = text[:start]
+    return bool(_BEFORE.search(before)) or bool(_FROM.search(before) and _TO_NOW.match(text, end))
+
+
+def asks_for_before(question: str) -> bool:
+    """Whether a question asks how things were before they changed."""
+    return _ASKS_FOR_BEFORE.search(question) is not None

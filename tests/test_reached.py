@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.reached import is_aim
+from bot.reached import asks_for_before, has_changed_since, is_aim
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,24 @@ from bot.reached import is_aim
 )
 def test_a_sentence_on_an_aim_tells_no_result(text: str, aimed: bool) -> None:
     assert is_aim(text) is aimed
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "changed"),
+    [
+        ("Trước đây báo cháy mất 5 giờ, nay còn 35 phút.", "5 giờ", True),
+        ("Trước đây báo cháy mất 5 giờ, nay còn 35 phút.", "35 phút", False),
+        ("Tỷ lệ tăng từ 48% năm ngoái lên 86%.", "48%", True),
+        ("Tỷ lệ tăng từ 48% năm ngoái lên 86%.", "86%", False),
+        ("Lớp mở từ 8 giờ ở nhà văn hóa.", "8 giờ", False),
+    ],
+)
+def test_a_figure_of_before_has_changed_since(text: str, figure: str, changed: bool) -> None:
+    start = text.index(figure)
+    assert has_changed_since(text, start, start + len(figure)) is changed
+
+
+def test_some_questions_ask_for_before() -> None:
+    assert asks_for_before("trước đây mất bao lâu")
+    assert asks_for_before("truoc kia mat bao lau")
+    assert not asks_for_before("giờ mất bao lâu so với trước")
