@@ -62,7 +62,7 @@ class Conversations:
 
 def complete(asked: Asked, before: Asked | None) -> Asked:
     """`asked` with what it leaves out taken from the question before; itself when it stands alone."""
-    if before is None:
+    if before is None or asked.short_form:  # an abbreviation means the same everywhere
         return asked
     if _leans(asked, before):
         return _merged(asked, before)

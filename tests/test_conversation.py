@@ -29,6 +29,11 @@ def test_a_question_that_stands_alone_takes_nothing(ask: Ask) -> None:
     assert complete(asked, None) is asked
 
 
+def test_what_an_abbreviation_stands_for_is_asked_of_no_province(ask: Ask) -> None:
+    asked = ask("DTI là gì?")
+    assert complete(asked, ask("Kinh tế số của Cần Thơ là bao nhiêu?")) is asked
+
+
 def test_an_index_is_a_topic_of_its_own(reply: Reply) -> None:
     """A question on a province's DTI used to inherit the topic before, since "DTI" carries none elsewhere."""
     assert (
