@@ -6,7 +6,7 @@ from functools import lru_cache
 from threading import Lock
 
 from bot import refusals
-from bot.answer import Answer, Citation
+from bot.answer import Answer
 from bot.asked import Asked
 from bot.candidates import around, candidates
 from bot.comparison import main_provinces, sides
@@ -20,6 +20,7 @@ from bot.known import KnownCorpus
 from bot.question import Question
 from bot.rankings import ranking
 from bot.remarks import dated, with_remarks
+from bot.sentence import Sentence
 from bot.slash import Slash, slash
 from bot.smalltalk import talk
 from bot.suggestions import Suggestions
@@ -58,7 +59,7 @@ class Assistant:
         self._this_year = this_year
         self._contact = contact
         self._conversations = Conversations()
-        self._suggestions = Suggestions(_quoted)
+        self._suggestions = Suggestions(_told)
         # Answering is all computing: threads that take turns within it make each other late (ten times, measured).
         self._turn = Lock()
 
@@ -156,17 +157,15 @@ class Assistant:
         return refusals.refusal(asked, decision, known, generation.text, self._contact)
 
 
-def _quoted(generation: Generation, question: str, document: str, place: int) -> Citation | None:
-    """What is quoted for a question from the passage at an offset of a document, if that or its neighbours answer.
+def _told(generation: Generation, question: str, document: str, place: int) -> Sentence | None:
+    """The sentence that answers a question, of the passage at an offset of a document or its neighbours.
 
     For next questions: a fifth of the cost of an answer, and of 113 found so each was answered when asked of all texts.
     """
     known = KnownCorpus(generation)
     asked = _widened(main_provinces(_understood(generation, question)), known)
     decision = decide(asked, _best_first(judge_all(asked, around(generation, document, place))), known)
-    if decision.status != "answered":
-        return None
-    return answered(asked, decision.status, decision.evidence, generation.text).citations[0]
+    return decision.evidence[0].sentence if decision.status == "answered" else None
 
 
 def _table(generation: Generation, command: Slash, typed: str) -> Answer | None:

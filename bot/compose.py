@@ -22,18 +22,19 @@ class UnfaithfulQuote(Exception):
     """A quote does not equal the stored text at its place; it may not be shown."""
 
 
-def cite(evidence: Sequence[Evidence], text_of: TextOf) -> list[tuple[Citation, Quote, Evidence]]:
+def cite(evidence: Sequence[Evidence], text_of: TextOf, *, apart: int = 0) -> list[tuple[Citation, Quote, Evidence]]:
     """The citations of some evidence, numbered from 1, each checked against the stored text.
 
-    Of what is quoted already, with the first as close behind it, nothing is quoted again.
+    What answers close behind the first is quoted with it, and nothing is quoted twice; only the first `apart`, the
+    sides of a comparison, are quoted each for itself.
     """
     cited: list[tuple[Citation, Quote, Evidence]] = []
     for item in evidence:
         document = item.sentence.document
-        if any(_holds(citation, item) for citation, _, _ in cited):
+        if len(cited) >= apart and any(_holds(citation, item) for citation, _, _ in cited):
             continue
         text = text_of(document.id)
-        quoted = quote(item, text, [other.sentence for other in evidence] if not cited else ())
+        quoted = quote(item, text, () if cited or apart else [other.sentence for other in evidence])
         sentence = item.sentence
         faithful = squeeze(text[quoted.start : quoted.end]) == quoted.text
         if not faithful or text[sentence.start : sentence.end] != sentence.text:
@@ -69,7 +70,7 @@ def compared(sides: Sequence[tuple[Asked, Sequence[Evidence]]], asked: Asked, te
     """The best quote of each side in the order asked, which are told first; then the second of those that have one."""
     best = [evidence[0] for _, evidence in sides]
     further = [evidence[1] for _, evidence in sides if len(evidence) > 1]
-    cited = cite([*best, *further], text_of)
+    cited = cite([*best, *further], text_of, apart=len(best))
     lines = [
         f"{side.provinces[0]}: {headline(side, item, quoted)}" if side.provinces else headline(side, item, quoted)
         for (side, _), (_, quoted, item) in zip(sides, cited, strict=False)

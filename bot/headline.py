@@ -42,6 +42,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;\n]|\.(?!\d)")
+# The dash of "Thừa Thiên - Huế", the one province that is written with one, ends no clause.
 _BORDER = re.compile(r"[;:()]|[.,](?!\d)|\s(?<!Thiên\s)[–-]\s|\n")
 
 

@@ -94,7 +94,7 @@ def _rivals(evidence: Evidence, text: str) -> bool:
 
 def _with_further(evidence: Evidence, text: str, start: int, end: int) -> tuple[int, int]:
     """The quote with the sentence after it, when words of the question stand there alone."""
-    after = _sentence_after(evidence.sentence, text, end)
+    after = _sentence_after(evidence.sentence, text, end) if evidence.unmet else None
     if after is None or after[1] - start > FURTHER:
         return start, end
     quoted, there = words_of(text[start:end]), words_of(text[slice(*after)])
@@ -110,12 +110,15 @@ def _with_others(sentence: Sentence, also: Sequence[Sentence], start: int, end: 
     return start, end
 
 
+_SPACE = re.compile(r"\s*")
+
+
 def _sentence_after(sentence: Sentence, text: str, end: int) -> tuple[int, int] | None:
     """The sentence right behind an offset: of the same paragraph, or the one that goes on below it."""
     for low, high in sentence.passage.sentences:
         if low >= end:
             return low, high
-    low = end + len(text[end:]) - len(text[end:].lstrip())
+    low = _SPACE.match(text, end).end()  # type: ignore[union-attr]  # fits everywhere
     return (low, low + len(sentence.after)) if sentence.after and text.startswith(sentence.after, low) else None
 
 

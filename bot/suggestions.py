@@ -6,6 +6,7 @@ from itertools import islice
 
 from bot import texts_vi as say
 from bot.answer import Citation
+from bot.sentence import Sentence
 from index.generation import Generation
 from index.target_indicators import OTHER, label
 from index.target_row import TargetRow
@@ -14,8 +15,8 @@ OFFERED = 2  # as many as a phone shows under an answer
 TRIED = 4  # questions tried after an answer
 _QUESTIONS = 4096  # questions remembered with what became of them
 
-# What an assistant quotes for a question from around a place of a document; None when that does not answer.
-Tell = Callable[[Generation, str, str, int], Citation | None]
+# The sentence that answers a question around a place of a document; None when none does.
+Tell = Callable[[Generation, str, str, int], Sentence | None]
 
 
 class Suggestions:
@@ -41,8 +42,8 @@ class Suggestions:
         return tuple(islice(found, OFFERED))
 
 
-def _holds(quoted: Citation | None, row: TargetRow) -> bool:
-    return quoted is not None and quoted.start <= row.start and row.end <= quoted.end
+def _holds(told: Sentence | None, row: TargetRow) -> bool:
+    return told is not None and told.start <= row.start and row.end <= told.end
 
 
 def _questions(rows: Sequence[TargetRow]) -> Iterator[tuple[TargetRow, str]]:

@@ -63,6 +63,16 @@ def test_a_comparison_has_a_line_for_each_side(ask: Ask, judge: Judge) -> None:
     assert [citation.n for citation in answer.citations] == [1, 2]
 
 
+def test_sides_that_stand_in_one_sentence_keep_a_line_each(ask: Ask, judge: Judge) -> None:
+    text = "Kinh tế số của Sơn La đạt 12%; kinh tế số của Nghệ An đạt 18%."
+    document = Document("a", "a", "")
+    sides = [(asked, [judge(asked, text, document)]) for asked in map(ask, ("Kinh tế số Sơn La", "Kinh tế số Nghệ An"))]
+    answer = compared(sides, ask("So sánh kinh tế số của Sơn La và Nghệ An"), lambda _: text)
+    assert "Sơn La: " in answer.answer
+    assert "Nghệ An: " in answer.answer
+    assert [citation.n for citation in answer.citations] == [1, 2]
+
+
 def test_a_refusal_has_no_line_and_no_citation(ask: Ask) -> None:
     answer = refused(ask("trâu?"), "not_found", "Chưa có.")
     assert (answer.answer, answer.citations, answer.text) == ("", (), "Chưa có.")
