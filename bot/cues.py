@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.asked import Kind
-from bot.found import figures_in, numbers_in, provinces_in
 from corpus.vietnamese.dates import find_dates, find_years
-from corpus.vietnamese.provinces import find_places, find_regions
-from index.mentions import CAPITALS, Figure, Placed, find_names, find_ordinals, find_rank_words
+from corpus.vietnamese.document_number import find_numbers
+from corpus.vietnamese.provinces import find_places, find_provinces, find_regions
+from index.mentions import CAPITALS, Figure, Placed, find_figures, find_names, find_ordinals, find_rank_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def has_cues(kind: Kind) -> bool:
 
 def _figures(*kinds: str) -> Callable[[str], list[Cue]]:
     def find(text: str) -> list[Cue]:
-        figures = [figure for figure in figures_in(text) if figure.kind in kinds]
+        figures = [figure for figure in find_figures(text) if figure.kind in kinds]
         return [Cue(f.start, f.end, year_of(text, f.start, f.end), f) for f in figures]
 
     return find
@@ -149,7 +149,7 @@ def _years(text: str) -> list[Cue]:
 
 
 def _places(text: str) -> list[Cue]:
-    named: tuple[Placed, ...] = (*provinces_in(text), *find_places(text), *find_regions(text))
+    named: tuple[Placed, ...] = (*find_provinces(text), *find_places(text), *find_regions(text))
     found = [Cue(m.start, m.end) for m in named]
     found += [Cue(m.start(), m.end()) for m in _PLACE.finditer(text)]
     return sorted(found, key=lambda cue: cue.start)
@@ -180,9 +180,9 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "person": _spans(find_names),
     "office": _matches(_OFFICE),
     "place": _places,
-    "province": _spans(provinces_in),
+    "province": _spans(find_provinces),
     "body": _matches(_BODY),
-    "number": _spans(numbers_in),
+    "number": _spans(find_numbers),
     "reason": _matches(_REASON),
     "list": _lists,
     "ordinal": _spans(find_ordinals),

@@ -9,10 +9,9 @@ from bot.asked import FIGURE_KINDS, Asked
 from bot.confidence import confidence
 from bot.cues import has_cues
 from bot.evidence import Evidence
-from bot.found import figures_in
 from corpus.vietnamese.document_number import DocumentNumber
 from corpus.vietnamese.syllables import is_folded_syllable
-from index.mentions import Figure
+from index.mentions import Figure, find_figures
 from index.tokens import tokenize
 from index.units import Unit
 
@@ -212,7 +211,7 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     if not claims:
         return False
     text = f"{evidence.sentence.before} {evidence.sentence.text}"
-    said = {(figure.kind, value) for figure in figures_in(text) for value in (figure.value, figure.value_to)}
+    said = {(figure.kind, value) for figure in find_figures(text) for value in (figure.value, figure.value_to)}
     numbers = _numbers(text) | _numbers(evidence.sentence.document.title)
     return any(
         (figure.kind, figure.value) not in said and (figure.kind != "count" or figure.value not in numbers)

@@ -9,12 +9,11 @@ from bot.compose import notes_on, source_lines
 from bot.document_head import Place, read_head
 from bot.document_quotes import Quotes
 from bot.figure_rows import Shelf, same_place
-from bot.found import numbers_in
 from bot.numbered import Mention, Numbered
 from bot.texts_vi import ANSWERED_SOURCE
 from corpus.passage import Passage
 from corpus.vietnamese.dates import show_date
-from corpus.vietnamese.document_number import DocumentNumber, same_number
+from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from index.generation import Generation
 from index.target_indicators import OTHER, label
 from index.target_row import TargetRow
@@ -111,7 +110,7 @@ def headline(document: Numbered, fields: dict[str, Place]) -> str:
     number = fields["number"].words
     if document.own and document.own.title:
         title = document.own.title
-        named = any(same_number(number, other) for other in numbers_in(title))
+        named = any(same_number(number, other) for other in find_numbers(title))
         return title if named else say.HEADLINE.format(number=number, title=title)
     return _told(document.mentions[0]).words
 
@@ -192,7 +191,7 @@ def _rows(document: Numbered, generation: Generation) -> Iterator[TargetRow]:
         for row in generation.targets_of(name):
             if row.kind != "target" or row.indicator == OTHER or _is_of_another(row, document):
                 continue
-            if (own and own.id == name) or any(_is(number, document) for number in numbers_in(row.quote)):
+            if (own and own.id == name) or any(_is(number, document) for number in find_numbers(row.quote)):
                 yield row
 
 
@@ -210,7 +209,7 @@ def _related(document: Numbered, passages: Sequence[Passage], quotes: Quotes) ->
     around = passages or list(dict.fromkeys(mention.passage for mention in document.mentions))
     found: dict[str, Place] = {}
     for passage in around:
-        for number in numbers_in(passage.text):
+        for number in find_numbers(passage.text):
             if not _is(number, document):
                 found.setdefault(number.canonical, Place(passage, number.start, number.end))
     told = [f"{number} [{quotes.cite(place)}]" for number, place in list(found.items())[:RELATED]]

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, has_cues, year_of
-from bot.found import figures_in, provinces_in
 from bot.nearness import best_cue
 from bot.offices import knows_speaker, names_holder
 from bot.reached import is_aim
@@ -23,7 +23,9 @@ from bot.standing import (
     year_standing,
 )
 from corpus.document import BlockKind
+from corpus.vietnamese.provinces import find_provinces
 from corpus.vietnamese.syllables import is_folded_syllable
+from index.mentions import find_figures
 from index.units import Role, Unit
 
 JUDGED = 24  # sentences judged in full, those whose words fit best: judging all of them (60) changed no answer of 2,300
@@ -104,11 +106,12 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     context = _best_credits(candidates, met)
     dated = _dated_documents(asked, candidates)
     units = _weighed(meetings.units, met)
+    counts = [_counted(unit) for unit in units]
     read = [
         _read(
             asked,
             sentence,
-            units,
+            counts,
             _Around(
                 here,
                 meetings.of(words_of(sentence.document.title)),
@@ -129,7 +132,9 @@ def _best_credits(candidates: Sequence[Sentence], met: Sequence[Sequence[Meeting
     best: dict[str, list[float]] = {}
     for sentence, meetings in zip(candidates, met, strict=True):
         credits = best.setdefault(sentence.document.id, [0.0] * len(meetings))
-        credits[:] = [max(old, meeting.credit) for old, meeting in zip(credits, meetings, strict=True)]
+        for at, meeting in enumerate(meetings):
+            if meeting.credit > credits[at]:
+                credits[at] = meeting.credit
     return best
 
 
@@ -157,8 +162,21 @@ def _weighed(spoken: Sequence[Unit], met: Sequence[Sequence[Meeting]]) -> list[U
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Counted(NamedTuple):
+    """A unit with what it counts: `weight` in the score, `share` in coverage; `untranslated`: it has no English."""
+
+    unit: Unit
+    weight: float
+    share: float
+    untranslated: bool
+
+
+def _counted(unit: Unit) -> _Counted:
+    share = ROLE_IN_COVERAGE[unit.role] * unit.weight * _topicality(unit)
+    return _Counted(unit, ROLE[unit.role] * unit.weight, share, not _has_english(unit))
+
+
+class _Around(NamedTuple):
     """How a sentence, its title and the sentences beside it meet each unit; and the article's best credits."""
 
     here: Sequence[Meeting]
@@ -168,8 +186,7 @@ class _Around:
     elsewhere: Sequence[float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(NamedTuple):
     """How a sentence and its surroundings meet the units: `worth` for ranking, the others for the decision."""
 
     worth: float
@@ -179,8 +196,7 @@ class _Topic:
     missing: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A sentence after its words were looked at: `worth` is what they are worth, whatever else it holds."""
 
     sentence: Sentence
@@ -191,8 +207,8 @@ class _Read:
     worth: float
 
 
-def _read(asked: Asked, sentence: Sentence, units: Sequence[Unit], met: _Around, *, dated: bool) -> _Read:
-    topic = _topic(asked, sentence, units, met)
+def _read(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], met: _Around, *, dated: bool) -> _Read:
+    topic = _topic(asked, sentence, counts, met)
     lexical = topic.worth + BASE + _side_by_side(asked, sentence) + _dates(asked, sentence) + _figures(asked, sentence)
     if sentence.passage.kind in TITLED:
         lexical *= 0.7 + 0.6 * _title_share(asked, words_of(sentence.document.title))
@@ -220,7 +236,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit]) -> Evidence:
         * OF_YEAR[year]
         * (OTHER_REGION if in_other_region(asked, sentence) else 1.0)
         * (0.6 + 0.65 * best.nearness if has_cues(asked.kind) else 1.0)
-        * (SELF_CONTAINED if not asked.provinces and provinces_in(sentence.text) else 1.0)
+        * (SELF_CONTAINED if not asked.provinces and find_provinces(sentence.text) else 1.0)
         * (DEFINES if asked.of_definition and _defines(sentence, meetings) else 1.0)
         * (LEADS if _leads_with_topic(asked, sentence) else 1.0)
         * (OF_ITS_YEAR if _has_figure_of_year(asked, sentence) else 1.0)
@@ -263,15 +279,17 @@ def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing)
     return (topic.covered + met) / (topic.total + met)
 
 
-def _topic(asked: Asked, sentence: Sentence, units: Sequence[Unit], found: _Around) -> _Topic:
+def _topic(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], found: _Around) -> _Topic:
     titled = sentence.passage.kind in TITLED
     english = sentence.words.english
     elsewhere_share = 0.5 if asked.kind in FIGURE_KINDS else 0.7
     worth = total = covered = own = 0.0
     missing: list[Unit] = []
-    for at, (unit, here, elsewhere) in enumerate(zip(units, found.here, found.elsewhere, strict=True)):
+    for at, ((unit, weight, full_share, untranslated), here, elsewhere) in enumerate(
+        zip(counts, found.here, found.elsewhere, strict=True)
+    ):
         in_title = found.title[at].credit
-        near = max((beside[at].credit for beside in found.beside), default=0.0)
+        near = max([beside[at].credit for beside in found.beside], default=0.0)
         headed = found.heading[at].credit if found.heading else 0.0
         near_share = NAMED_NEAR if unit.name else NEIGHBOUR
         met = (
@@ -281,9 +299,9 @@ def _topic(asked: Asked, sentence: Sentence, units: Sequence[Unit], found: _Arou
             + near_share * near
             + DOCUMENT * elsewhere
         )
-        worth += ROLE[unit.role] * unit.weight * min(MOST, met)
-        foreign = english and not _has_english(unit)
-        share = ROLE_IN_COVERAGE[unit.role] * unit.weight * _topicality(unit) * (UNTRANSLATED if foreign else 1.0)
+        worth += weight * min(MOST, met)
+        foreign = english and untranslated
+        share = full_share * UNTRANSLATED if foreign else full_share
         known = max(here.credit, headed, 0.9 * near, 0.85 * in_title, elsewhere_share * elsewhere)
         if unit.aside and known < MISSING:
             continue
@@ -334,7 +352,7 @@ def _figures(asked: Asked, sentence: Sentence) -> float:
     """A sentence with the very figure that the question asserts is what it is about."""
     if not asked.figures:
         return 0.0
-    said = {(figure.kind, figure.value) for figure in figures_in(sentence.text)}
+    said = {(figure.kind, figure.value) for figure in find_figures(sentence.text)}
     return DATE * sum((figure.kind, figure.value) in said for figure in asked.figures) / len(asked.figures)
 
 
@@ -342,7 +360,8 @@ def _has_figure_of_year(asked: Asked, sentence: Sentence) -> bool:
     """Whether a question for no kind in particular names a year of which the sentence has a figure."""
     if asked.kind not in ("topic", "thing") or not asked.years:
         return False
-    return any(year_of(sentence.text, figure.start, figure.end) in asked.years for figure in figures_in(sentence.text))
+    figures = find_figures(sentence.text)
+    return any(year_of(sentence.text, figure.start, figure.end) in asked.years for figure in figures)
 
 
 def _dates(asked: Asked, sentence: Sentence) -> float:
@@ -351,8 +370,8 @@ def _dates(asked: Asked, sentence: Sentence) -> float:
         return 0.0
     if dates_met(asked, sentence.text):
         return DATE
-    beside = f"{sentence.before} {sentence.after} {sentence.document.title}"
-    return NEIGHBOUR * DATE if dates_met(asked, beside) else 0.0
+    beside = sentence.before, sentence.after, sentence.document.title
+    return NEIGHBOUR * DATE if dates_met(asked, *beside) else 0.0
 
 
 def _title_share(asked: Asked, title: Words) -> float:

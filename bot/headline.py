@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from bot.asked import Asked, Kind
 from bot.cues import Cue
 from bot.evidence import Evidence
-from bot.found import figures_in, provinces_in
 from bot.quote import Quote
 from bot.sentence import ITEM
 from bot.short_forms import spelt_out
 from corpus.vietnamese.normalize import squeeze
-from corpus.vietnamese.provinces import find_places, find_regions
+from corpus.vietnamese.provinces import find_places, find_provinces, find_regions
+from index.mentions import find_figures
 
 CLAUSE = 140  # characters of a headline at most; a longer clause is cut at a word
 CONFIRMED = 5  # words that a figure is worth which the question asks to confirm
@@ -115,13 +115,13 @@ def _is_whole_name(words: str) -> bool:
     """Whether a cue is the full name of a province, a place or a region, or ends in a short name ("Tập đoàn FPT")."""
     if " " not in words or (len(words.split()[-1]) > 2 and words.split()[-1].isupper()):
         return True
-    return bool(provinces_in(words) or find_places(words) or find_regions(words))
+    return bool(find_provinces(words) or find_places(words) or find_regions(words))
 
 
 def _confirmed(asked: Asked, text: str) -> list[int]:
     """Where a sentence holds the figures that a question asks to confirm."""
     claimed = {figure.value for figure in asked.figures}
-    return [figure.start for figure in figures_in(text) if figure.value in claimed]
+    return [figure.start for figure in find_figures(text) if figure.value in claimed]
 
 
 def _clause(evidence: Evidence, text: str, low: int, confirmed: Sequence[int]) -> str:

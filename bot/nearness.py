@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.cues import Cue, cues, has_cues, is_hour
-from bot.found import numbers_in, provinces_in
 from bot.reached import asks_for_before, has_changed_since
 from bot.sentence import ROLE, Meeting, Sentence, meet, words_of
 from bot.siblings import sibling_before
 from corpus.vietnamese.dates import find_dates
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.provinces import find_provinces
 from index.units import Unit
 
 ALONE = 0.45  # nearness of the only figure of a sentence: there is none that it could be mistaken for
@@ -121,10 +121,10 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     if asked.kind in FIGURE_KINDS and (_of_sibling(asked, cue, sentence) or _of_another(asked, cue, sentence)):
         return OF_SIBLING
     if asked.kind == "date" and (asked.wanted_code or asked.numbers):
-        before = [number for number in numbers_in(sentence.text) if number.end <= cue.start]
+        before = [number for number in find_numbers(sentence.text) if number.end <= cue.start]
         if before and not _is_asked(before[-1], asked):
             return NO_ANSWER if asked.numbers else 0.3  # the date of another document
-    if asked.kind == "office" and provinces_in(words):
+    if asked.kind == "office" and find_provinces(words):
         return 1.15  # "Chủ tịch UBND tỉnh Yên Bái" says more than "Chủ tịch UBND tỉnh"
     if cue.figure is None and asked.kind in FIGURE_KINDS:
         repeats = fold(words) in " ".join(token.folded for token in asked.reading.tokens)
@@ -159,7 +159,7 @@ _TIME = re.compile(r"\s+(?:giây|phút|giờ|(?:ngày|tuần|tháng|năm|tuổi)
 
 
 def _names(words: str) -> set[str]:
-    return {mention.name for mention in provinces_in(words)}
+    return {mention.name for mention in find_provinces(words)}
 
 
 def _of_sibling(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
@@ -169,7 +169,7 @@ def _of_sibling(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
 
 def _of_another(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     """Whether the province nearest to a figure is none that the question names, of a sentence that has both."""
-    named = provinces_in(sentence.text) if asked.provinces else ()
+    named = find_provinces(sentence.text) if asked.provinces else ()
     own = [_apart(cue, m.start, m.end, sentence) for m in named if m.name in asked.provinces]
     others = [_apart(cue, m.start, m.end, sentence) for m in named if m.name not in asked.provinces]
     return bool(own) and bool(others) and max(others) > max(own)
@@ -183,10 +183,10 @@ def _year_factor(asked: Asked, cue: Cue) -> float:
 
 def _anchors(asked: Asked, sentence: Sentence) -> list[_Anchor]:
     text = sentence.text
-    provinces = provinces_in(text) if asked.provinces else ()
+    provinces = find_provinces(text) if asked.provinces else ()
     weight = ANCHOR if len({mention.name for mention in provinces}) > 1 else LONE_ANCHOR
     found = [_Anchor(m.start, m.end, weight) for m in provinces if m.name in asked.provinces]
-    numbers = numbers_in(text) if asked.numbers else ()
+    numbers = find_numbers(text) if asked.numbers else ()
     weight = ANCHOR if len(numbers) > 1 else LONE_ANCHOR
     found += [_Anchor(n.start, n.end, weight) for n in numbers if any(same_number(n, a) for a in asked.numbers)]
     return found

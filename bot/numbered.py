@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.document_fields import Fields, issuer_code, read_fields
-from bot.found import numbers_in
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
@@ -86,7 +85,7 @@ def _mentions(generation: Generation, wanted: DocumentNumber) -> list[Mention]:
 
 
 def _named_in(document: Document, passage: Passage, wanted: DocumentNumber, *, may_own: bool) -> Iterable[Mention]:
-    for number in numbers_in(passage.text):
+    for number in find_numbers(passage.text):
         if number.number != wanted.number or number.kind_code != wanted.kind_code:
             continue
         own = may_own and same_number(number, document.number or "")

@@ -6,12 +6,11 @@ from typing import Literal
 
 from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, own_years
-from bot.found import numbers_in, provinces_in
 from bot.sentence import Sentence
 from corpus.document import Document
 from corpus.vietnamese.dates import find_dates, find_years, show_date
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
-from corpus.vietnamese.provinces import find_regions
+from corpus.vietnamese.provinces import find_provinces, find_regions
 
 # "same": what is asked about stands here; "context": it stands around; "other": another one does; "silent": none does;
 # "unasked": the question names none.
@@ -31,7 +30,7 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
     """Whether the sentence is about a province asked about; without one, about a region asked about."""
     if not asked.provinces:
         return _region_standing(asked, sentence)
-    here = {mention.name for mention in provinces_in(sentence.text)}
+    here = {mention.name for mention in find_provinces(sentence.text)}
     if here & set(asked.provinces):
         return "same"
     if not set(sentence.document.provinces) & set(asked.provinces):
@@ -118,13 +117,13 @@ def number_standing(asked: Asked, sentence: Sentence) -> Standing:
     own = _named(asked, find_numbers(document.number) if document.number else ())
     if own and sentence.passage.kind in ("letterhead", "signature", "title"):
         return "same"
-    if _named(asked, numbers_in(sentence.text)) or (own and _ITSELF.search(sentence.text)):
+    if _named(asked, find_numbers(sentence.text)) or (own and _ITSELF.search(sentence.text)):
         return "same"
     # Without the number itself a date or number here is that of another document.
-    bound = bool(numbers_in(sentence.text)) and not _may_stand_by_another(asked)
-    if own or any(_named(asked, numbers_in(text)) for text in (sentence.before, sentence.passage.text)):
+    bound = bool(find_numbers(sentence.text)) and not _may_stand_by_another(asked)
+    if own or any(_named(asked, find_numbers(text)) for text in (sentence.before, sentence.passage.text)):
         return "other" if bound else "context"
-    mentioned = any(_named(asked, numbers_in(text)) for text in document.numbers)
+    mentioned = any(_named(asked, find_numbers(text)) for text in document.numbers)
     if mentioned and (asked.kind not in ("date", "number") or _may_stand_by_another(asked)):
         return "silent"  # the article speaks of the document elsewhere
     return "other"
@@ -144,13 +143,13 @@ def _may_stand_by_another(asked: Asked) -> bool:
 
 def knows_days(asked: Asked, document: Document, texts: Sequence[str]) -> bool:
     """Whether a document knows the days that the question names: its sentences mention them, or it is of them."""
-    days = " ".join(show_date(date) for date in (document.published_on, document.issued_on) if date)
-    return not asked.dates or any(dates_met(asked, f"{text} {days}") for text in texts)
+    days = [show_date(date) for date in (document.published_on, document.issued_on) if date]
+    return not asked.dates or any(dates_met(asked, text, *days) for text in texts)
 
 
-def dates_met(asked: Asked, text: str) -> bool:
-    """Whether every date of the question stands in `text` (day and month; the year too when both give it)."""
-    found = [mention.iso for mention in find_dates(text)]
+def dates_met(asked: Asked, *texts: str) -> bool:
+    """Whether every date of the question stands in the texts (day and month; the year too when both give it)."""
+    found = [mention.iso for text in texts for mention in find_dates(text)]
     return all(any(_same_date(date.iso, other) for other in found) for date in asked.dates)
 
 

@@ -27,7 +27,7 @@ from index.top import best_rows
 
 FIELDS = ("accented", "folded")
 DATABASE = "texts.db"
-KEPT_PASSAGES, KEPT_DOCUMENTS = 2048, 256  # read lately and kept: about 5 MB
+KEPT_PASSAGES, KEPT_DOCUMENTS = 8192, 1024  # read lately and kept: about 20 MB
 WeightedTerms = Sequence[tuple[str, float]]
 
 

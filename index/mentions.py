@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, Protocol
 
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.document_number import find_numbers
+from corpus.vietnamese.normalize import REMEMBERED
 from corpus.vietnamese.provinces import find_places, find_provinces
 from index.tables import rows
 
@@ -80,6 +81,11 @@ _SCALES = {
 
 def find_figures(text: str) -> list[Figure]:
     """The amounts of `text`, left to right: no dates, years or document numbers."""
+    return list(_figures(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _figures(text: str) -> tuple[Figure, ...]:
     taken = [(m.start, m.end) for m in find_numbers(text)] + [(m.start, m.end) for m in find_dates(text)]
     years = [(m.start, m.end) for m in find_years(text)]
     figures = []
@@ -93,7 +99,7 @@ def find_figures(text: str) -> list[Figure]:
         figures.append(_figure(match))
     figures += [Figure("count", *m.span(), _ENGLISH.index(m.group()) + 1.0) for m in _ENGLISH_NUMBER.finditer(text)]
     figures += [Figure("rank", *m.span(1), float(m.group(1))) for m in _TABLE_RANK.finditer(text)]
-    return sorted(figures, key=lambda figure: figure.start)
+    return tuple(sorted(figures, key=lambda figure: figure.start))
 
 
 _ORDINAL = re.compile(r"\b(?:khóa|lần\s+thứ|nhiệm\s+kỳ)\s+(?:[IVXL]+\b|\d+(?:\s?[-–]\s?\d+)?)", re.IGNORECASE)

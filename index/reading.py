@@ -67,10 +67,11 @@ def read(typed: str, lexicon: Lexicon) -> Reading:
     """How `typed` is understood; `lexicon` knows the words of the corpus."""
     clean = visible(typed)
     changes: list[Change] = []
-    text = clean
+    text, tokens = clean, tokenize(clean)
     for step in _steps(lexicon, loud=clean.isupper()):
-        text = _replace(text, step, changes)
-    tokens = tokenize(text)
+        if edits := list(step(tokens, text)):
+            text = _replace(text, edits, changes)
+            tokens = tokenize(text)
     bare = bare_words(tokens, text)
     return Reading(clean, text, restore(_named(tokens, text), bare, lexicon), bare, tuple(changes))
 
@@ -108,11 +109,11 @@ def _steps(lexicon: Lexicon, *, loud: bool) -> tuple[_Step, ...]:
     )
 
 
-def _replace(text: str, step: _Step, changes: list[Change]) -> str:
-    """`text` after the edits of one step that touch no document number; the changes are noted."""
+def _replace(text: str, edits: Iterable[_Edit], changes: list[Change]) -> str:
+    """`text` after the edits that touch no document number; the changes are noted."""
     guarded = [(number.start, number.end) for number in find_numbers(text)]
     parts, at = [], 0
-    for edit in step(tokenize(text), text):
+    for edit in edits:
         if any(edit.start < end and start < edit.end for start, end in guarded):
             continue
         typed = text[edit.start : edit.end]

@@ -250,5 +250,5 @@ def test_a_figure_that_the_sentence_before_tells_is_no_false_claim(ask: Ask, jud
     asked = ask("Sở nào đào tạo 1.500 lao động?")
     evidence = judge(asked, "Sở Y tế đào tạo lao động.")
     assert decide(asked, [evidence], Everything()).reason == "premise"
-    told = replace(evidence, sentence=replace(evidence.sentence, before="Tỉnh đào tạo 1.500 lao động."))
+    told = replace(evidence, sentence=evidence.sentence._replace(before="Tỉnh đào tạo 1.500 lao động."))
     assert decide(asked, [told], Everything()).status == "answered"

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from corpus.vietnamese.normalize import fold, nfc
+from corpus.vietnamese.normalize import REMEMBERED, fold, nfc
 
 _MONTHS = {
     name: number
@@ -31,6 +32,7 @@ _SPOKEN_MONTHS |= {"chin": 9, "muoi mot": 11, "muoi hai": 12, "muoi": 10, "chap"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
+_DIGIT = re.compile(r"\d")
 _YEAR = r"(?:19|20)\d\d"
 # Without a year "may 20" may be "máy 20" without accents.
 _SURELY_ENGLISH = "|".join(sorted((name for name in _MONTHS if name != "may"), key=len, reverse=True))
@@ -105,17 +107,27 @@ class YearMention:
 
 def find_dates(text: str) -> list[DateMention]:
     """The dates in text order, without overlaps."""
+    return list(_dates(text)) if _DIGIT.search(text) else []  # every form has a digit
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _dates(text: str) -> tuple[DateMention, ...]:
     folded = fold(nfc(text))
     found = [date for match in _DATE.finditer(folded) if (date := _date(match))]
     for match in _DAY.finditer(folded):
         date = _day(match)
         if date and not any(other.start < date.end and date.start < other.end for other in found):
             found.append(date)
-    return sorted(found, key=lambda date: date.start)
+    return tuple(sorted(found, key=lambda date: date.start))
 
 
 def find_years(text: str) -> list[YearMention]:
     """The years in text order, those of full dates included."""
+    return list(_years(text)) if _DIGIT.search(text) else []
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _years(text: str) -> tuple[YearMention, ...]:
     folded = fold(nfc(text))
     found = []
     for match in _YEARS.finditer(folded):
@@ -129,7 +141,7 @@ def find_years(text: str) -> list[YearMention]:
             found.append(YearMention(int(match["year"]), *match.span("year"), dated=dated))
         else:
             found.append(YearMention(2000 + int(match["short"]), *match.span("short")))
-    return found
+    return tuple(found)
 
 
 def show_date(iso: str) -> str:

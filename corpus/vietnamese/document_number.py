@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.vietnamese.normalize import fold, nfc
+from corpus.vietnamese.normalize import REMEMBERED, fold, nfc
 from corpus.vietnamese.spoken_number import spoken_number
 
 # Folded spelling of a kind's code → the code; by how officials abbreviate them (Nghị định 30/2020/NĐ-CP, appendix III).
@@ -142,15 +142,20 @@ class DocumentNumber:
 
 def find_numbers(text: str) -> list[DocumentNumber]:
     """The document numbers in text order, without overlaps."""
+    return list(_numbers(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _numbers(text: str) -> tuple[DocumentNumber, ...]:
     text = nfc(text)
     folded = fold(text)
     if _QUICK.search(folded) is None:
-        return []
+        return ()
     found = [_number_first(match, text, folded) for match in _NUMBER_FIRST.finditer(folded)]
     found += [_letter(match, folded) for match in _LETTER.finditer(text)]
     found += [_small_letter(match, text) for match in _SMALL_LETTER.finditer(folded)]
     found += _kinds_first(text, folded, [number for number in found if number])
-    return sorted((number for number in found if number), key=lambda number: number.start)
+    return tuple(sorted((number for number in found if number), key=lambda number: number.start))
 
 
 def same_number(a: str | DocumentNumber, b: str | DocumentNumber) -> bool:

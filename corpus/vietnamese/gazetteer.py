@@ -6,9 +6,10 @@ A gazetteer walks over the words of a text, at each word takes the longest name 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
-from corpus.vietnamese.normalize import fold, nfc, place_tones, split_tone
+from corpus.vietnamese.normalize import REMEMBERED, fold, nfc, place_tones, split_tone
 
 Accents = Literal["strict", "loose"]
 FormKind = Literal["name", "nickname", "short"]
@@ -138,6 +139,7 @@ class Gazetteer:
         self._by_first: dict[str, list[_Pattern]] = {}
         for pattern in sorted(patterns, key=lambda p: -len(p.words)):
             self._by_first.setdefault(pattern.words[0], []).append(pattern)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._walk)
 
     def find(self, text: str, accents: Accents, *, chat: bool = False) -> list[Mention]:
         """The mentions in text order, without overlaps.
@@ -146,6 +148,9 @@ class Gazetteer:
         person in a hurry: names in small letters without accents, joined syllables, short forms in small letters, and
         ambiguous mentions count as well.
         """
+        return list(self._remembered(text, accents, chat))
+
+    def _walk(self, text: str, accents: Accents, chat: bool) -> tuple[Mention, ...]:
         text = nfc(text)
         folded = fold(text)
         by_first = self._by_first
@@ -168,7 +173,7 @@ class Gazetteer:
                     taken = at + step
                 break
             at += step
-        return mentions
+        return tuple(mentions)
 
     def _judge(
         self, words: _Words, at: int, pattern: _Pattern, accents: Accents, *, chat: bool, after_mention: bool

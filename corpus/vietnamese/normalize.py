@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+REMEMBERED = 8192  # texts of which a finder remembers what it found: a question judges the same sentence again
 _LAST_CASED = 0x1E943  # the last code point with a small form (Adlam); going on to the end costs 0.15 s at import
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 _MARKED_VOWELS = frozenset("ăâêôơư")
