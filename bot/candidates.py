@@ -1,6 +1,7 @@
 """The sentences of the best passages: what is judged for an answer."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from bot.asked import Asked
 from bot.sentence import ITEM, Sentence, sentences
@@ -54,12 +55,13 @@ def _beside(passages: Sequence[Passage], at: int) -> tuple[Passage | None, Passa
     return passages[at - 1] if at else None, passages[at + 1] if at + 1 < len(passages) else None
 
 
-_OPENING = 8  # passages of an article among which its first paragraph is
+_OPENING = (0, 3, 8)  # passages of an article among which its first paragraph is: most often among the first three
 
 
 def _lead(generation: Generation, document: str) -> str:
     """An article's first paragraph, which says what all of it is about and of which year."""
-    opening = generation.passages_at(generation.rows_of(document)[:_OPENING])
+    rows = generation.rows_of(document)
+    opening = (there for start, end in pairwise(_OPENING) for there in generation.passages_at(rows[start:end]))
     return next((passage.text for passage in opening if passage.kind == "paragraph"), "")
 
 
