@@ -1,4 +1,4 @@
-"""Asides: what people tell of themselves beside their question ("em mở tiệm ở đây, …", "…, mình cần điền phiếu")."""
+"""Asides: what people tell of themselves, or have heard, beside their question ("em mở tiệm ở đây, …")."""
 
 import re
 from collections.abc import Sequence, Set
@@ -8,13 +8,20 @@ from index.tokens import Token
 from index.units import Unit
 
 _BORDER = re.compile(r"[.,;!?()\n]|\s[-–]\s")
-# How a clause on oneself begins: with oneself or one's own, with what one is about to do, or with why one asks.
+# How such a clause begins: with oneself or one's own, with what one is about to do, with why one asks, with hearsay.
 _SELF = re.compile(
     r"(?:(?:dạ|thưa|chào|alo|ad|anh chị|các bác|ơi) )*"
     r"(?:(?:nhà|bên|công ty|trường|lớp|shop|cửa hàng|quê|hợp tác xã|doanh nghiệp|gia đình|cơ quan|phòng|bọn|chúng|vợ"
     r"|chồng|bố|mẹ) )*"
     r"(?:em|e|tôi|tui|mình|tớ|cháu|con)\b"
     r"|(?:hỏi )?để (?:em|tôi|tui|mình|con|cháu|biết|còn)\b|đang |cuối tuần "
+    r"|(?:anh|chị|cô|chú|bác|ông|bà) (?:đang|mới|vừa|cần|muốn|định|già|lớn tuổi|không rành)\b"
+    r"|(?:mà )?(?:quên|không nhớ|chẳng nhớ)\b|(?:có |mới |vừa )?(?:nghe|thấy) .*\b(?:nói|bảo|kể|đồn|nhắc|đưa tin)\b"
+)
+# The same typed without accents, behind a word of time: "thay" and "nghe" alone are other words as well.
+_HEARD = re.compile(
+    r"(?:hom (?:truoc|qua|no|bua|roi)|bua (?:truoc|no|hom|qua)|luc nay|hoi (?:nay|sang|trua|chieu|toi)|toi qua)"
+    r" (?:\w+ )?(?:nghe|thay|doc|xem|coi|hong)\b"
 )
 
 
@@ -27,7 +34,7 @@ def with_asides(units: Sequence[Unit], tokens: Sequence[Token], text: str, askin
     aside = {
         at
         for clause in clauses
-        if not clause & asking and _SELF.match(" ".join(tokens[at].text for at in sorted(clause)))
+        if not clause & asking and _is_aside([tokens[at] for at in sorted(clause)])
         for at in clause
     }
     marked = tuple(
@@ -36,6 +43,11 @@ def with_asides(units: Sequence[Unit], tokens: Sequence[Token], text: str, askin
     )
     told = any(unit.role in ("content", "light") and unit.known and not unit.aside for unit in marked)
     return marked if asking and told else tuple(units)
+
+
+def _is_aside(clause: Sequence[Token]) -> bool:
+    said = _SELF.match(" ".join(token.text for token in clause))
+    return bool(said or _HEARD.match(" ".join(token.folded for token in clause)))
 
 
 def _clauses(tokens: Sequence[Token], text: str) -> list[set[int]]:

@@ -20,6 +20,11 @@ def is_pillar(unit: Unit) -> bool:
     return any(group < WHOLES or group == NETWORKS for group in groups(unit))
 
 
+def is_event(unit: Unit) -> bool:
+    """Whether a unit is a kind of event: hội nghị, hội thảo, tuần lễ, diễn đàn."""
+    return EVENTS in groups(unit)
+
+
 def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
     """Whether a text speaks of siblings of a unit and of none of the units themselves."""
     met: set[int] = set()
@@ -48,6 +53,7 @@ _CLAUSE = re.compile(r"[;,(]\s*|\.\s")
 WHOLES = 1  # the first group of the table: the pillars, of which none is the whole
 INDICES = 2  # the first groups of the table: pillars and indices
 NETWORKS = 3  # the fourth group: 4G, 5G
+EVENTS = 4  # the fifth group: hội nghị, hội thảo
 STRICT = 4  # the first groups of the table, of which one never answers for another
 
 

@@ -56,7 +56,8 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
         return "language"
     for match in found:
         words = " ".join(token.folded for token in tokens[match.start : match.end])
-        if match.value == "off_topic" and not knows(words):
+        aside = any(unit.aside and unit.start < match.end and match.start < unit.end for unit in asked.units)
+        if match.value == "off_topic" and not aside and not knows(words):
             return "off_topic"
     spoken = {at for match in found for at in range(match.start, match.end)}
     rest = [unit for unit in asked.content if not set(range(unit.start, unit.end)) & spoken]

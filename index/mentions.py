@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.document_number import find_numbers
-from corpus.vietnamese.normalize import REMEMBERED
+from corpus.vietnamese.normalize import REMEMBERED, fold
 from corpus.vietnamese.provinces import find_places, find_provinces
 from index.tables import rows
 
@@ -198,6 +198,17 @@ _OFFICE = r"(?:Chủ tịch|Phó|Bí thư|Giám đốc|Thứ trưởng|Bộ trư
 @cache
 def _name_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_surnames()})(?:\s+(?!{_OFFICE})[{CAPITALS}][^\W\d_]*){{1,3}}(?![^\W\d_])")
+
+
+def opens_with_surname(words: str) -> bool:
+    """Whether the first of some words is a surname, with all its accents or with none: "phan ngọc thọ"."""
+    return words.lower().partition(" ")[0] in _typed_surnames()
+
+
+@cache
+def _typed_surnames() -> frozenset[str]:
+    names = [name.lower() for (name, *_) in rows("surnames")]
+    return frozenset([*names, *map(fold, names)])
 
 
 def find_names(text: str) -> list[Span]:

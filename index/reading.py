@@ -143,13 +143,15 @@ def _chat(tokens: list[Token], _text: str) -> Iterable[_Edit]:
 
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1+$")
 _FOREIGN_END = re.compile(r"^[a-z]*([bcdfgklmnprst])\1$", re.IGNORECASE)  # "app", "boss" end so
+_ROMAN = re.compile(r"[IVX]+")  # "khóa XIII", "quý III"
 
 
 def _drawn_out(tokens: list[Token], text: str) -> Iterable[_Edit]:
     """ "hôngggg" -> "hông", "Nguyênnn" -> "Nguyên"."""
     for token in tokens:
         typed = text[token.start : token.end]
-        short = typed if _FOREIGN_END.match(typed) else _DRAWN_OUT.sub(r"\1", typed)
+        plain = _FOREIGN_END.match(typed) or _ROMAN.fullmatch(typed)
+        short = typed if plain else _DRAWN_OUT.sub(r"\1", typed)
         if short != typed and not is_syllable(typed) and is_folded_syllable(short) and from_telex(typed) is None:
             yield _Edit(token.start, token.end, short, "chat")
 

@@ -18,6 +18,11 @@ def asides(ask: Ask, question: str) -> set[str]:
         ("kinh tế số Sơn La chiếm bao nhiêu %? mình cần nộp phiếu", {"phiếu"}),
         ("kinh tế số Sơn La chiếm bao nhiêu %, mở tiệm trà được không", set()),  # speaks of nobody
         ("tôi hỏi kinh tế số Sơn La chiếm bao nhiêu %", set()),  # the question itself
+        ("kinh tế số Sơn La chiếm bao nhiêu %, hôm trước nghe loa nói", {"loa"}),
+        ("kinh te so Son La chiem bao nhieu %, hom truoc nghe loa noi ma quen mat", {"loa"}),
+        ("thấy cán bộ nói hoài, kinh tế số Sơn La chiếm bao nhiêu %", {"cán bộ"}),
+        ("Anh đang viết báo cáo gấp, kinh tế số Sơn La chiếm bao nhiêu %", {"báo cáo"}),
+        ("ông Phương nói kinh tế số Sơn La chiếm bao nhiêu %", set()),
         ("em buồn quá, làm sao để quên", set()),  # nothing is asked beside it
     ],
 )

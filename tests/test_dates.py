@@ -128,3 +128,15 @@ def test_mentions_stand_in_order_without_overlaps(text: str) -> None:
         for mention in mentions:
             assert ends <= mention.start < mention.end <= len(text)
             ends = mention.end
+
+
+@pytest.mark.parametrize(
+    "text", ["xếp thứ mấy 2022", "xep thu may 2022", "top may 2025", "XẾP THỨ MẤY 2022", "XEP THU MAY 2022"]
+)
+def test_how_many_before_a_year_is_no_month(text: str) -> None:
+    assert isos(text) == []
+
+
+@pytest.mark.parametrize("text", ["opened in May 2022", "until may 2022", "May 2022"])
+def test_the_month_of_may_is_one(text: str) -> None:
+    assert isos(text) == ["2022-05"]

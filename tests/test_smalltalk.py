@@ -35,6 +35,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("цифровая экономика", "language"),
         ("", "empty"),
         ("?!…", "empty"),
+        ("mình mở homestay ở bản, dịch vụ công của xã có gì mới", None),  # told of oneself, not asked
         ("còn năm 2030?", "year_only"),
         ("còn năm 2030 của Sơn La?", None),
         ("😀😀", "empty"),

@@ -112,8 +112,9 @@ def find_dates(text: str) -> list[DateMention]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _dates(text: str) -> tuple[DateMention, ...]:
-    folded = fold(nfc(text))
-    found = [date for match in _DATE.finditer(folded) if (date := _date(match))]
+    text = nfc(text)
+    folded = fold(text)
+    found = [date for match in _DATE.finditer(folded) if not _is_how_many(match, text) and (date := _date(match))]
     for match in _DAY.finditer(folded):
         date = _day(match)
         if date and not any(other.start < date.end and date.start < other.end for other in found):
@@ -163,6 +164,22 @@ def _date(match: re.Match[str]) -> DateMention | None:
     day = next((int(value) for key, value in part.items() if key[0] == "d" and value), None)
     iso = _iso(year, _month(part), day)
     return DateMention(iso, *match.span()) if iso else None
+
+
+# What stands before the English month: "in May 2022"; "thứ mấy 2022", without accents as well, asks for a rank.
+_BEFORE_MAY = re.compile(
+    r"\b(?:in|of|on|by|from|since|until|till|last|dated|published|early|mid|late|end|and|to|for)[\s-]+$", re.IGNORECASE
+)
+
+
+def _is_how_many(match: re.Match[str], text: str) -> bool:
+    """Whether "may" before a year is "mấy" or "máy"."""
+    if match["e7"] != "may":
+        return False
+    typed = text[slice(*match.span("e7"))]
+    if typed == "May" or (typed == "MAY" and not text.isupper()):
+        return False
+    return not typed.isascii() or _BEFORE_MAY.search(text, 0, match.start("e7")) is None
 
 
 def _month(part: dict[str, str | None]) -> int:

@@ -170,7 +170,8 @@ def _places() -> Gazetteer:
         forms += [
             _form(place, f"{place.removeprefix('?')}|{row['province']}", "name") for place in listed(row["places"])
         ]
-    return Gazetteer(forms, lower_units=True)
+    phrases = _false_friends().phrases
+    return Gazetteer(forms, FalseFriends(phrases=phrases), lower_units=True)
 
 
 @cache
