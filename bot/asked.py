@@ -59,6 +59,9 @@ _ACTUAL = re.compile(
     r"den nay|bay gio|gio (?:da )?co|da (?:co|dat|duoc)|dat duoc)\b"
 )
 _AIMED = re.compile(r"\b(?:muc tieu|phan dau|chi tieu|ke hoach|du kien|se|muon|huong toi|dat ra|de ra|target)\b")
+_STATE = re.compile(
+    r"\b(?:khó|thấp|ít|chưa|kém|chậm|yếu|xếp hạng|xếp thứ|hạn chế|không đạt|tụt|thiếu|vướng|tồn tại|bất cập|đứng thứ)\b"
+)
 _ASKS_HOUR = re.compile(r"\b(?:may gio|gio nao|buoi nao|thu may)\b")
 _ASKS_DAY = re.compile(r"\b(?:(?:ngay|hom|bua|thang) (?:nao|may|bao nhieu|mo)|ngay thang)\b")
 NAME_WEIGHT = 2.0  # of a province, number or date beside another word
@@ -78,7 +81,7 @@ class Asked:
     units: tuple[Unit, ...]
     provinces: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
-    place_noun: str | None = None  # "xã", "huyện" …: the kind of place asked for
+    wanted_noun: str | None = None  # "xã", "bộ" …: the kind of place or body asked for
     numbers: tuple[DocumentNumber, ...] = ()
     years: tuple[int, ...] = ()
     periods: tuple[tuple[int, int], ...] = ()
@@ -105,6 +108,16 @@ class Asked:
         """Whether the question asks for what has been reached by now, not for what is aimed at."""
         text = fold(self.reading.text)
         return not self.periods and bool(_ACTUAL.search(text)) and not _AIMED.search(text)
+
+    @cached_property
+    def of_standing(self) -> bool:
+        """Whether the question asks if somebody is the first or the last by now: where he stands tells that."""
+        return self.kinds[:2] == ("rank", "truth") and not _AIMED.search(fold(self.reading.text))
+
+    @cached_property
+    def of_state(self) -> bool:
+        """Whether the question is about how things stand, which has causes and no purpose: "vì sao còn chậm"."""
+        return bool(_STATE.search(" ".join(token.text for token in self.reading.tokens)))
 
     @cached_property
     def of_hour(self) -> bool:

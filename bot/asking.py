@@ -35,9 +35,14 @@ _DIGITAL = frozenset({"tế", "hội", "quyền", "nghệ", "tầng", "đổi", 
 _NO_POINTS = frozenset({"cau", "den", "moi", "yeu", "manh", "nhan", "truong", "du", "nghen", "chot", "sang"})
 # Behind "mấy …" they point at things or ask which.
 _POINTING = frozenset({"do", "nay", "ay", "kia", "no", "nao", "gi", "chi", "mo"})
+_BODIES = frozenset({"bộ", "cục", "viện", "trường"})
 _PLACES = frozenset({"xã", "huyện", "phường", "quận"})
 # Light words that are a noun when counted.
 _COUNTED = frozenset({"bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị", "nơi", "chỗ"})
+# What the counted do: "bao nhiêu điểm cầu dự hội nghị".
+_TAKE_PART = frozenset(
+    {"du", "tham du", "tham gia", "ket noi", "noi", "dang ky", "co mat", "hoc", "hoan thanh", "su dung"}
+)
 _DOCUMENT_CODES = {
     "nghị quyết": "NQ", "quyết định": "QĐ", "kế hoạch": "KH", "công văn": "CV", "chỉ thị": "CT", "tờ trình": "TTr",
     "nghị định": "NĐ", "chương trình hành động": "CTr",
@@ -194,10 +199,10 @@ def _asks_for_holder(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> b
     return bool(_OFFICES.search(text)) and not any(found.value in ("date", "amount", "rank") for found in asking)
 
 
-def place_noun(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> str | None:
-    """The noun of "xã nào", "huyện nào"."""
-    first = next((tokens[found.start].text for found in asking if found.value == "place"), None)
-    return first if first in _PLACES else None
+def wanted_noun(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> str | None:
+    """The noun of "xã nào", "huyện nào", "bộ nào"."""
+    first = next((tokens[found.start].text for found in asking if found.value in ("place", "body")), None)
+    return first if first in _PLACES or first in _BODIES else None
 
 
 def counted_noun(asking: Sequence[Found[str]], units: Sequence[Unit], kinds: Sequence[Kind]) -> tuple[Unit, ...]:
@@ -212,7 +217,10 @@ def counted_noun(asking: Sequence[Found[str]], units: Sequence[Unit], kinds: Seq
         if unit.start != start or (unit.role in ("function", "filler") and unit.text not in _COUNTED):
             return ()
         if unit.role == "content" or unit.text in _COUNTED:
-            return (unit, *(other for other in units if other.start == unit.end and other.role == "content"))
+            return (
+                unit,
+                *(u for u in units if u.start == unit.end and u.role == "content" and u.folded not in _TAKE_PART),
+            )
         start = unit.end
     return ()
 

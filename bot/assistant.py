@@ -9,7 +9,7 @@ from bot import refusals
 from bot.answer import Answer
 from bot.asked import Asked
 from bot.candidates import around, candidates
-from bot.comparison import main_provinces, sides
+from bot.comparison import by_year, main_provinces, sides
 from bot.compose import answered, compared, with_suggestions
 from bot.conversation import Conversations, complete
 from bot.decision import Decision, alternatives, decide
@@ -148,6 +148,8 @@ class Assistant:
             if not missing:
                 return compared([(part, decision.evidence) for part, decision in decided], asked, generation.text)
             return refusals.compare_missing(asked, missing, decided, generation.text)
+        if (told := _year_by_year(generation, asked, known)) is not None:
+            return told
         asked, decision = _decided(generation, main_provinces(asked), known)
         if decision.status == "answered":
             told = answered(asked, decision.status, decision.evidence, generation.text)
@@ -155,6 +157,23 @@ class Assistant:
         if decision.status == "unsure":
             return answered(asked, decision.status, decision.evidence, generation.text)
         return refusals.refusal(asked, decision, known, generation.text, self._contact)
+
+
+def _year_by_year(generation: Generation, asked: Asked, known: KnownCorpus) -> Answer | None:
+    """A figure of several years, a line each; None when one of them has no figure of its own."""
+    parts = by_year(asked)
+    if len(parts) < 2:
+        return None
+    told: list[tuple[Asked, Sequence[Evidence]]] = []
+    for part in parts:
+        decision = _decided(generation, main_provinces(part), known)[1]
+        if decision.status != "answered":
+            return None
+        told.append((part, decision.evidence))
+    figures = {(best.sentence.document.id, best.sentence.start, best.cue) for _, (best, *_) in told}
+    if len(figures) < len(parts):
+        return None
+    return compared(told, asked, generation.text, [str(part.years[0]) for part in parts])
 
 
 def _told(generation: Generation, question: str, document: str, place: int) -> Sentence | None:

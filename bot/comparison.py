@@ -17,6 +17,7 @@ _MERGER = re.compile(
 )
 _BESIDE_NAME = re.compile(r" *(?:cả|với|vào)? *(?:tỉnh)?[ .:tpTP]*")  # what may stand between "sáp nhập" and a name
 _OF = re.compile(r"\s*(?:của|cua|ở|o|tại|tai)?\s*(?:tỉnh|tinh|thành phố)?\s*")
+YEARS = 3  # that are told side by side
 OTHER_SIDE = 0.25  # weight of the words that the other side brings along
 
 
@@ -51,6 +52,13 @@ def sides(asked: Asked) -> tuple[Asked, ...]:
             replace(asked, provinces=(mention.name,), units=units, kinds=_kinds(asked), numbers=numbers, compared=True)
         )
     return tuple(found)
+
+
+def by_year(asked: Asked) -> tuple[Asked, ...]:
+    """One question a year when a figure of several is asked for; the question itself otherwise."""
+    if asked.kind not in FIGURE_KINDS or asked.periods or not 2 <= len(asked.years) <= YEARS:
+        return (asked,)
+    return tuple(replace(asked, years=(year,)) for year in sorted(asked.years))
 
 
 _EARLIER = re.compile(r"\b(?:trước|sớm|sau|muộn|truoc|som|muon hon)\b", re.IGNORECASE)

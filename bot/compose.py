@@ -66,14 +66,20 @@ def with_suggestions(answer: Answer, questions: Sequence[str]) -> Answer:
     return replace(answer, suggestions=tuple(questions), text=f"{answer.text}\n\n{listed}")
 
 
-def compared(sides: Sequence[tuple[Asked, Sequence[Evidence]]], asked: Asked, text_of: TextOf) -> Answer:
-    """The best quote of each side in the order asked, which are told first; then the second of those that have one."""
+def compared(
+    sides: Sequence[tuple[Asked, Sequence[Evidence]]], asked: Asked, text_of: TextOf, labels: Sequence[str] = ()
+) -> Answer:
+    """The best quote of each side in the order asked, which are told first; then the second of those that have one.
+
+    `labels`: what each side is called; its province without them.
+    """
+    named = labels or ["".join(side.provinces[:1]) for side, _ in sides]
     best = [evidence[0] for _, evidence in sides]
     further = [evidence[1] for _, evidence in sides if len(evidence) > 1]
     cited = cite([*best, *further], text_of, apart=len(best))
     lines = [
-        f"{side.provinces[0]}: {headline(side, item, quoted)}" if side.provinces else headline(side, item, quoted)
-        for (side, _), (_, quoted, item) in zip(sides, cited, strict=False)
+        f"{label}: {headline(side, item, quoted)}" if label else headline(side, item, quoted)
+        for label, (side, _), (_, quoted, item) in zip(named, sides, cited, strict=False)
     ]
     citations = tuple(citation for citation, _, _ in cited)
     return _answer(asked, "answered", "; ".join(lines), citations, notes(best))

@@ -26,6 +26,7 @@ _POINTERS = (
     "đó", "ấy", "nó", "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "này", "họ", "vị đó", "trên", "ngày đó",
     "cái đó", "cái này", "người đó", "người này", "tỉnh đó", "tỉnh này", "ở đó", "chỗ đó", "văn bản đó", "văn bản này",
 )  # fmt: skip
+_PERSONS = frozenset({"ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "vị đó", "người đó", "người này"})
 _CLOSERS = ("thì sao", "thì", "răng", "như nào", "thì răng", "nữa", "cơ")
 
 
@@ -76,7 +77,7 @@ def _leans(asked: Asked, before: Asked) -> bool:
     if not tokens:
         return False
     opener, closer = _openers().at(tokens, 0), _closers().find(tokens)
-    pointer = any(found.start > 0 or len(tokens) < 8 for found in _pointers().find(tokens))
+    pointer = any(found.start > 0 or len(tokens) < 8 or found.value.person for found in _pointers().find(tokens))
     content = asked.content
     named = bool(asked.provinces or asked.numbers)
     if not content and not asked.numbers:
@@ -118,7 +119,7 @@ def _merged(asked: Asked, before: Asked) -> Asked:
     own_matter = bool(topic) and not _replaces(before.units, own)
     own_kind = (
         asked.kind not in ("topic", "manner", "truth", "thing")
-        or (asked.kind == "thing" and bool(topic))
+        or (asked.kind == "thing" and (bool(topic) or _names_matter(own, before.units)))
         or (asked.kind == "truth" and own_matter)
     )
     kinds: tuple[Kind, ...] = asked.kinds if own_kind else before.kinds
@@ -135,6 +136,15 @@ def _merged(asked: Asked, before: Asked) -> Asked:
         dates=asked.dates or before.dates,
         counted=counted if own_kind else () if _replaces(before.units, own) else before.counted,
     )
+
+
+# Light words that only say where or when.
+_SAYS_WHERE = frozenset({"nam", "tinh", "thanh pho", "dia phuong", "ca nuoc"})
+
+
+def _names_matter(own: tuple[Unit, ...], old: tuple[Unit, ...]) -> bool:
+    """Whether a follow-up for a thing names what it asks for, if only in light words: "nội dung là gì"."""
+    return any(unit.role == "light" and unit.folded not in _SAYS_WHERE for unit in own) and not _replaces(old, own)
 
 
 def _is_turn(unit: Unit) -> bool:
@@ -161,7 +171,9 @@ def _replaces(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A phrase of the lists above; they carry no value of their own."""
+    """A phrase of the lists above; `person`: it points at somebody."""
+
+    person: bool = False
 
 
 @cache
@@ -171,7 +183,7 @@ def _openers() -> Phrases[_Mark]:
 
 @cache
 def _pointers() -> Phrases[_Mark]:
-    return Phrases((phrase, _Mark()) for phrase in _POINTERS)
+    return Phrases((phrase, _Mark(person=phrase in _PERSONS)) for phrase in _POINTERS)
 
 
 @cache

@@ -208,7 +208,7 @@ _CLAUSE = re.compile(r"[;:(]|,\s|\.\s|\bvà\s+(?:đến|tới|năm|vào)\b")
 @lru_cache(maxsize=_SENTENCES)
 def own_years(text: str) -> tuple[tuple[int, int, int], ...]:
     """Years that figures of a text can be of: (year, start, end); no years of plan titles or of comparisons."""
-    titles = [m.span() for m in _PLAN_YEARS.finditer(text)]
+    titles = plan_years(text)
     return tuple(
         (m.year, m.start, m.end)
         for m in find_years(text)
@@ -216,6 +216,11 @@ def own_years(text: str) -> tuple[tuple[int, int, int], ...]:
         and not any(s <= m.start < e for s, e in titles)
         and not _COMPARED.search(text[max(0, m.start - 25) : m.start])
     )
+
+
+def plan_years(text: str) -> list[tuple[int, int]]:
+    """Where a text gives the years that a plan is for."""
+    return [match.span() for match in _PLAN_YEARS.finditer(text)]
 
 
 def year_of(text: str, start: int, end: int) -> int | None:

@@ -165,6 +165,13 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
     """The kind of answer asked for does not stand near what is asked about."""
     if evidence.sentence.asks:
         return "figure"
+    if (
+        evidence.sentence.passage.kind == "legal_basis"
+        and asked.kind == "date"
+        and not asked.numbers
+        and not asked.of_basis
+    ):
+        return "figure"  # the date of a document that this one rests on
     if asked.kind == "list":
         # "Kể tên 23 cơ sở dữ liệu" is not answered by a sentence that only counts them.
         return "figure" if asked.figures and evidence.cue is None else None
@@ -187,6 +194,8 @@ def _other_noun(asked: Asked, evidence: Evidence) -> Reason | None:
     """The figure counts something else."""
     if not evidence.speaker:
         return "person"
+    if not evidence.of_event:
+        return "figure"
     if asked.kind in FIGURE_KINDS and not evidence.reached:
         return "figure"
     return None if evidence.counted and (evidence.pillar or asked.kind not in FIGURE_KINDS) else "figure"

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.asked import FIGURE_KINDS, Asked
-from bot.cues import Cue, has_cues, year_of
-from bot.nearness import best_cue
+from bot.cues import Cue, has_cues
+from bot.events import events_meant
+from bot.nearness import best_cue, figure_of_year, has_figure_of_year
 from bot.offices import knows_speaker, names_holder
 from bot.reached import is_aim
 from bot.sentence import ROLE, Meeting, Meetings, Sentence, Words, stands_around, words_of
 from bot.short_forms import spelt_out
 from bot.siblings import is_pillar, replaced_by_sibling
+from bot.speech import tells_no_words
 from bot.standing import (
     Standing,
     dates_met,
@@ -66,6 +68,7 @@ OTHER_REGION = 0.55
 SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
 DEFINES = 1.3  # "X là …" for a question that asks what X is
 SPELT_OUT = 3.0  # "… (DTI)" for a question that asks what DTI stands for
+WORDLESS = 0.4  # "X phát biểu tại hội thảo." for a question on what X said
 LEADS = 1.45  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
@@ -95,6 +98,7 @@ class Evidence:
     dated: bool = True  # the article knows the days that the question names
     claimed: bool = True  # the sentence says what the question claims to have ended, failed or fallen
     speaker: bool = True  # the office whose words are asked for is one that the article mentions
+    of_event: bool = True  # the article speaks of the event asked about, not of another one of the same province
     reached: bool = True  # the sentence tells what has been reached, or the question asks for what is aimed at
     pillar: bool = True  # the pillar asked about (kinh tế số …) stands in the sentence or right around it
 
@@ -104,6 +108,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     meetings = Meetings(unit for unit in asked.units if unit.role != "filler")
     met = [meetings.of(sentence.words) for sentence in candidates]
     context = _best_credits(candidates, met)
+    events = events_meant(asked, meetings.units, candidates, context)
     dated = _dated_documents(asked, candidates)
     units = _weighed(meetings.units, met)
     counts = [_counted(unit) for unit in units]
@@ -124,7 +129,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
         for sentence, here in zip(candidates, met, strict=True)
     ]
     read.sort(key=lambda one: -one.worth)
-    return [_judge(asked, one, units) for one in read[:JUDGED]]
+    return [_judge(asked, one, units, of_event=one.sentence.document.id in events) for one in read[:JUDGED]]
 
 
 def _best_credits(candidates: Sequence[Sentence], met: Sequence[Sequence[Meeting]]) -> dict[str, list[float]]:
@@ -224,12 +229,13 @@ def _read(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], met: _Ar
     return _Read(sentence, met, topic, dated, number, worth * OF_NUMBER[number])
 
 
-def _judge(asked: Asked, read: _Read, units: Sequence[Unit]) -> Evidence:
+def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool) -> Evidence:
     sentence, met, topic = read.sentence, read.met, read.topic
     meetings = list(zip(units, met.here, strict=True))
     best = best_cue(asked, sentence, meetings)
     province, number = province_standing(asked, sentence), read.number
     year = year_standing(asked, sentence, best.cue)
+    of_its_year = has_figure_of_year(asked, sentence)
     score = (
         read.worth
         * OF_PROVINCE[province]
@@ -238,8 +244,9 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit]) -> Evidence:
         * (0.6 + 0.65 * best.nearness if has_cues(asked.kind) else 1.0)
         * (SELF_CONTAINED if not asked.provinces and find_provinces(sentence.text) else 1.0)
         * (DEFINES if asked.of_definition and _defines(sentence, meetings) else 1.0)
+        * (WORDLESS if asked.of_speech and tells_no_words(sentence.text) else 1.0)
         * (LEADS if _leads_with_topic(asked, sentence) else 1.0)
-        * (OF_ITS_YEAR if _has_figure_of_year(asked, sentence) else 1.0)
+        * (OF_ITS_YEAR if of_its_year else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)
     )
     # A question that names a document or a province and nothing else is covered by any sentence on it.
@@ -249,7 +256,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit]) -> Evidence:
         score=score,
         coverage=1.0 if named or not topic.total else _coverage(asked, sentence, topic, number),
         own=topic.own / topic.total if topic.total and asked.content else 1.0,
-        cue=best.cue,
+        cue=figure_of_year(asked, sentence, meetings) if of_its_year else best.cue,
         nearness=best.nearness,
         province=province,
         year=year,
@@ -261,7 +268,8 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit]) -> Evidence:
         dated=read.dated,
         claimed=all(not unit.claim or here.credit > 0 for unit, here in meetings),
         speaker=knows_speaker(asked, units, met.elsewhere) and names_holder(asked, sentence, meetings),
-        reached=not (asked.of_actual and best.cue and is_aim(sentence.text)),
+        of_event=of_event,
+        reached=not ((asked.of_actual or asked.of_standing) and best.cue and is_aim(sentence.text)),
         pillar=all(not is_pillar(unit) or stands_around(unit, here, sentence) for unit, here in meetings),
     )
 
@@ -354,14 +362,6 @@ def _figures(asked: Asked, sentence: Sentence) -> float:
         return 0.0
     said = {(figure.kind, figure.value) for figure in find_figures(sentence.text)}
     return DATE * sum((figure.kind, figure.value) in said for figure in asked.figures) / len(asked.figures)
-
-
-def _has_figure_of_year(asked: Asked, sentence: Sentence) -> bool:
-    """Whether a question for no kind in particular names a year of which the sentence has a figure."""
-    if asked.kind not in ("topic", "thing") or not asked.years:
-        return False
-    figures = find_figures(sentence.text)
-    return any(year_of(sentence.text, figure.start, figure.end) in asked.years for figure in figures)
 
 
 def _dates(asked: Asked, sentence: Sentence) -> float:

@@ -9,11 +9,13 @@ from bot.evidence import Evidence
 from bot.quote import Quote
 from bot.sentence import ITEM
 from bot.short_forms import spelt_out
-from corpus.vietnamese.normalize import squeeze
+from corpus.vietnamese.normalize import fold, squeeze
 from corpus.vietnamese.provinces import find_places, find_provinces, find_regions
-from index.mentions import find_figures
+from index.mentions import find_figures, find_names
 
 CLAUSE = 140  # characters of a headline at most; a longer clause is cut at a word
+SHORT = 30  # characters of a clause that does not stand for itself
+NEW = 3  # words that a line must tell beside those of the question
 CONFIRMED = 5  # words that a figure is worth which the question asks to confirm
 NAME = 80  # characters after the first word of an office, a body or a place
 
@@ -35,7 +37,7 @@ _NAME_ENDS = re.compile(
 _OFFICE_BEFORE = re.compile(
     r"(?:(?:[Pp]hó |[Nn]guyên |[Qq]uyền )?"
     r"(?:Bí thư|Chủ tịch|Giám đốc|Cục trưởng|Thứ trưởng|Bộ trưởng|Tổng Biên tập|bí thư|chủ tịch|giám đốc)"
-    r"[^,.;:()]{0,60}\s)$"
+    r"(?:(?! và | ông | bà |đồng chí )[^,.;:()]){0,60}\s)$"
 )
 _SAYS = re.compile(
     r"\b(?:cho (?:rằng|biết|hay)|nhấn mạnh|khẳng định|chia sẻ|phát biểu|nói|yêu cầu|đề nghị|thừa nhận|lưu ý)\W*$",
@@ -43,7 +45,7 @@ _SAYS = re.compile(
 )
 _STOP = re.compile(r"[;\n]|\.(?!\d)")
 # The dash of "Thừa Thiên - Huế", the one province that is written with one, ends no clause.
-_BORDER = re.compile(r"[;:()]|[.,](?!\d)|\s(?<!Thiên\s)[–-]\s|\n")
+_BORDER = re.compile(r"\s(?=và (?:đến|tới|năm) )|[;:()]|[.,](?!\d)|\s(?<!Thiên\s)[–-]\s|\n")
 
 
 def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
@@ -54,8 +56,8 @@ def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
     low, high = max(0, quoted.start - sentence.start), min(len(sentence.text), quoted.end - sentence.start)
     if asked.short_form and (place := spelt_out(asked.short_form, text[:high])) and place[0] >= low:
         return squeeze(text[slice(*place)])
-    if cue is None or cue.start < low or cue.end > high:
-        return _clause(evidence, text[:high], low, _confirmed(asked, text))
+    if cue is None or cue.start < low or cue.end > high or asked.kind in ("topic", "thing"):
+        return _clause(asked, evidence, text[:high], low)
     start, end = _grown(asked.kind, text[:high], cue, low)
     return _cut(squeeze(text[start:end]).rstrip(" ,;:(–-"))
 
@@ -77,10 +79,23 @@ def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:
             return cue.start, _name_end(text, cue)
         case "list" if cue.end - cue.start == 1:  # only the marks of an enumeration
             return low, len(text)
+        case "reason" if _THEREFORE.fullmatch(text, cue.start, cue.end) and text[low : cue.start].strip(" .,;:"):
+            return _cause_before(text, cue, low)
         case "list" | "reason":
             return cue.start, _to(_STOP, text, cue.end, len(text))
         case _:
             return cue.start, cue.end
+
+
+# What follows from what stands before it.
+_THEREFORE = re.compile(r"do đó|vì vậy|từ đó|qua đó", re.IGNORECASE)
+
+
+def _cause_before(text: str, cue: Cue, low: int) -> tuple[int, int]:
+    """What stands before "do đó", from the last border between sentences on."""
+    before = text[low : cue.start].rstrip(" .,;:")
+    starts = [m.end() for m in re.finditer(r"[;:\n]|\.(?!\d)", before)]
+    return low + (starts[-1] if starts else 0), low + len(before)
 
 
 def _with_bound(text: str, cue: Cue, low: int) -> int:
@@ -99,7 +114,8 @@ def _with_noun(text: str, cue: Cue) -> int:
 
 def _name_end(text: str, cue: Cue) -> int:
     """Where the name that a cue begins ends: at a border, or at what the sentence goes on with."""
-    return min(_to(_BORDER, text, cue.end, NAME), _to(_NAME_ENDS, text, cue.end, NAME))
+    person = next((name.start for name in find_names(text) if name.start > cue.start), len(text))
+    return min(_to(_BORDER, text, cue.end, NAME), _to(_NAME_ENDS, text, cue.end, NAME), person)
 
 
 def _to(border: re.Pattern[str], text: str, start: int, longest: int) -> int:
@@ -124,22 +140,48 @@ def _confirmed(asked: Asked, text: str) -> list[int]:
     return [figure.start for figure in find_figures(text) if figure.value in claimed]
 
 
-def _clause(evidence: Evidence, text: str, low: int, confirmed: Sequence[int]) -> str:
+def _clause(asked: Asked, evidence: Evidence, text: str, low: int) -> str:
     """The clause from `low` on in which most of the question's words stand, or what it claims; whole words only."""
     high, marker = len(text), ITEM.match(text, low)
     low = marker.end() if marker and marker.end() < high else low
     spans = evidence.sentence.words.spans
     spots = [spans[p][0] for p, _ in evidence.places if p < len(spans)]
     borders = [low, *(low + m.end() for m in _BORDER.finditer(text[low:high])), high]
+    confirmed = _confirmed(asked, text)
+    if evidence.cue is not None and low <= evidence.cue.start < high:
+        confirmed.append(evidence.cue.start)
     best, best_worth = (low, high), -1.0
     for start, end in zip(borders, borders[1:], strict=False):
         worth = sum(1 for spot in spots if start <= spot < end) + min(end - start, 60) / 100
         worth += CONFIRMED * sum(start <= spot < end for spot in confirmed)
         if worth > best_worth:
             best, best_worth = (start, end), worth
+    if not confirmed and not _SAYS.search(text[best[0] : best[1]]):
+        best = _told(asked, text, best, borders)
     if _SAYS.search(text[best[0] : best[1]]) and text[best[1] :].strip():
         best = best[1], _to(_STOP, text, best[1], high)  # what was said, not that it was
     return _cut(squeeze(text[best[0] : best[1]]).rstrip(" ,;:(–-"))
+
+
+def _told(asked: Asked, text: str, clause: tuple[int, int], borders: Sequence[int]) -> tuple[int, int]:
+    """The clause with those after it, else those before, until it tells `NEW` words that the question has not."""
+    known = {token.folded for token in asked.reading.tokens}
+    start, end = clause
+    while sum(word not in known for word in re.findall(r"\w+", fold(text[start:end]))) < NEW:
+        after = next((border for border in borders if border > end), None)
+        before = next((border for border in reversed(borders) if border < start), None)
+        if after is not None and after - start <= CLAUSE and not _STOP.search(text, start, end):
+            end = after
+        elif (
+            end - start < SHORT
+            and before is not None
+            and end - before <= CLAUSE
+            and not _STOP.search(text, before, start)
+        ):
+            start = before
+        else:
+            break
+    return start, end
 
 
 def _cut(words: str) -> str:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
-from bot.cues import Cue, cues, has_cues, is_hour
+from bot.cues import Cue, cues, has_cues, year_of
 from bot.reached import asks_for_before, has_changed_since
 from bot.sentence import ROLE, Meeting, Sentence, meet, words_of
 from bot.siblings import sibling_before
-from corpus.vietnamese.dates import find_dates
+from bot.when import NO_ANSWER, fits_time
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
+from index.mentions import find_figures
 from index.units import Unit
 
 ALONE = 0.45  # nearness of the only figure of a sentence: there is none that it could be mistaken for
@@ -25,9 +26,10 @@ BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list of person
 CLAUSE = 5  # tokens that a border between clauses counts as
 BESIDE = 4  # tokens that may stand between a figure and the noun it counts
 OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for, or of another province
+ISSUER = 2.0  # the body whose document it is
 OF_BEFORE = 0.2  # a figure that has changed since
 LEVELS: frozenset[Kind] = FIGURE_KINDS | {"duration"}
-NO_ANSWER = 0.05  # what the question names itself, or a document of another kind
+OF_TOPIC = 0.4  # nearness from which a figure of the year asked about is what is asked for, where no kind is
 ISSUED_BY_DECISION = frozenset({"KH", "CTr"})  # plans and programmes often bear the number of a decision
 STRICT_FORMS: frozenset[Kind] = frozenset(
     {"number", "date", "place", "province", "office"}
@@ -83,6 +85,26 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
     return best
 
 
+def has_figure_of_year(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a question for no kind in particular names a year of which the sentence has a figure."""
+    if asked.kind not in ("topic", "thing") or not asked.years:
+        return False
+    figures = find_figures(sentence.text)
+    return any(
+        year_of(sentence.text, figure.start, figure.end) in asked.years
+        for figure in figures
+        if figure.kind != "count" or figure.value > 1  # "1 trong những tỉnh"
+    )
+
+
+def figure_of_year(asked: Asked, sentence: Sentence, meetings: Meetings) -> Cue | None:
+    """The figure that answers a question for no kind in particular; None when it stands away from its topic."""
+    if not asked.content:
+        return None
+    best = best_cue(replace(asked, kinds=("amount",)), sentence, meetings)
+    return best.cue if best.nearness >= OF_TOPIC else None
+
+
 def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     """How well a cue's form fits the question: most by its kind, all by whether the question itself says it."""
     words = sentence.text[cue.start : cue.end]
@@ -91,12 +113,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     if asked.kind == "number" and asked.wanted_code:
         codes = {number.kind_code for number in find_numbers(words)}
         return 1.0 if asked.wanted_code in codes else 0.3 if asked.wanted_code in ISSUED_BY_DECISION else NO_ANSWER
-    if asked.kind == "date" and len(words) == 4 and words.isdigit():
-        return NO_ANSWER if asked.of_day or asked.of_hour else 0.4  # a year where a day was asked for
-    if asked.kind == "date" and sentence.passage.kind == "letterhead" and _OF_FORCE.search(asked.reading.text):
-        return NO_ANSWER  # a letterhead tells the day of issue
-    if asked.kind == "date" and (fits := _fits_time(asked, words)) < 1:
-        return fits
+    if asked.kind in ("date", "year"):
+        return fits_time(asked, cue, sentence.text, in_letterhead=sentence.passage.kind == "letterhead")
     if asked.kind == "province" and len(asked.provinces) == 1 and asked.provinces[0] in _names(words):
         return NO_ANSWER
     if asked.kind == "place" and fold(words) in {fold(name) for name in (*asked.provinces, *asked.regions)}:
@@ -109,8 +127,14 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         and not asks_for_before(asked.reading.text)
     ):
         return OF_BEFORE
-    if asked.place_noun and not words.lower().startswith(asked.place_noun):
-        return 0.3
+    if asked.wanted_noun and asked.kind in ("place", "body") and not words.lower().startswith(asked.wanted_noun):
+        return 0.3 if asked.kind == "place" else NO_ANSWER
+    if asked.kind == "reason" and words.lower() in _PURPOSES and asked.of_state:
+        return NO_ANSWER
+    if cue.figure is not None and cue.figure.value == 1 and _ONE_OF.match(sentence.text, cue.end):
+        return NO_ANSWER
+    if asked.kind == "body" and any(_issues(n, cue, sentence.text) for n in _asked_numbers(asked, sentence.text)):
+        return ISSUER
     if (
         asked.counted
         and cue.figure is not None
@@ -120,40 +144,27 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return NO_ANSWER  # days, where something else is counted
     if asked.kind in FIGURE_KINDS and (_of_sibling(asked, cue, sentence) or _of_another(asked, cue, sentence)):
         return OF_SIBLING
-    if asked.kind == "date" and (asked.wanted_code or asked.numbers):
-        before = [number for number in find_numbers(sentence.text) if number.end <= cue.start]
-        if before and not _is_asked(before[-1], asked):
-            return NO_ANSWER if asked.numbers else 0.3  # the date of another document
     if asked.kind == "office" and find_provinces(words):
         return 1.15  # "Chủ tịch UBND tỉnh Yên Bái" says more than "Chủ tịch UBND tỉnh"
     if cue.figure is None and asked.kind in FIGURE_KINDS:
         repeats = fold(words) in " ".join(token.folded for token in asked.reading.tokens)
-        return 0.15 if repeats else 0.5  # "dẫn đầu" where a number was asked for
+        numbered = any(other.figure is not None for other in cues(asked.kind, sentence.text))
+        return 0.15 if repeats or numbered else 0.5  # "dẫn đầu" where a number was asked for
     if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
         return 1.0 if asked.kind == "truth" else 0.6  # what the question says is no answer
     return 1.0
 
 
-def _is_asked(number: DocumentNumber, asked: Asked) -> bool:
-    """Whether a document is the one asked about, or of the kind asked about where no number is."""
-    if asked.numbers:
-        return any(same_number(number, other) for other in asked.numbers)
-    return number.kind_code == asked.wanted_code
+_PURPOSES = frozenset({"để", "nhằm", "mong muốn", "mục đích", "in order to"})
+_ONE_OF = re.compile(r"\s+trong\s+(?:những|số|các)\b")
+_ISSUES = re.compile(r"[,\s]*(?:ngày\s*[\d/-]+\s*)?của\s+")
 
 
-def _fits_time(asked: Asked, words: str) -> float:
-    """How well an hour or a date fits: a date tells no hour, an hour little of the day."""
-    if any(mention.iso == date.iso for mention in find_dates(words) for date in asked.dates):
-        return NO_ANSWER  # the day that the question names
-    hour = is_hour(words)
-    if asked.of_hour:
-        return 1.0 if hour else NO_ANSWER
-    return 0.4 if hour and asked.of_day else 1.0
+def _issues(number: DocumentNumber, cue: Cue, text: str) -> bool:
+    """Whether a body is the one whose document bears a number: "số 55/KH-UBND, ngày 12-4-2022 của UBND tỉnh"."""
+    return _ISSUES.fullmatch(text, number.end, cue.start) is not None
 
 
-_OF_FORCE = re.compile(
-    r"\b(?:hiệu lực|hieu luc|áp dụng|ap dung|hoàn thành|hoan thanh|hết hạn|het han|kết thúc|ket thuc)\b", re.IGNORECASE
-)
 # Behind a figure it is a length of time; "420 năm 2023", "1.830 tháng 6/2024" say when.
 _TIME = re.compile(r"\s+(?:giây|phút|giờ|(?:ngày|tuần|tháng|năm|tuổi)(?!\s+\d))\b", re.IGNORECASE)
 
@@ -186,10 +197,14 @@ def _anchors(asked: Asked, sentence: Sentence) -> list[_Anchor]:
     provinces = find_provinces(text) if asked.provinces else ()
     weight = ANCHOR if len({mention.name for mention in provinces}) > 1 else LONE_ANCHOR
     found = [_Anchor(m.start, m.end, weight) for m in provinces if m.name in asked.provinces]
+    weight = ANCHOR if asked.numbers and len(find_numbers(text)) > 1 else LONE_ANCHOR
+    return found + [_Anchor(n.start, n.end, weight) for n in _asked_numbers(asked, text)]
+
+
+def _asked_numbers(asked: Asked, text: str) -> list[DocumentNumber]:
+    """The numbers in a text that are those of the question."""
     numbers = find_numbers(text) if asked.numbers else ()
-    weight = ANCHOR if len(numbers) > 1 else LONE_ANCHOR
-    found += [_Anchor(n.start, n.end, weight) for n in numbers if any(same_number(n, a) for a in asked.numbers)]
-    return found
+    return [number for number in numbers if any(same_number(number, wanted) for wanted in asked.numbers)]
 
 
 def _nearness(kind: Kind, cue: Cue, sentence: Sentence, meetings: Meetings, anchors: Sequence[_Anchor]) -> float:

@@ -1,11 +1,15 @@
-"""Whose words and whose name a question asks for: the office that a sentence or its article must mention."""
+"""Whose words, name or office a question asks for: what a sentence or its article must mention then."""
 
 from collections.abc import Sequence
 
 from bot.asked import Asked
 from bot.sentence import Meeting, Sentence, stands_around
 from bot.speech import is_body, is_office
+from corpus.vietnamese.syllables import is_folded_syllable
 from index.units import Unit
+
+# What one person does of many who are named: who presented a plan did not sign it.
+_DEEDS = frozenset({"ký", "kí", "ky", "ki", "ký ban hành", "kí ban hành", "ky ban hanh", "phỏng vấn", "phong van"})
 
 
 def knows_speaker(asked: Asked, units: Sequence[Unit], elsewhere: Sequence[float]) -> bool:
@@ -16,11 +20,16 @@ def knows_speaker(asked: Asked, units: Sequence[Unit], elsewhere: Sequence[float
 
 
 def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
-    """Whether the sentence has the office whose holder is asked for, not its deputy's; true when none is named."""
+    """Whether the sentence has the office whose holder is asked for, not its deputy's, or what somebody did.
+
+    True when neither is named.
+    """
     if asked.kind != "person":
         return True
     office_end = -1
     for unit, here in meetings:
+        if unit.text in _DEEDS and not here.credit and sentence.passage.kind != "signature":
+            return False
         if is_body(unit) and not stands_around(unit, here, sentence):
             return False
         if is_office(unit):
@@ -28,7 +37,8 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
                 return False
             office_end = unit.end
         elif unit.start == office_end and unit.role in ("content", "light"):
-            if unit.role == "content" and unit.syllables > 1 and not stands_around(unit, here, sentence):
-                return False  # of another body: "Chủ tịch UBND xã Phúc Ứng"
+            whole = unit.syllables > 1 or not is_folded_syllable(unit.folded)
+            if unit.role == "content" and whole and not stands_around(unit, here, sentence):
+                return False  # of another body: "Chủ tịch UBND xã Phúc Ứng", "chủ tịch VNPT"
             office_end = unit.end
     return True

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.cues import own_years
 from bot.evidence import Evidence
 from bot.sentence import Sentence, meet, words_of
 from corpus.vietnamese.normalize import squeeze
@@ -12,6 +13,7 @@ LONG = 300  # characters: about what a phone shows without scrolling; longer sen
 TAIL = 150  # characters that a quote may be longer so as to end where its sentence does
 FURTHER = 2 * LONG  # with the next sentence, when that tells what else the question asks about
 MET = 0.8  # credit from which a sentence speaks of a unit
+OF_CUE = 4.0  # the year of a figure
 ITEM = 3.0  # what an item of a list asked for is worth showing
 _OPENS_LIST = re.compile(r"bao gồm|gồm có|gồm|như:|là:|sau đây:|including|:", re.IGNORECASE)
 _BORDER = re.compile(r"\|\s+|;\s+|,\s+|:\s+|\s+[–-]\s+|\s+\((?=\w)|\)\s+|\.\s+|\n+")
@@ -180,8 +182,11 @@ def _spots(evidence: Evidence) -> list[tuple[int, float]]:
     spans = evidence.sentence.words.spans
     spots = [(spans[place][0], weight) for place, weight in evidence.places if place < len(spans)]
     if evidence.cue is not None:
-        spots.append((evidence.cue.start, 12.0))
-        spots.append((evidence.cue.end - 1, 4.0))
+        cue = evidence.cue
+        spots += [(cue.start, 12.0), (cue.end - 1, 4.0)]
+        years = [start for year, start, _ in own_years(evidence.sentence.text) if year == cue.year]
+        if years:
+            spots.append((min(years, key=lambda start: abs(start - cue.start)), OF_CUE))
         if _OPENS_LIST.fullmatch(evidence.sentence.text, evidence.cue.start, evidence.cue.end):
             spots += [(m.end(), ITEM) for m in _BORDER.finditer(evidence.sentence.text, evidence.cue.end)]
     return spots

@@ -1,7 +1,11 @@
 """Who speaks, and that somebody does: offices and verbs of saying in a question."""
 
 import re
+from collections.abc import Sequence
 
+from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.provinces import find_provinces
+from index.mentions import opens_with_surname
 from index.units import Unit
 
 _VERBS = frozenset({
@@ -21,7 +25,48 @@ def says(unit: Unit) -> bool:
 
 def is_office(unit: Unit) -> bool:
     """Whether a unit names an office, or its deputy."""
-    return unit.folded.removeprefix("pho ").startswith(_OFFICES)
+    return opens_with_office(unit.folded)
+
+
+def opens_with_office(words: str) -> bool:
+    """Whether some words, with accents or without, begin with an office or its deputy: "chủ tịch VNPT"."""
+    folded = fold(words)
+    return folded == "pho ban" or folded.removeprefix("pho ").startswith(_OFFICES)
+
+
+_WHO_IS = re.compile(r"\s(?:là|la)\s+(?:ai|người\s+(?:nào|thế\s+nào)|nguoi\s+(?:nao|the\s+nao))\b", re.IGNORECASE)
+_TITLES = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "bác", "ong", "ba"})
+_BEFORE_NAMES = _TITLES | {"chí", "chi", "hỏi", "hoi", "biết", "biet"}
+
+
+def asks_who_somebody_is(question: str) -> bool:
+    """Whether a question asks who somebody is whom it names: "Trương Gia Bình là ai", "ông Thọ là ai" does not."""
+    match = _WHO_IS.search(question)
+    words = re.findall(r"[^\W\d_]+", question[: match.start()]) if match else []
+    return any(_is_person(words[-size:], words[-size - 1 : -size]) for size in (4, 3, 2) if len(words) >= size)
+
+
+def _is_person(name: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether words are a person's name; without accents they need a title before them: "chu tri" is no Mr Chu."""
+    text = " ".join(name)
+    if not opens_with_surname(text) or any(word.lower() not in _BEFORE_NAMES for word in before):
+        return False
+    if text.isascii() and not any(word.lower() in _TITLES for word in before):
+        return False
+    return not find_provinces(text, "loose", chat=True) and not any(f" {o}" in f" {fold(text)}" for o in _OFFICES)
+
+
+_SPOKE = re.compile(
+    r"\b(?:phát biểu|trình bày|trao đổi|tham luận|nói chuyện)"
+    r"(?:\s+(?:chỉ đạo|khai mạc|kết luận|tham luận|ý kiến|bế mạc|chào mừng|đề dẫn))*"
+    r"(?:\s+(?:tại|ở|trong)\s+[^,;:.]{0,60})?[.\s]*$",
+    re.IGNORECASE,
+)
+
+
+def tells_no_words(text: str) -> bool:
+    """Whether a sentence says that somebody spoke and nothing of what: "… phát biểu tại Hội thảo."."""
+    return _SPOKE.search(text) is not None
 
 
 _BODIES = re.compile(

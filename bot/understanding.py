@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from bot.asides import with_asides
 from bot.asked import Asked, Kind
-from bot.asking import counted_noun, kinds_asked, place_noun, question_words, wanted_code
+from bot.asking import counted_noun, kinds_asked, question_words, wanted_code, wanted_noun
+from bot.corrections import corrected, with_corrections
 from bot.emphasis import behind_speaker, led_by_topic, without_excluded
+from bot.speech import asks_who_somebody_is
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
@@ -27,6 +29,9 @@ _OF_MERGER = re.compile(
     re.IGNORECASE,
 )
 _ISSUERS = frozenset({"tinh uy", "thanh uy", "uy ban nhan dan", "uy ban nhan dan tinh", "uy ban", "nhan dan"})
+_FIRST_OR_LAST = frozenset(
+    {"dung dau", "dung thu nhat", "hang nhat", "cao nhat", "quan quan", "thap nhat", "cuoi bang"}
+)
 _OTHER_PROVINCE = re.compile(r"\b(?:tinh|thanh pho|tp|tinh thanh)(?: moi| khac)? (?:nao|mo|gi)\b")
 _INDICES = frozenset({"dti", "pci", "papi", "par index", "ict index", "xep hang", "thu hang"})
 _DEFINED = re.compile(r"\b(?:la (?:cai |chi so )?gi|viet tat|nghia la|gom|tai sao|vi sao)\b")
@@ -40,17 +45,25 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     named = _find_named(text)
     held = {at for at, token in enumerate(tokens) if named.holds(token.start, token.end)}
     found_units = units(
-        tokens, reading.bare, rarity, held, _wholes(tokens, (*find_names(text), *_places(text), *_localities(text)))
+        tokens,
+        reading.bare,
+        rarity,
+        held,
+        _wholes(tokens, (*find_names(text), *_places(text, named), *_localities(text))),
     )
     asking = [found for found in question_words(tokens, held) if not _is_part_of_word(found, found_units)]
     kinds = kinds_asked(tokens, asking)
+    if kinds[0] == "person" and asks_who_somebody_is(text):
+        kinds = ("office", *kinds[1:])
     if kinds[0] == "province" and named.provinces and not _OTHER_PROVINCE.search(fold(text)):
         kinds = ("place", *kinds[1:])  # "địa phương nào của Quảng Nam" asks for a place within it
-    spoken = {at for found in asking for at in range(found.start, found.end)}
+    if kinds[0] == "truth" and named.provinces and any(unit.folded in _FIRST_OR_LAST for unit in found_units):
+        kinds = ("rank", *kinds)  # whether somebody is the first is told by where he stands
+    spoken = {at for found in asking if _asks(found, kinds) for at in range(found.start, found.end)}
     kept = tuple(_with_role(unit, spoken, kinds[0]) for unit in found_units if not _is_held(unit, tokens, held))
     if kinds[0] in ("manner", "thing", "topic") and _names_only_index(kept) and not _DEFINED.search(fold(text)):
         kinds = ("rank", *kinds)
-    kept = with_asides(without_excluded(kept, tokens), tokens, text, spoken)
+    kept = with_corrections(with_asides(without_excluded(kept, tokens), tokens, text, spoken), tokens, text)
     kept = led_by_topic(kept, tokens, kinds)
     kept = behind_speaker(kept, kinds)
     return Asked(
@@ -60,7 +73,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         provinces=tuple(dict.fromkeys(mention.name for mention in named.provinces)),
         numbers=named.numbers,
         regions=tuple(dict.fromkeys(m.name for m in find_regions(text, "loose", chat=True) if not m.ambiguous)),
-        place_noun=place_noun(tokens, asking),
+        wanted_noun=wanted_noun(tokens, asking),
         years=tuple(dict.fromkeys(y.year for y in named.years if not y.dated and not _is_base(text, y.start))),
         periods=tuple(dict.fromkeys(year.period for year in named.years if year.period)),
         dates=tuple(date for date in named.dates if not _OF_MERGER.search(text[: date.start])),
@@ -86,8 +99,9 @@ class _Named:
 
 
 def _find_named(text: str) -> _Named:
-    numbers, dates, years = find_numbers(text), find_dates(text), find_years(text)
-    return _Named(tuple(numbers), tuple(_provinces(text)), tuple(dates), tuple(years))
+    numbers, dates = corrected(text, find_numbers(text)), corrected(text, find_dates(text))
+    years = [year for year in find_years(text) if not any(n.start < year.end and year.start < n.end for n in numbers)]
+    return _Named(tuple(numbers), tuple(corrected(text, _provinces(text))), tuple(dates), tuple(corrected(text, years)))
 
 
 def _provinces(text: str) -> list[Mention]:
@@ -110,9 +124,14 @@ def _figures(text: str, named: _Named) -> list[Figure]:
 _STANDS_ALONE = re.compile(r"\s*(?:$|[?.,;:!)]|(?:có|là|thì|được|ở|tại|của|do|với|và|ai|mà)\b)", re.IGNORECASE)
 
 
-def _places(text: str) -> list[PlaceMention]:
-    """Places of more than one syllable: a single one is too often part of another word ("Chủ tịch" is not Chũ)."""
-    return [p for p in find_places(text, "loose", chat=True) if not p.ambiguous and " " in p.place]
+def _places(text: str, named: _Named) -> list[PlaceMention]:
+    """Places of more than one syllable: a single one is too often part of another word ("Chủ tịch" is not Chũ).
+
+    None that runs into the name of a province: "cho em hỏi An Giang" does not speak of Hội An.
+    """
+    found = [place for place in find_places(text, "loose", chat=True) if not place.ambiguous and " " in place.place]
+    provinces = [(mention.start, mention.end) for mention in named.provinces]
+    return [p for p in found if not any(s < p.end and p.start < e and (p.start, p.end) != (s, e) for s, e in provinces)]
 
 
 # A place below the province by its name: "xã Phúc Ứng", "thôn Đoài Phú".
@@ -134,8 +153,11 @@ def _is_base(text: str, start: int) -> bool:
 def _with_role(unit: Unit, spoken: Set[int], kind: Kind) -> Unit:
     """The unit as it counts: numbers are light, question words (`spoken`: their tokens) carry no topic.
 
+    Why somebody is the first is only answered by a text that says so.
     The body that issued a document is light where its number is asked for: "01-NQ/TU" says "Tỉnh ủy" in its own way.
     """
+    if kind == "reason" and unit.folded in _FIRST_OR_LAST:
+        unit = replace(unit, claim=True)
     if kind == "number" and unit.role == "content" and unit.folded in _ISSUERS:
         return replace(unit, role="light")
     if unit.text[:1].isdigit():
@@ -166,6 +188,11 @@ def _is_part_of_word(found: Found[str], cut: Sequence[Unit]) -> bool:
         and (weak or not (unit.start <= found.start and found.end <= unit.end))
         for unit in around
     )
+
+
+def _asks(found: Found[str], kinds: Sequence[Kind]) -> bool:
+    """Whether a question word asks here: "thứ hạng" of "thứ hạng có khá hơn không" is what is spoken of."""
+    return kinds[0] != "truth" or found.value != "rank_weak"
 
 
 def _names_only_index(units: Sequence[Unit]) -> bool:

@@ -229,3 +229,18 @@ def test_a_new_generation_is_taken_up(tmp_path: Path) -> None:
 def test_a_chat_on_a_province_is_not_answered_for_another(reply: Reply) -> None:
     assert reply("Tỉnh lập bao nhiêu tổ công nghệ số cộng đồng ở bản?").answer.startswith("1.204")
     assert reply("Tỉnh lập bao nhiêu tổ công nghệ số cộng đồng ở bản?", "Nghệ An xếp thứ mấy?").status == "not_found"
+
+
+def test_a_figure_of_several_years_has_a_line_each(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "lai-chau.md").write_text(
+        "---\ntitle: Lai Châu đặt mục tiêu\nprovinces: [Lai Châu]\nkind: news\n---\n\n"
+        "Lai Châu phấn đấu đến năm 2025 thuộc nhóm 15 tỉnh, thành phố và năm 2030 thuộc nhóm 10 tỉnh, thành phố"
+        " làm tốt chuyển đổi số.\n"
+    )
+    build([articles], tmp_path / "data")
+    live = Live(tmp_path / "data", [articles])
+    live.refresh()
+    answer = Assistant(live).reply(Question("Lai Châu phấn đấu vào nhóm mấy năm 2025 và năm 2030?"))
+    assert answer.answer == "2025: nhóm 15; 2030: nhóm 10"

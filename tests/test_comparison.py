@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.comparison import main_provinces, sides
+from bot.comparison import by_year, main_provinces, sides
 from tests.answering_samples import Ask, Reply
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -99,3 +99,12 @@ def test_a_number_right_before_the_first_name_is_that_sides(ask: Ask) -> None:
     first, second = sides(ask("Nghị quyết 07-NQ/TU của Nghệ An và nghị quyết của Sơn La ra ngày nào?"))
     assert [number.canonical for number in first.numbers] == ["07-NQ/TU"]
     assert second.numbers == ()
+
+
+def test_several_years_are_one_question_each(ask: Ask) -> None:
+    parts = by_year(ask("Kinh tế số Sơn La năm 2030 và năm 2025 chiếm bao nhiêu phần trăm?"))
+    assert [part.years for part in parts] == [(2025,), (2030,)]
+    assert len(by_year(ask("Kinh tế số Sơn La giai đoạn 2025-2030 chiếm bao nhiêu phần trăm?"))) == 1
+    assert len(by_year(ask("Năm 2025 và 2030 Sơn La làm gì?"))) == 1
+    many = "Kinh tế số Sơn La năm 2020, 2021, 2022 và 2023 chiếm bao nhiêu phần trăm?"
+    assert len(by_year(ask(many))) == 1  # each costs as much as an answer

@@ -23,6 +23,18 @@ def test_a_follow_up_takes_what_it_leaves_out_from_before(reply: Reply, before: 
     assert reply(after, before).answer == line
 
 
+def test_a_follow_up_that_names_its_matter_asks_for_that(ask: Ask) -> None:
+    before = ask("Nghị quyết 07-NQ/TU của Nghệ An ban hành ngày nào?")
+    assert complete(ask("nội dung là gì?"), before).kind == "thing"
+    assert complete(ask("còn Hà Giang là gì?"), before).kind == "date"
+
+
+def test_who_is_pointed_at_comes_from_before_in_long_questions_too(ask: Ask) -> None:
+    before = ask("Ai phụ trách kế hoạch ở Sơn La?")
+    asked = complete(ask("ông ấy trình bày gì ở hội nghị hôm đó vậy"), before)
+    assert asked.provinces == ("Sơn La",)
+
+
 def test_a_question_that_stands_alone_takes_nothing(ask: Ask) -> None:
     before, asked = ask("Kinh tế số của Sơn La là bao nhiêu?"), ask("Nghệ An xếp thứ mấy về DTI năm 2023?")
     assert complete(asked, before) is asked

@@ -6,7 +6,10 @@ from dataclasses import replace
 import pytest
 
 from bot.decision import COVERAGE, Decision, alternatives, decide
+from bot.evidence import judge_all
+from bot.sentence import Sentence
 from corpus.document import Document
+from corpus.passage import Passage
 from corpus.vietnamese.document_number import DocumentNumber
 from tests.answering_samples import Ask, Judge
 
@@ -252,3 +255,35 @@ def test_a_figure_that_the_sentence_before_tells_is_no_false_claim(ask: Ask, jud
     assert decide(asked, [evidence], Everything()).reason == "premise"
     told = replace(evidence, sentence=evidence.sentence._replace(before="Tỉnh đào tạo 1.500 lao động."))
     assert decide(asked, [told], Everything()).status == "answered"
+
+
+def test_a_date_in_a_legal_basis_is_of_what_a_document_rests_on(ask: Ask) -> None:
+    text = "Căn cứ Quyết định số 505/QĐ-TTg ngày 22/4/2022 về Ngày Chuyển đổi số quốc gia;"
+    basis = Passage("basis", "son-la", 0, len(text), text, "legal_basis", ((0, len(text)),))
+    asked = ask("Ngày chuyển đổi số của Sơn La là ngày nào?")
+    (evidence,) = judge_all(asked, [Sentence(SON_LA, basis, 0, len(text), text, "", "")])
+    assert decide(asked, [evidence], Everything()).reason == "figure"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "status"),
+    [
+        ("Ai ký kế hoạch 15/KH-UBND?", "Ông Lò Văn Phương phổ biến Kế hoạch 15/KH-UBND.", "not_found"),
+        ("Ai kí kế hoạch 15/KH-UBND?", "Ông Lò Văn Phương phổ biến Kế hoạch 15/KH-UBND.", "not_found"),
+        ("Sơn La đứng đầu về DTI phải không?", "Sơn La xếp thứ 9/63 về DTI.", "answered"),
+        ("Sơn La đứng đầu về DTI phải không?", "Đến năm 2030 Sơn La phấn đấu vào nhóm 15 về DTI.", "not_found"),
+        ("Ai ký kế hoạch 15/KH-UBND?", "Ông Lò Văn Phương ký Kế hoạch 15/KH-UBND.", "answered"),
+        ("Chủ tịch VNPT là ai?", "Chủ tịch UBND tỉnh Lò Văn Phương phát biểu.", "not_found"),
+        ("Chủ tịch VNPT là ai?", "Chủ tịch VNPT Lò Văn Phương phát biểu.", "answered"),
+        ("Phó ban là ai?", "Trưởng ban là ông Lò Văn Phương.", "not_found"),
+        ("Vì sao Sơn La đứng đầu về DTI?", "Nhờ tập huấn, Sơn La làm tốt DTI.", "not_found"),
+        ("Vì sao Sơn La đứng đầu về DTI?", "Nhờ tập huấn, Sơn La đứng đầu về DTI.", "answered"),
+        ("Vì sao chuyển đổi số ở Sơn La còn chậm?", "Sơn La họp để chuyển đổi số không chậm.", "not_found"),
+        ("Vì sao chuyển đổi số ở Sơn La còn chậm?", "Chuyển đổi số ở Sơn La còn chậm do thiếu người.", "answered"),
+    ],
+)
+def test_what_somebody_did_and_why_things_are_must_be_told(
+    ask: Ask, judge: Judge, question: str, sentence: str, status: str
+) -> None:
+    asked = ask(question)
+    assert decide(asked, [judge(asked, sentence, SON_LA)], Everything()).status == status

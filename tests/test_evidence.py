@@ -391,3 +391,31 @@ def test_a_former_holder_is_none_of_today(judge: Judge) -> None:
         cue = judge(question, text).cue
         assert cue is not None
         assert text[cue.start : cue.end] == name
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("Sơn La xếp thứ mấy về DTI?", "Sơn La thuộc nhóm 15 tỉnh dẫn đầu về DTI.", "nhóm 15"),
+        ("Sơn La đạt bao nhiêu điểm DTI?", "Sơn La là 1 trong những tỉnh đạt 0,61 điểm DTI.", "0,61 điểm"),
+        ("Sơn La xếp thứ mấy, bộ nào xếp hạng?", "Sơn La xếp thứ 9/63.", "xếp thứ 9/63"),
+        ("kinh tế số Sơn La 2025", "Đến năm 2025 kinh tế số Sơn La chiếm 12%, đến năm 2030 chiếm 20%.", "12%"),
+        (
+            "Cơ quan nào ban hành kế hoạch 15/KH-UBND?",
+            "Sở Nội vụ trình Kế hoạch số 15/KH-UBND, ngày 12-4-2022 của UBND tỉnh.",
+            "UBND tỉnh",
+        ),
+        ("Bộ nào công bố DTI?", "Sở Nội vụ họp, Bộ Công Thương công bố DTI.", "Bộ Công Thương"),
+    ],
+)
+def test_of_several_cues_that_of_the_question_is_taken(judge: Judge, question: str, sentence: str, words: str) -> None:
+    cue = judge(question, sentence).cue
+    assert cue is not None
+    assert sentence[cue.start : cue.end] == words
+
+
+def test_that_somebody_spoke_is_not_what_was_said(judge: Judge) -> None:
+    question = "Ông Lò Văn Phương nói gì tại hội thảo?"
+    empty = judge(question, "Ông Lò Văn Phương phát biểu tại hội thảo.")
+    told = judge(question, "Ông Lò Văn Phương phát biểu tại hội thảo: bản nào cũng có mạng.")
+    assert empty.score < told.score

@@ -115,3 +115,42 @@ def test_the_line_says_what_holds_now_and_what_was_said(
     ask: Ask, judge: Judge, question: str, sentence: str, line: str
 ) -> None:
     test_the_answer_with_what_belongs_to_it(ask, judge, question, sentence, line)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        (
+            "Sơn La làm gì cho xã hội số?",
+            "Về xã hội số, mở lớp dạy chữ cho dân bản, phủ sóng.",
+            "Về xã hội số, mở lớp dạy chữ cho dân bản",
+        ),
+        (
+            "Hà Giang gặp khó gì?",
+            "Hà Giang gặp khó, trình độ dân bản thấp, đường xa.",
+            "Hà Giang gặp khó, trình độ dân bản thấp",
+        ),
+        (
+            "Vì sao phải mở lớp?",
+            "Dân bản chưa biết dùng mạng, do đó phải mở lớp.",
+            "Dân bản chưa biết dùng mạng",
+        ),
+        (
+            "Cơ quan nào ban hành kế hoạch 15/KH-UBND?",
+            "Kế hoạch số 15/KH-UBND của UBND tỉnh Lò Văn Phương đọc.",
+            "UBND tỉnh",
+        ),
+        (
+            "Ai đến dự?",
+            "Thứ trưởng Bộ Công Thương và ông Lò Văn Phương đến dự.",
+            "Lò Văn Phương",
+        ),
+    ],
+)
+def test_the_line_tells_what_the_question_does_not(
+    ask: Ask, judge: Judge, question: str, sentence: str, line: str
+) -> None:
+    asked = ask(question)
+    evidence = judge(asked, sentence)
+    _, quoted, _ = cite([evidence], lambda _: sentence)[0]
+    assert headline(asked, evidence, quoted) == line

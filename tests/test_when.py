@@ -1,0 +1,49 @@
+"""When something is, was or will be: which of a sentence's dates and years answers."""
+
+import pytest
+
+from tests.answering_samples import Judge
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+PLAN = (
+    "Nghị quyết số 07-NQ/TU ngày 15/11/2021 về chuyển đổi số đến năm 2025, định hướng đến năm 2030, đề ra mục tiêu đến"
+    " năm 2025, kinh tế số chiếm 20%, đến năm 2030 chiếm 30% GRDP."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "time"),
+    [
+        ("Khi nào kinh tế số chiếm 30% GRDP?", PLAN, "2030"),
+        ("Năm nào kinh tế số chiếm 20% GRDP?", PLAN, "2025"),
+        ("Nghị quyết 07-NQ/TU ban hành năm nào?", PLAN, "2021"),
+        ("Nghị quyết đề ra mục tiêu kinh tế số chiếm 20% ban hành ngày nào?", PLAN, "15/11/2021"),
+        ("Nghị quyết 07-NQ/TU được ban hành để làm đến năm nào?", PLAN, "2025"),
+        ("Ngày 15/11 ra nghị quyết là năm nào?", PLAN, "2021"),
+        (
+            "Chương trình số hóa kéo dài đến năm nào?",
+            "Chương trình số hóa mở năm 2021 và chạy đến năm 2027.",
+            "2027",
+        ),
+        (
+            "Đề án có tầm nhìn đến năm nào?",
+            "Đề án ra năm 2022, làm đến năm 2030, tầm nhìn đến năm 2045.",
+            "2045",
+        ),
+        (
+            "Hội nghị diễn ra ngày nào?",
+            "Ngày 22/4/2022, hội nghị quán triệt Nghị quyết số 07-NQ/TU ngày 15/11/2021.",
+            "22/4/2022",
+        ),
+    ],
+)
+def test_the_time_is_of_what_is_asked_about(judge: Judge, question: str, sentence: str, time: str) -> None:
+    cue = judge(question, sentence).cue
+    assert cue is not None
+    assert time in sentence[cue.start : cue.end]
+
+
+def test_the_day_of_a_document_is_not_that_of_an_event(judge: Judge) -> None:
+    evidence = judge("Hội thảo về hạ tầng số họp hôm nào?", "Hội thảo bàn Nghị quyết số 07-NQ/TU ngày 15/11/2021.")
+    assert evidence.nearness < 0.1
