@@ -59,6 +59,7 @@ _ACTUAL = re.compile(
     r"den nay|bay gio|gio (?:da )?co|da (?:co|dat|duoc)|dat duoc)\b"
 )
 _AIMED = re.compile(r"\b(?:muc tieu|phan dau|chi tieu|ke hoach|du kien|se|muon|huong toi|dat ra|de ra|target)\b")
+_AIM = re.compile(r"\b(?:muc tieu|phan dau|chi tieu|dat ra|de ra|target)\b")
 _STATE = re.compile(
     r"\b(?:khó|thấp|ít|chưa|kém|chậm|yếu|xếp hạng|xếp thứ|hạn chế|không đạt|tụt|thiếu|vướng|tồn tại|bất cập|đứng thứ)\b"
 )
@@ -108,6 +109,11 @@ class Asked:
         """Whether the question asks for what has been reached by now, not for what is aimed at."""
         text = fold(self.reading.text)
         return not self.periods and bool(_ACTUAL.search(text)) and not _AIMED.search(text)
+
+    @cached_property
+    def of_aim(self) -> bool:
+        """Whether the question asks for a figure that is aimed at: "mục tiêu kinh tế số là bao nhiêu"."""
+        return self.kind in FIGURE_KINDS and bool(_AIM.search(fold(self.reading.text)))
 
     @cached_property
     def of_standing(self) -> bool:

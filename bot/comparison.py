@@ -26,6 +26,9 @@ def sides(asked: Asked) -> tuple[Asked, ...]:
     mentions = _first_mentions(asked)
     if len(mentions) < 2 or _is_merger(asked, mentions):
         return (asked,)
+    asked = replace(
+        asked, units=tuple(replace(u, role="function") if u.folded in _COMPARATIVES else u for u in asked.units)
+    )
     tokens, text = asked.reading.tokens, asked.reading.text
     borders = [_border(text, a, b) for a, b in zip(mentions, mentions[1:], strict=False)]
     starts, ends = [mentions[0].start, *borders], [*borders, len(text) + 1]
@@ -62,7 +65,15 @@ def by_year(asked: Asked) -> tuple[Asked, ...]:
 
 
 _EARLIER = re.compile(r"\b(?:trước|sớm|sau|muộn|truoc|som|muon hon)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:cao|nhiều|lớn|thấp|ít|nhỏ|nhieu|lon|thap|it)\b.{0,40}\b(?:hơn|hon)\b", re.IGNORECASE)
+# Words of the comparison itself, which neither side has: "hơn" before a figure is another word.
+_COMPARATIVES = frozenset(
+    {"hon", "cao hon", "thap hon", "nhieu hon", "it hon", "lon hon", "nho hon", "tot hon", "kem hon"}
+)
+_MORE = re.compile(
+    r"\b(?:cao|nhiều|lớn|thấp|ít|nhỏ|tốt|kém|nhieu|lon|thap|it|tot|kem|ai|nào|nao)\b.{0,40}\b(?:hơn|hon)\b"
+    r"|\b(?:xếp|đứng|xep|dung) (?:trên|dưới|cao|thấp|tren|duoi|thap)\b|\b(?:bằng nhau|ngang nhau|đồng hạng)\b",
+    re.IGNORECASE,
+)
 _RANKED = re.compile(r"\b(?:hạng|xếp|dti|đứng|bậc|hang|xep)\b", re.IGNORECASE)
 
 

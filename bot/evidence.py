@@ -68,6 +68,7 @@ OTHER_REGION = 0.55
 SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
 DEFINES = 1.3  # "X là …" for a question that asks what X is
 SPELT_OUT = 3.0  # "… (DTI)" for a question that asks what DTI stands for
+NO_AIM = 0.75  # what has been reached, for a question on what is aimed at
 WORDLESS = 0.4  # "X phát biểu tại hội thảo." for a question on what X said
 LEADS = 1.45  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
@@ -244,6 +245,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool) 
         * (0.6 + 0.65 * best.nearness if has_cues(asked.kind) else 1.0)
         * (SELF_CONTAINED if not asked.provinces and find_provinces(sentence.text) else 1.0)
         * (DEFINES if asked.of_definition and _defines(sentence, meetings) else 1.0)
+        * (NO_AIM if asked.of_aim and not is_aim(sentence.text) else 1.0)
         * (WORDLESS if asked.of_speech and tells_no_words(sentence.text) else 1.0)
         * (LEADS if _leads_with_topic(asked, sentence) else 1.0)
         * (OF_ITS_YEAR if of_its_year else 1.0)

@@ -26,6 +26,7 @@ BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list of person
 CLAUSE = 5  # tokens that a border between clauses counts as
 BESIDE = 4  # tokens that may stand between a figure and the noun it counts
 OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for, or of another province
+RANK_AS_AMOUNT = 0.3  # "xếp thứ 54/63" where an amount was asked for
 ISSUER = 2.0  # the body whose document it is
 OF_BEFORE = 0.2  # a figure that has changed since
 LEVELS: frozenset[Kind] = FIGURE_KINDS | {"duration"}
@@ -131,6 +132,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return 0.3 if asked.kind == "place" else NO_ANSWER
     if asked.kind == "reason" and words.lower() in _PURPOSES and asked.of_state:
         return NO_ANSWER
+    if asked.kind == "amount" and cue.figure is not None and cue.figure.kind == "rank":
+        return RANK_AS_AMOUNT
     if cue.figure is not None and cue.figure.value == 1 and _ONE_OF.match(sentence.text, cue.end):
         return NO_ANSWER
     if asked.kind == "body" and any(_issues(n, cue, sentence.text) for n in _asked_numbers(asked, sentence.text)):

@@ -108,3 +108,13 @@ def test_several_years_are_one_question_each(ask: Ask) -> None:
     assert len(by_year(ask("Năm 2025 và 2030 Sơn La làm gì?"))) == 1
     many = "Kinh tế số Sơn La năm 2020, 2021, 2022 và 2023 chiếm bao nhiêu phần trăm?"
     assert len(by_year(ask(many))) == 1  # each costs as much as an answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Sơn La và Nghệ An ai hơn về kinh tế số?", "Sơn La xếp trên Nghệ An về DTI đúng không?"],
+)
+def test_the_words_of_a_comparison_are_of_neither_side(ask: Ask, question: str) -> None:
+    for side in sides(ask(question)):
+        assert side.kind in ("amount", "rank")
+        assert not [unit.text for unit in side.units if unit.folded.endswith("hon") and unit.role != "function"]

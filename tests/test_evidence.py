@@ -397,6 +397,11 @@ def test_a_former_holder_is_none_of_today(judge: Judge) -> None:
     ("question", "sentence", "words"),
     [
         ("Sơn La xếp thứ mấy về DTI?", "Sơn La thuộc nhóm 15 tỉnh dẫn đầu về DTI.", "nhóm 15"),
+        (
+            "Kinh tế số Sơn La là bao nhiêu?",
+            "Kinh tế số Sơn La xếp thứ 9/63 và chiếm 12% GRDP.",
+            "12%",
+        ),
         ("Sơn La đạt bao nhiêu điểm DTI?", "Sơn La là 1 trong những tỉnh đạt 0,61 điểm DTI.", "0,61 điểm"),
         ("Sơn La xếp thứ mấy, bộ nào xếp hạng?", "Sơn La xếp thứ 9/63.", "xếp thứ 9/63"),
         ("kinh tế số Sơn La 2025", "Đến năm 2025 kinh tế số Sơn La chiếm 12%, đến năm 2030 chiếm 20%.", "12%"),
@@ -419,3 +424,9 @@ def test_that_somebody_spoke_is_not_what_was_said(judge: Judge) -> None:
     empty = judge(question, "Ông Lò Văn Phương phát biểu tại hội thảo.")
     told = judge(question, "Ông Lò Văn Phương phát biểu tại hội thảo: bản nào cũng có mạng.")
     assert empty.score < told.score
+
+
+def test_what_is_aimed_at_is_told_by_an_aim(judge: Judge) -> None:
+    question = "Mục tiêu kinh tế số Sơn La là bao nhiêu phần trăm?"
+    reached, aimed = (judge(question, f"{says} kinh tế số Sơn La chiếm 12%.") for says in ("Năm ngoái", "Dự kiến"))
+    assert reached.score < aimed.score
