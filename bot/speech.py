@@ -25,13 +25,7 @@ def says(unit: Unit) -> bool:
 
 def is_office(unit: Unit) -> bool:
     """Whether a unit names an office, or its deputy."""
-    return opens_with_office(unit.folded)
-
-
-def opens_with_office(words: str) -> bool:
-    """Whether some words, with accents or without, begin with an office or its deputy: "chủ tịch VNPT"."""
-    folded = fold(words)
-    return folded == "pho ban" or folded.removeprefix("pho ").startswith(_OFFICES)
+    return unit.folded == "pho ban" or unit.folded.removeprefix("pho ").startswith(_OFFICES)
 
 
 _WHO_IS = re.compile(r"\s(?:là|la)\s+(?:ai|người\s+(?:nào|thế\s+nào)|nguoi\s+(?:nao|the\s+nao))\b", re.IGNORECASE)
