@@ -58,8 +58,10 @@ _ACTUAL = re.compile(
     r"\b(?:thuc te|hien (?:nay|tai|dang|gio|co|dat)|(?<!thuc )(?<!phat )(?<!the )(?<!xuat )hien(?! dai| thuc| tuong)|"
     r"den nay|bay gio|gio (?:da )?co|da (?:co|dat|duoc)|dat duoc)\b"
 )
-_AIMED = re.compile(r"\b(?:muc tieu|phan dau|chi tieu|ke hoach|du kien|se|muon|huong toi|dat ra|de ra|target)\b")
-_AIM = re.compile(r"\b(?:muc tieu|phan dau|chi tieu|dat ra|de ra|target)\b")
+_AIMS = "muc tieu|phan dau|chi tieu|dat ra|de ra|target"
+_AIM = re.compile(rf"\b(?:{_AIMS})\b")
+# Words of plans and wishes as well: what they speak of has not been reached, though it may be no aim.
+_AIMED = re.compile(rf"\b(?:{_AIMS}|ke hoach|du kien|se|muon|huong toi)\b")
 _STATE = re.compile(
     r"\b(?:khó|thấp|ít|chưa|kém|chậm|yếu|xếp hạng|xếp thứ|hạn chế|không đạt|tụt|thiếu|vướng|tồn tại|bất cập|đứng thứ)\b"
 )

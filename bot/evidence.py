@@ -9,7 +9,7 @@ from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, has_cues
 from bot.events import events_meant
 from bot.nearness import best_cue, figure_of_year, has_figure_of_year
-from bot.offices import knows_speaker, names_holder
+from bot.offices import knows_speaker, names_holder, tells_deed
 from bot.reached import is_aim
 from bot.sentence import ROLE, Meeting, Meetings, Sentence, Words, stands_around, words_of
 from bot.short_forms import spelt_out
@@ -269,7 +269,9 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool) 
         counted=best.counted,
         dated=read.dated,
         claimed=all(not unit.claim or here.credit > 0 for unit, here in meetings),
-        speaker=knows_speaker(asked, units, met.elsewhere) and names_holder(asked, sentence, meetings),
+        speaker=knows_speaker(asked, units, met.elsewhere)
+        and names_holder(asked, sentence, meetings)
+        and tells_deed(asked, sentence, meetings),
         of_event=of_event,
         reached=not ((asked.of_actual or asked.of_standing) and best.cue and is_aim(sentence.text)),
         pillar=all(not is_pillar(unit) or stands_around(unit, here, sentence) for unit, here in meetings),

@@ -20,16 +20,11 @@ def knows_speaker(asked: Asked, units: Sequence[Unit], elsewhere: Sequence[float
 
 
 def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
-    """Whether the sentence has the office whose holder is asked for, not its deputy's, or what somebody did.
-
-    True when neither is named.
-    """
+    """Whether the sentence has the office whose holder is asked for, not its deputy's; true when none is named."""
     if asked.kind != "person":
         return True
     office_end = -1
     for unit, here in meetings:
-        if unit.text in _DEEDS and not here.credit and sentence.passage.kind != "signature":
-            return False
         if is_body(unit) and not stands_around(unit, here, sentence):
             return False
         if is_office(unit):
@@ -42,3 +37,10 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
                 return False  # of another body: "Chủ tịch UBND xã Phúc Ứng", "chủ tịch VNPT"
             office_end = unit.end
     return True
+
+
+def tells_deed(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
+    """Whether the sentence tells of the deed whose doer is asked for; true when none is named."""
+    if asked.kind != "person" or sentence.passage.kind == "signature":
+        return True
+    return all(here.credit > 0 for unit, here in meetings if unit.text in _DEEDS)

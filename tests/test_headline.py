@@ -2,11 +2,18 @@
 
 import pytest
 
+from bot.asked import Asked
 from bot.compose import cite
 from bot.headline import CLAUSE, headline
 from tests.answering_samples import Ask, Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
+
+
+def headline_of(asked: Asked, sentence: str, judge: Judge) -> str:
+    evidence = judge(asked, sentence)
+    _, quoted, _ = cite([evidence], lambda _: sentence)[0]
+    return headline(asked, evidence, quoted)
 
 
 @pytest.mark.parametrize(
@@ -42,10 +49,7 @@ pytest_plugins = ("tests.answering_fixtures",)
     ],
 )
 def test_the_answer_with_what_belongs_to_it(ask: Ask, judge: Judge, question: str, sentence: str, line: str) -> None:
-    asked = ask(question)
-    evidence = judge(asked, sentence)
-    _, quoted, _ = cite([evidence], lambda _: sentence)[0]
-    assert headline(asked, evidence, quoted) == line
+    assert headline_of(ask(question), sentence, judge) == line
 
 
 @pytest.mark.parametrize(
@@ -150,7 +154,4 @@ def test_the_line_says_what_holds_now_and_what_was_said(
 def test_the_line_tells_what_the_question_does_not(
     ask: Ask, judge: Judge, question: str, sentence: str, line: str
 ) -> None:
-    asked = ask(question)
-    evidence = judge(asked, sentence)
-    _, quoted, _ = cite([evidence], lambda _: sentence)[0]
-    assert headline(asked, evidence, quoted) == line
+    assert headline_of(ask(question), sentence, judge) == line
