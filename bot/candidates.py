@@ -37,18 +37,14 @@ def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
 
 
 def around(generation: Generation, document_id: str, place: int) -> list[Sentence]:
-    """The sentences of the passage at an offset of a document and of those beside it; none for an unknown document."""
+    """The sentences of the passage at an offset of a document; none for an unknown document."""
     document = generation.document(document_id)
     if document is None:
         return []
     passages = generation.passages_of(document_id)
     at = max((number for number, passage in enumerate(passages) if passage.start <= place), default=0)
     lead = _lead(generation, document_id)
-    return [
-        sentence
-        for number in range(max(0, at - 1), min(len(passages), at + 2))
-        for sentence in sentences(document, passages[number], *_beside(passages, number), lead=lead)
-    ]
+    return sentences(document, passages[at], *_beside(passages, at), lead=lead)
 
 
 def _beside(passages: Sequence[Passage], at: int) -> tuple[Passage | None, Passage | None]:

@@ -15,6 +15,7 @@ from corpus.passage import Passage
 from corpus.vietnamese.dates import show_date
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from index.generation import Generation
+from index.mentions import find_figures
 from index.target_indicators import OTHER, label
 from index.target_row import TargetRow
 
@@ -177,8 +178,10 @@ def _targets(document: Numbered, generation: Generation, quotes: Quotes) -> Iter
     shown: set[tuple[object, ...]] = set()
     for row in _rows(document, generation):
         key = (row.indicator, row.year, row.value, row.value_to)
-        if key in shown or len(shown) == TARGETS:
+        if key in shown:
             continue
+        if len(shown) == TARGETS:
+            return  # without reading the figures of hundreds of articles that name it as well
         shown.add(key)
         one = shelf.show(row)
         name = f"{label(row.indicator)} {row.year or ''}".strip()
@@ -187,7 +190,8 @@ def _targets(document: Numbered, generation: Generation, quotes: Quotes) -> Iter
 
 def _rows(document: Numbered, generation: Generation) -> Iterator[TargetRow]:
     own = document.own
-    for name in dict.fromkeys(mention.document.id for mention in document.mentions):
+    with_figures = (mention for mention in document.mentions if mention.own or find_figures(mention.passage.text))
+    for name in dict.fromkeys(mention.document.id for mention in with_figures):
         for row in generation.targets_of(name):
             if row.kind != "target" or row.indicator == OTHER or _is_of_another(row, document):
                 continue

@@ -8,6 +8,8 @@ from bot.question import Question
 # Any that need all the tables and figures: what counts is that they are read.
 _FIRST = ("Mục tiêu kinh tế số đến năm 2025 là bao nhiêu?", "Tỉnh nào đứng đầu về kinh tế số?")
 
+_YOUNG, _YOUNGER = 20_000, 20  # objects, then rounds, before garbage is collected: an answer makes some 20,000 objects
+
 
 def warm_up(assistant: Answering) -> None:
     """Answers two questions, so that nobody waits for the tables to be read (about half a second).
@@ -19,3 +21,4 @@ def warm_up(assistant: Answering) -> None:
         assistant.reply(Question(question))
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_YOUNG, _YOUNGER, _YOUNGER)
