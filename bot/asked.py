@@ -31,6 +31,7 @@ Kind = Literal[
     "reason",
     "manner",
     "list",
+    "item",
     "ordinal",
     "motto",
     "contact",
@@ -40,12 +41,13 @@ Kind = Literal[
     "topic",
 ]
 SAID_KINDS: frozenset[Kind] = frozenset({"thing", "manner", "topic", "list", "reason"})  # what somebody may have said
-FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "score", "rank"})
+FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "score", "rank", "item"})
 
 # A document and another one that it has to do with.
 _OF_BASIS = re.compile(
-    r"\b(?:căn cứ|dựa (?:vào|trên|theo)|cơ sở pháp lý|theo|nhắc|dẫn|viện dẫn|thay thế|thay cho|sửa đổi|bổ sung|bãi bỏ|"
-    r"can cu|dua (?:vao|tren|theo)|nhac|vien dan|thay the|thay cho|sua doi|bo sung|bai bo)\b",
+    r"\b(?:căn cứ|dựa (?:vào|trên|theo)|cơ sở pháp lý|theo|nhắc|dẫn|viện dẫn|nêu (?:trong|tại|ở)|thay thế|thay cho|"
+    r"sửa đổi|bổ sung|bãi bỏ|can cu|dua (?:vao|tren|theo)|nhac|vien dan|neu (?:trong|tai|o)|thay the|thay cho|sua doi|"
+    r"bo sung|bai bo)\b",
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"\b(?:nghi quyet|quyet dinh|ke hoach|van ban|chi thi|chuong trinh|de an) nao\b")
@@ -65,6 +67,9 @@ _AIMED = re.compile(rf"\b(?:{_AIMS}|ke hoach|du kien|se|muon|huong toi)\b")
 _STATE = re.compile(
     r"\b(?:khó|thấp|ít|chưa|kém|chậm|yếu|xếp hạng|xếp thứ|hạn chế|không đạt|tụt|thiếu|vướng|tồn tại|bất cập|đứng thứ)\b"
 )
+_PARTS = re.compile(r"\b(?:gom|bao gom|cau thanh|cau phan|bo phan|thanh phan)\b")
+# "không phải mục tiêu" asks for what has been reached.
+_NO_AIM = re.compile(rf"\b(?:khong phai|chu khong|dung noi)(?: la)? (?:{_AIMS}|ke hoach)\b")
 _ASKS_HOUR = re.compile(r"\b(?:may gio|gio nao|buoi nao|thu may)\b")
 _ASKS_DAY = re.compile(r"\b(?:(?:ngay|hom|bua|thang) (?:nao|may|bao nhieu|mo)|ngay thang)\b")
 NAME_WEIGHT = 2.0  # of a province, number or date beside another word
@@ -109,7 +114,7 @@ class Asked:
     @cached_property
     def of_actual(self) -> bool:
         """Whether the question asks for what has been reached by now, not for what is aimed at."""
-        text = fold(self.reading.text)
+        text = _NO_AIM.sub("", fold(self.reading.text))
         return not self.periods and bool(_ACTUAL.search(text)) and not _AIMED.search(text)
 
     @cached_property
@@ -148,6 +153,11 @@ class Asked:
     def short_form(self) -> str | None:
         """The abbreviation whose full form is asked for, as typed."""
         return short_form_asked(self.reading.typed)
+
+    @cached_property
+    def of_parts(self) -> bool:
+        """Whether the question asks what something consists of: "gồm những gì"."""
+        return self.kind == "list" and bool(_PARTS.search(fold(self.reading.text)))
 
     @cached_property
     def of_speech(self) -> bool:

@@ -1,7 +1,7 @@
 """How a question asks: its question words, and the kinds of answer that they ask for."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import TypeGuard, get_args
 
@@ -35,10 +35,12 @@ _DIGITAL = frozenset({"tế", "hội", "quyền", "nghệ", "tầng", "đổi", 
 _NO_POINTS = frozenset({"cau", "den", "moi", "yeu", "manh", "nhan", "truong", "du", "nghen", "chot", "sang"})
 # Behind "mấy …" they point at things or ask which.
 _POINTING = frozenset({"do", "nay", "ay", "kia", "no", "nao", "gi", "chi", "mo"})
+# Behind them points are places: "tại mấy điểm", "kết nối tới bao nhiêu điểm".
+_TO_PLACES = re.compile(r"(?:\b(?:tai|o)|\b(?:noi|truyen|phat|trien khai|to chuc|dat) (?:toi|den))$")
 _BODIES = frozenset({"bộ", "cục", "viện", "trường"})
 _PLACES = frozenset({"xã", "huyện", "phường", "quận"})
 # Light words that are a noun when counted.
-_COUNTED = frozenset({"bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị", "nơi", "chỗ"})
+_COUNTED = frozenset({"bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị", "nơi", "chỗ", "điểm"})
 # What the counted do: "bao nhiêu điểm cầu dự hội nghị".
 _TAKE_PART = frozenset(
     {"du", "tham du", "tham gia", "ket noi", "noi", "dang ky", "co mat", "hoc", "hoan thanh", "su dung"}
@@ -62,16 +64,30 @@ _OFFICES = re.compile(
     r"[^,.?]{0,45}?(?<!năm )(?<!nam )(?<!ngày )(?<!ngay )(?<!khi )\b(?:n[àa]o|mô)\b"
 )
 
+# The body is asked for: "lãnh đạo sở nào", "đại diện doanh nghiệp nào".
+_LEADERS_OF = re.compile(
+    r"\b(?:lanh dao|dai dien) (?:\w+ )?(?:so|ban|nganh|bo|co quan|don vi|tap doan|cong ty|doanh nghiep|hiep hoi) nao\b"
+)
 
-def question_words(tokens: Sequence[Token], named: Collection[int]) -> list[Found[str]]:
-    """The question words with the classes of the table, left to right; none inside a name (`named`: token indices)."""
+
+def question_words(
+    tokens: Sequence[Token], named: Collection[int], is_free: Callable[[Found[str]], bool]
+) -> list[Found[str]]:
+    """The question words with the classes of the table, left to right; none inside a name (`named`: token indices).
+
+    One that is not free, being part of another word, gives way to a shorter one: "ai đứng | đầu" to "ai | đứng đầu".
+    """
     found: list[Found[str]] = []
     at = 0
     while at < len(tokens):
         stop = next((place for place in range(at, len(tokens)) if place in named), len(tokens))
         match = _asking().at(tokens, at, stop) if at < stop else None
-        if match is not None:
-            found.append(_corrected(match, tokens))
+        read = _corrected(match, tokens) if match else None
+        while match is not None and read is not None and not is_free(read) and match.end - at > 1:
+            match = _asking().at(tokens, at, match.end - 1)
+            read = _corrected(match, tokens) if match else None
+        if read is not None and is_free(read):
+            found.append(read)
         at = match.end if match else at + 1
     return found
 
@@ -86,7 +102,7 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return Found(found.start, found.end, "none")
     if found.value == "duration" and _is_year(tokens, found.end):
         return Found(found.start, found.end - 1, "amount")  # "tăng bao nhiêu | năm 2021"
-    if found.value == "score" and found.start and tokens[found.start - 1].folded in ("tai", "o"):
+    if found.value == "score" and _TO_PLACES.search(" ".join(t.folded for t in tokens[: found.start])):
         return Found(found.start, found.end - 1, "amount")  # places, not points
     if found.value == "score_weak" and _is_no_score(found, tokens):
         return Found(found.start, found.end, "none")
@@ -196,6 +212,8 @@ def _asks_for_holder(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> b
     if _NAME_OF.search(" ".join(token.text for token in tokens)):
         return True
     text = " ".join(token.text for token in tokens)
+    if _LEADERS_OF.search(" ".join(token.folded for token in tokens)):
+        return False
     return bool(_OFFICES.search(text)) and not any(found.value in ("date", "amount", "rank") for found in asking)
 
 

@@ -1,5 +1,6 @@
 """The assistant: the one way in for every channel."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,11 +12,12 @@ from bot.asked import Asked
 from bot.candidates import around, candidates
 from bot.comparison import by_year, main_provinces, sides
 from bot.compose import answered, compared, with_suggestions
-from bot.conversation import Conversations, complete
+from bot.conversation import Conversations, complete, names_person
 from bot.decision import Decision, alternatives, decide
 from bot.document_answers import document_answer
 from bot.evidence import Evidence, judge_all
 from bot.figures_table import province_table, side_by_side_table, whole_table
+from bot.items import chosen, wanted_item
 from bot.known import KnownCorpus
 from bot.question import Question
 from bot.rankings import ranking
@@ -27,10 +29,12 @@ from bot.suggestions import Suggestions
 from bot.understanding import understand
 from corpus.document import Document
 from corpus.passage import Passage
+from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces, old_parts
 from index.generation import Generation
 from index.live import Live
-from index.reading import read, visible
+from index.mentions import find_names
+from index.reading import Change, read, visible
 from index.units import Rarity
 from index.vocabulary import GenerationVocabulary
 
@@ -120,13 +124,31 @@ class Assistant:
         small = talk(asked, lambda words: _knows(generation, words))
         if small is not None and not (small in ("empty", "year_only") and before is not None):
             return refusals.small_talk(asked, small, known)
-        asked = complete(asked, before)
+        named = self._with_name(generation, asked, before, known)
+        asked = complete(named or asked, before, points_back=named is not None)
         self._conversations.remember(question.conversation, asked, question.asked_at)
         is_command = command is not None and command.name == "vanban"
         looked_up = document_answer(
             asked, generation, lambda: self._answer(generation, asked, known), command=is_command
         )
         return looked_up or self._answer(generation, asked, known)
+
+    def _with_name(
+        self, generation: Generation, asked: Asked, before: Asked | None, known: KnownCorpus
+    ) -> Asked | None:
+        """The question with the person whom the answer before named in the place of its "ông ấy"; None without one."""
+        place = names_person(asked) if before is not None and before.kind == "person" and asked.of_speech else None
+        if before is None or place is None:
+            return None
+        answer = self._answer(generation, before, known)
+        name = next(iter(find_names(answer.answer)), None) if answer.status == "answered" else None
+        if name is None:
+            return None
+        old = asked.reading
+        named = _understood(generation, f"{old.text[: place[0]]}{name.text}{old.text[place[1] :]}")
+        meant = Change(old.text[slice(*place)], name.text, "person")
+        reading = replace(named.reading, typed=old.typed, changes=(*old.changes, meant))
+        return replace(named, reading=reading)
 
     def _next_best(self, generation: Generation, question: Question, skip: int) -> Answer | None:
         command = slash(question.text)
@@ -138,6 +160,7 @@ class Assistant:
         return answered(asked, "unsure", further, generation.text) if further else None
 
     def _answer(self, generation: Generation, asked: Asked, known: KnownCorpus) -> Answer:
+        asked = _settled(generation, asked, known)
         ranked = ranking(asked, generation)
         if ranked is not None:
             return ranked
@@ -157,6 +180,32 @@ class Assistant:
         if decision.status == "unsure":
             return answered(asked, decision.status, decision.evidence, generation.text)
         return refusals.refusal(asked, decision, known, generation.text, self._contact)
+
+
+def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> Asked:
+    """The question with the kind of answer that only the texts can settle.
+
+    It asks for no item of a series where no text has one, and for an office where a text names the one of "X là ai".
+    """
+    if asked.kind == "person" and _WHO_IS.search(fold(asked.reading.text)) and _names_somebody(generation, asked):
+        return replace(asked, kinds=("office", *asked.kinds[1:]))
+    wanted = wanted_item(asked.reading) if asked.kind == "item" else None
+    if wanted is None or any(chosen(wanted, s.text) for s in candidates(generation, _widened(asked, known))):
+        return asked
+    units = tuple(replace(u, claim=True) if u.folded.endswith(" nhat") else u for u in asked.units)
+    return replace(asked, kinds=asked.kinds[1:], units=units)  # a text may say itself what is the first
+
+
+_WHO_IS = re.compile(r"\bla (?:ai|nguoi nao)\b")
+
+
+def _names_somebody(generation: Generation, asked: Asked) -> bool:
+    """Whether the question has the whole name of somebody of whom its texts speak, typed in small letters."""
+    question = f" {fold(asked.reading.text)} "
+    texts = (sentence.text for sentence in candidates(generation, asked))
+    return any(
+        f" {fold(name.text)} " in question for text in texts for name in find_names(text) if name.text.count(" ") > 1
+    )
 
 
 def _year_by_year(generation: Generation, asked: Asked, known: KnownCorpus) -> Answer | None:

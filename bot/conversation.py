@@ -7,7 +7,7 @@ from functools import cache
 from threading import Lock
 
 from bot.asked import Asked, Kind
-from bot.siblings import INDICES, groups
+from bot.siblings import INDICES, PILLARS, groups
 from index.phrases import Phrases
 from index.reading import Reading
 from index.tokens import Token
@@ -61,11 +61,16 @@ class Conversations:
             self._turns.pop(conversation, None)
 
 
-def complete(asked: Asked, before: Asked | None) -> Asked:
-    """`asked` with what it leaves out taken from the question before; itself when it stands alone."""
+def complete(asked: Asked, before: Asked | None, *, points_back: bool = False) -> Asked:
+    """`asked` with what it leaves out taken from the question before; itself when it stands alone.
+
+    `points_back`: it is known to go on with the one before.
+    """
     if before is None or asked.short_form:  # an abbreviation means the same everywhere
         return asked
-    if _leans(asked, before):
+    if _SOURCE.fullmatch(" ".join(token.folded for token in asked.reading.tokens)):
+        return replace(before, reading=replace(before.reading, typed=asked.reading.typed))
+    if points_back or _leans(asked, before):
         return _merged(asked, before)
     names_own = asked.provinces or asked.regions or asked.numbers or _speaks_of_nation(asked)
     return asked if names_own else replace(asked, about=before.provinces or before.about)
@@ -89,6 +94,24 @@ def _leans(asked: Asked, before: Asked) -> bool:
     return not named and len(content) <= 1 and len(tokens) <= 8 and bool(before.provinces or before.numbers)
 
 
+# A turn that asks where the answer before was taken from: the same answer shows it, with its source.
+_SOURCE = re.compile(
+    r"(?:the |vay |ua |ma )?(?:cho (?:minh |em |toi )?(?:xin |hoi )?)?"
+    r"(?:(?:xin |dan )?(?:nguon|dan chung|trich dan)(?: tin| dan| thong tin)?"
+    r"(?: (?:la|o|tu))?(?: (?:dau|nao|gi))?(?: ra)?"
+    r"|(?:lay|trich|doc|noi|ghi) (?:o|tu) dau(?: ra)?|o dau ra|can cu (?:vao )?dau"
+    r"|bai (?:bao )?nao (?:noi|viet|ghi)(?: the| vay)?)"
+    r"(?: (?:vay|the|ha|a|ad|z|v|day|nhi|ban|em|do))*"
+)
+
+
+def names_person(asked: Asked) -> tuple[int, int] | None:
+    """Where a follow-up points at somebody ("ông ấy"): offsets in its text; None where it does not."""
+    tokens = asked.reading.tokens
+    found = next((found for found in _pointers().find(tokens) if found.value.person), None)
+    return (tokens[found.start].start, tokens[found.end - 1].end) if found else None
+
+
 _NATION = re.compile(r"\b(?:quoc gia|ca nuoc|toan quoc|trung uong)\b")
 
 
@@ -100,7 +123,7 @@ def _speaks_of_nation(asked: Asked) -> bool:
 
 def _names_index(asked: Asked) -> bool:
     """Whether the question names a pillar or an index, though such words are too common to carry a topic elsewhere."""
-    return any(group < INDICES for unit in asked.units for group in groups(unit))
+    return any(not groups(unit).isdisjoint((PILLARS, INDICES)) for unit in asked.units)
 
 
 def _merged(asked: Asked, before: Asked) -> Asked:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.asked import Kind
+from bot.items import items
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.provinces import find_places, find_provinces, find_regions
@@ -39,7 +40,7 @@ _OFFICE = re.compile(
     rf"(?:\s+(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|tỉnh|thành phố|phụ trách|[{CAPITALS}][^\W\d_]*)\b)*",
 )
 _SAYS_LIST = re.compile(r"\b(?:bao gồm|gồm có|gồm|như:|là:|sau đây:|including)", re.IGNORECASE)
-_LOOKS_LIST = re.compile(r":[^.]{0,120}?[,;]|(?:[^,.;]+,){3}")
+_LOOKS_LIST = re.compile(r":[^.]{0,120}?[,;]|(?:[^,.;]+,){3}|\b(?:là|gồm|như)\s+[^,.;]{3,60},\s[^,.;]{3,60}\s+và\s")
 # A phrase in quotation marks, or what a text calls a theme.
 _MOTTO = re.compile(
     r"[“\"‘«](?:[^\s”\"]+\s+){2,}[^\s”\"]+[”\"’»]"
@@ -63,13 +64,18 @@ _IN_NAMES = (
     "và|nghiệp|vụ|chính|tế|dục|đào|tạo|hóa|thể|thao|du|lịch|thông|tin|truyền|nghệ|phát|triển|nông|thôn|kế|hoạch|đầu|tư|"
     "nguyên|môi|trường|vận|tải|dựng|trị|bộ|pháp|động|thương|binh|xã|hội|học|cáo|tộc|giáo|nhân|dân|tỉnh|thành|phố|đạo|chuyển|đổi|số"
 )
+_NO_BODIES = "TP|SMEs?"
 _BODY = re.compile(
     r"\b(?:BCH|Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Đại học|Ngân hàng|"
     r"Tổng công ty|Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|"
     r"Kho bạc|Bưu điện|Quỹ|Tỉnh đoàn|Mặt trận|Liên minh|Tỉnh ủy|Thành ủy)"
     rf"\s+(?:[{CAPITALS}][^\W\d_]*|tỉnh|thành phố)(?:\s+(?:[{CAPITALS}][^\W\d_]*|(?:{_IN_NAMES})\b)){{0,8}}"
     r"|\b(?:Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn Thanh niên|Hội Nông dân|Hội Phụ nữ|Công an tỉnh|Bưu điện tỉnh)\b"
-    r"|(?<![\w/-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b(?![/-]\w)|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
+    r"|\b(?:Thủ tướng Chính phủ|Chính phủ|Quốc hội|Ban Bí thư)\b(?! (?:số|điện tử))"
+    # A name in capitals, no word of a title that is all in capitals and no index or way of doing business.
+    rf"|(?<![\w/-])(?<![{CAPITALS}]{{2}} )(?!(?:{_NO_BODIES})\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b"
+    rf"(?![/-]\w)(?! [{CAPITALS}]{{2}})"
+    r"|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
 )
 _PLACE = re.compile(
     r"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|[Hh]uyện|"
@@ -111,6 +117,10 @@ def _scores(text: str) -> list[Cue]:
         if cue.figure is not None
         and (cue.figure.kind == "score" or (cue.figure.kind == "count" and not cue.figure.value.is_integer()))
     ]
+
+
+def _items(text: str) -> list[Cue]:
+    return [Cue(i.start, i.end, year_of(text, i.figure.start, i.figure.end), i.figure) for i in items(text)]
 
 
 def _ranks(text: str) -> list[Cue]:
@@ -185,6 +195,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "number": _spans(find_numbers),
     "reason": _matches(_REASON),
     "list": _lists,
+    "item": _items,
     "ordinal": _spans(find_ordinals),
     "motto": _matches(_MOTTO),
     "contact": _matches(_CONTACT),

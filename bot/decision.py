@@ -198,7 +198,7 @@ def _other_noun(asked: Asked, evidence: Evidence) -> Reason | None:
         return "figure"
     if asked.kind in FIGURE_KINDS and not evidence.reached:
         return "figure"
-    return None if evidence.counted and (evidence.pillar or asked.kind not in FIGURE_KINDS) else "figure"
+    return None if evidence.counted and (evidence.pillar or asked.compared) else "figure"
 
 
 def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from corpus.vietnamese.dates import find_dates
 from corpus.vietnamese.document_number import DocumentNumber
-from corpus.vietnamese.normalize import fold
 
 Span = tuple[int, int]  # offsets in the text read, end-exclusive
 
@@ -43,15 +42,6 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
-_ISSUER_CODES = (
-    ("TW", re.compile(r"\b(?:bo chinh tri|bct|trung uong|tw|ban bi thu)\b")),
-    ("TTg", re.compile(r"\bthu tuong\b")),
-    ("QH", re.compile(r"\bquoc hoi\b")),
-    ("HĐND", re.compile(r"\b(?:hdnd|hoi dong nhan dan)\b")),
-    ("UBND", re.compile(r"\b(?:ubnd|uy ban nhan dan|chu tich)\b")),
-    ("TU", re.compile(r"\b(?:tinh uy|thanh uy|dang bo|ban thuong vu|btv|bch|ban chap hanh|party committee)\b")),
-    ("CP", re.compile(r"\bchinh phu\b(?!\s+(?:so|dien tu))")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +111,6 @@ def _date(text: str, at: int) -> tuple[Span | None, str | None, int]:
 
 def _group(match: re.Match[str] | None) -> Span | None:
     return match.span(1) if match else None
-
-
-def issuer_code(words: str) -> str:
-    """The code of the issuer that some words name ("TU", "UBND", "CP" …); "" when they name none."""
-    folded = fold(words)
-    return next((code for code, pattern in _ISSUER_CODES if pattern.search(folded)), "")
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bot.asked import Asked
-from bot.document_fields import issuer_code
+from bot.cues import has_cues
+from bot.issuers import issuer_code
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.normalize import fold
@@ -63,7 +64,9 @@ class Lookup:
 
 def document_lookup(asked: Asked, *, command: bool = False) -> Lookup | None:
     """What the question looks up; None when it asks for more. `command`: it was given as /vanban."""
-    text = asked.reading.text.rsplit("; ", 1)[-1]
+    before, _, text = asked.reading.text.rpartition("; ")
+    if before and has_cues(asked.kind) and asked.kind != "number" and not command:
+        return None  # "Ai ký quyết định 33? Còn quyết định 1891?" asks for a person again
     folded = fold(text)
     wanted, ends = _wanted(text, folded)
     if not wanted:

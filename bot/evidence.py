@@ -11,7 +11,8 @@ from bot.events import events_meant
 from bot.nearness import best_cue, figure_of_year, has_figure_of_year
 from bot.offices import knows_speaker, names_holder, tells_deed
 from bot.reached import is_aim
-from bot.sentence import ROLE, Meeting, Meetings, Sentence, Words, stands_around, words_of
+from bot.sentence import ROLE, Meeting, Meetings, Sentence, stands_around, words_of
+from bot.shape import block, defines, leads_with_topic, length, title_share
 from bot.short_forms import spelt_out
 from bot.siblings import is_pillar, replaced_by_sibling
 from bot.speech import tells_no_words
@@ -55,11 +56,6 @@ UNTRANSLATED = 0.2  # share, in an English text, of a unit for which the tables 
 MISSING = 0.3  # credit below which a unit is met nowhere around
 
 # Factors of the score:
-BLOCK: dict[BlockKind, float] = {
-    "caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.4, "letterhead": 0.75, "byline": 0.0,
-}  # fmt: skip
-OTHERS_NUMBER = 0.5  # numbers and dates of a legal basis are those of other documents
-QUESTION = 0.3  # a question answers nothing; what stands below it does
 OF_PROVINCE: dict[Standing, float] = {"same": 1.15, "context": 1.0, "other": 0.3, "unasked": 1.0}
 OF_YEAR: dict[Standing, float] = {"same": 1.15, "context": 1.0, "other": 0.5, "silent": 0.8, "unasked": 1.0}
 OF_NUMBER: dict[Standing, float] = {"same": 1.3, "context": 1.1, "silent": 0.7, "other": 0.4, "unasked": 1.0}
@@ -72,6 +68,7 @@ NO_AIM = 0.75  # what has been reached, for a question on what is aimed at
 WORDLESS = 0.4  # "X phát biểu tại hội thảo." for a question on what X said
 LEADS = 1.45  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
+INFRASTRUCTURE = "ha tang so"  # a pillar of figures; elsewhere spoken of by its parts: cable, data centres
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
 
 
@@ -217,12 +214,11 @@ def _read(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], met: _Ar
     topic = _topic(asked, sentence, counts, met)
     lexical = topic.worth + BASE + _side_by_side(asked, sentence) + _dates(asked, sentence) + _figures(asked, sentence)
     if sentence.passage.kind in TITLED:
-        lexical *= 0.7 + 0.6 * _title_share(asked, words_of(sentence.document.title))
+        lexical *= 0.7 + 0.6 * title_share(asked, words_of(sentence.document.title))
     worth = (
         lexical
-        * _length(sentence)
-        * _block(asked, sentence.passage.kind)
-        * (QUESTION if sentence.asks else 1.0)
+        * length(sentence)
+        * block(asked, sentence)
         * (1.0 if dated else OTHER_DAY)
         * (SPELT_OUT if asked.short_form and spelt_out(asked.short_form, sentence.text) else 1.0)
     )
@@ -244,10 +240,10 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool) 
         * (OTHER_REGION if in_other_region(asked, sentence) else 1.0)
         * (0.6 + 0.65 * best.nearness if has_cues(asked.kind) else 1.0)
         * (SELF_CONTAINED if not asked.provinces and find_provinces(sentence.text) else 1.0)
-        * (DEFINES if asked.of_definition and _defines(sentence, meetings) else 1.0)
+        * (DEFINES if asked.of_definition and defines(sentence, meetings) else 1.0)
         * (NO_AIM if asked.of_aim and not is_aim(sentence.text) else 1.0)
         * (WORDLESS if asked.of_speech and tells_no_words(sentence.text) else 1.0)
-        * (LEADS if _leads_with_topic(asked, sentence) else 1.0)
+        * (LEADS if leads_with_topic(asked, sentence) else 1.0)
         * (OF_ITS_YEAR if of_its_year else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)
     )
@@ -274,14 +270,12 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool) 
         and tells_deed(asked, sentence, meetings),
         of_event=of_event,
         reached=not ((asked.of_actual or asked.of_standing) and best.cue and is_aim(sentence.text)),
-        pillar=all(not is_pillar(unit) or stands_around(unit, here, sentence) for unit, here in meetings),
+        pillar=all(
+            stands_around(unit, here, sentence)
+            for unit, here in meetings
+            if is_pillar(unit) and (asked.kind in FIGURE_KINDS or unit.folded != INFRASTRUCTURE)
+        ),
     )
-
-
-def _block(asked: Asked, kind: BlockKind) -> float:
-    if kind == "legal_basis" and asked.kind in ("number", "date", "person") and not asked.of_basis:
-        return OTHERS_NUMBER
-    return BLOCK.get(kind, 1.0)
 
 
 def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing) -> float:
@@ -348,12 +342,6 @@ def _places(meetings: Sequence[tuple[Unit, Meeting]]) -> tuple[tuple[int, float]
     return tuple(sorted(shares.items()))
 
 
-def _length(sentence: Sentence) -> float:
-    """Long sentences meet more by chance; a very short one says little."""
-    words = sentence.words.size
-    return 1.0 / (1.0 + 0.15 * max(0, words - 40) / 40) * (0.7 if words < 5 else 1.0)
-
-
 def _side_by_side(asked: Asked, sentence: Sentence) -> float:
     """Neighbouring words of the question, of two units or of a unit and a name, that are neighbours here as well."""
     words = sentence.words
@@ -376,22 +364,3 @@ def _dates(asked: Asked, sentence: Sentence) -> float:
         return DATE
     beside = sentence.before, sentence.after, sentence.document.title
     return NEIGHBOUR * DATE if dates_met(asked, *beside) else 0.0
-
-
-def _title_share(asked: Asked, title: Words) -> float:
-    """Share of a title's words that the question has: of two plans, the one that the question names is meant."""
-    asked_words = {token.folded for token in asked.reading.tokens}
-    return sum(word in asked_words for word in title.folded.split()) / max(1, title.size)
-
-
-def _defines(sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
-    """Whether something asked about is followed by "là": the sentence says what it is."""
-    words = sentence.words.accented.split()
-    ends = {place + met.length for unit, met in meetings if unit.role in ("content", "light") for place in met.places}
-    return any(at < len(words) and words[at] == "là" for at in ends)
-
-
-def _leads_with_topic(asked: Asked, sentence: Sentence) -> bool:
-    """Whether the sentence opens with "Về" and something asked about: it says what comes."""
-    opening = " ".join(sentence.words.folded.split(maxsplit=7)[:7]) + " "
-    return opening.startswith("ve ") and any(f" {unit.folded} " in opening for unit in asked.content)

@@ -11,7 +11,7 @@ from bot.sentence import ITEM
 from bot.short_forms import spelt_out
 from corpus.vietnamese.normalize import fold, squeeze
 from corpus.vietnamese.provinces import find_places, find_provinces, find_regions
-from index.mentions import find_figures, find_names
+from index.mentions import CAPITALS, find_figures, find_names
 
 CLAUSE = 140  # characters of a headline at most; a longer clause is cut at a word
 SHORT = 30  # characters of a clause that does not stand for itself
@@ -44,8 +44,10 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;\n]|\.(?!\d)")
-# The dash of "Thừa Thiên - Huế", the one province that is written with one, ends no clause.
-_BORDER = re.compile(r"\s(?=và (?:đến|tới|năm) )|[;:()]|[.,](?!\d)|\s(?<!Thiên\s)[–-]\s|\n")
+_STATED = re.compile(rf"{_STOP.pattern}|,\s(?=(?:do đó|vì vậy|đồng thời|bên cạnh|trong khi)\b)")
+_STATEMENTS: frozenset[Kind] = frozenset({"thing", "list", "manner", "topic"})
+# The dash of "Thừa Thiên - Huế", the one province that is written with one, or of "kinh tế - xã hội" ends no clause.
+_BORDER = re.compile(rf"\s(?=và (?:đến|tới|năm) )|[;:()]|[.,](?!\d)|\s(?<!Thiên\s)[–-]\s(?![^\W\d_{CAPITALS}])|\n")
 
 
 def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
@@ -160,6 +162,8 @@ def _clause(asked: Asked, evidence: Evidence, text: str, low: int) -> str:
         best = _told(asked, text, best, borders)
     if _SAYS.search(text[best[0] : best[1]]) and text[best[1] :].strip():
         best = best[1], _to(_STOP, text, best[1], high)  # what was said, not that it was
+    elif asked.kind in _STATEMENTS and not confirmed and not find_figures(text[best[0] : best[1]]):
+        best = best[0], _to(_STATED, text, max(best[0], best[1] - 1), high)  # a list goes on behind its commas
     return _cut(squeeze(text[best[0] : best[1]]).rstrip(" ,;:(–-"))
 
 
@@ -185,4 +189,4 @@ def _told(asked: Asked, text: str, clause: tuple[int, int], borders: Sequence[in
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= CLAUSE else words[:CLAUSE].rsplit(" ", 1)[0] + "…"
+    return words if len(words) <= CLAUSE else words[:CLAUSE].rsplit(" ", 1)[0].rstrip(" ,;:(–-") + "…"

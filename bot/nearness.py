@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.cues import Cue, cues, has_cues, year_of
+from bot.issuers import of_other_issuer
+from bot.items import chosen, wanted_item
 from bot.reached import asks_for_before, has_changed_since
 from bot.sentence import ROLE, Meeting, Sentence, meet, words_of
 from bot.siblings import sibling_before
@@ -22,10 +24,12 @@ LONE_ANCHOR = 0.3  # weight of the only province of a sentence, which may stand 
 ANCHOR = 4.0  # weight of a province or number among several
 UNCOUNTED = 0.25  # a figure away from the noun that the question counts
 HALF_WAY = 6  # tokens at which closeness is one half
-BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list of persons
+BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list
 CLAUSE = 5  # tokens that a border between clauses counts as
 BESIDE = 4  # tokens that may stand between a figure and the noun it counts
 OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for, or of another province
+ONLY_MARKS = 0.5  # what looks like a list, where one said to be ("bao gồm …") was asked for
+NAMED_BODY = 0.5  # one that the question names itself
 RANK_AS_AMOUNT = 0.3  # "xếp thứ 54/63" where an amount was asked for
 ISSUER = 2.0  # the body whose document it is
 OF_BEFORE = 0.2  # a figure that has changed since
@@ -36,7 +40,7 @@ STRICT_FORMS: frozenset[Kind] = frozenset(
     {"number", "date", "place", "province", "office"}
 )  # a cue of another form is none
 RATINGS: frozenset[Kind] = frozenset({"rank", "score"})  # of the whole unless a pillar is named
-_MARKS = (";", ", ", ": ", "(", ". ", "|", " và ")
+_MARKS = (";", ", ", ": ", "(", ". ", "|", " và ", " and ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
             near = max(near, YEARED)
         fits = _fits(asked, cue, sentence)
         near *= fits if asked.kind in STRICT_FORMS or fits == NO_ANSWER else 1.0
+        if asked.of_parts and cue.end - cue.start == 1:
+            near *= ONLY_MARKS
         if asked.kind in RATINGS and _of_sibling(asked, cue, sentence):
             near *= OF_SIBLING
         counted = _counts(asked, cue, sentence)
@@ -109,7 +115,13 @@ def figure_of_year(asked: Asked, sentence: Sentence, meetings: Meetings) -> Cue 
 def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     """How well a cue's form fits the question: most by its kind, all by whether the question itself says it."""
     words = sentence.text[cue.start : cue.end]
+    if asked.kind == "item":
+        return 1.0 if _is_chosen(asked, cue, sentence.text) else NO_ANSWER
     if asked.kind == "number" and any(same_number(n, a) for n in find_numbers(words) for a in asked.numbers):
+        return NO_ANSWER
+    if asked.kind == "number" and any(
+        of_other_issuer(asked.reading.text, n, sentence.text) for n in _inside(cue, sentence)
+    ):
         return NO_ANSWER
     if asked.kind == "number" and asked.wanted_code:
         codes = {number.kind_code for number in find_numbers(words)}
@@ -121,6 +133,12 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
     if asked.kind == "place" and fold(words) in {fold(name) for name in (*asked.provinces, *asked.regions)}:
         return NO_ANSWER
     if asked.kind == "place" and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
+        return NO_ANSWER
+    if asked.kind == "body" and _WHERE.search(sentence.text, 0, cue.start):
+        return NO_ANSWER
+    if asked.kind == "body" and _is_named(asked, words):
+        return NAMED_BODY
+    if asked.kind == "rank" and _of_another(asked, cue, sentence):
         return NO_ANSWER
     if (
         asked.kind in LEVELS
@@ -151,11 +169,24 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return 1.15  # "Chủ tịch UBND tỉnh Yên Bái" says more than "Chủ tịch UBND tỉnh"
     if cue.figure is None and asked.kind in FIGURE_KINDS:
         repeats = fold(words) in " ".join(token.folded for token in asked.reading.tokens)
-        numbered = any(other.figure is not None for other in cues(asked.kind, sentence.text))
+        numbered = not _FIRST.fullmatch(words) and any(c.figure is not None for c in cues(asked.kind, sentence.text))
         return 0.15 if repeats or numbered else 0.5  # "dẫn đầu" where a number was asked for
     if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
         return 1.0 if asked.kind == "truth" else 0.6  # what the question says is no answer
     return 1.0
+
+
+_FIRST = re.compile(r"thứ\s+\w+|đứng\s+đầu|dẫn\s+đầu", re.IGNORECASE)  # as definite as a number
+
+
+def _is_chosen(asked: Asked, cue: Cue, text: str) -> bool:
+    wanted = wanted_item(asked.reading)
+    item = chosen(wanted, text) if wanted else None
+    return item is not None and (item.start, item.end) == (cue.start, cue.end)
+
+
+def _inside(cue: Cue, sentence: Sentence) -> list[DocumentNumber]:
+    return [number for number in find_numbers(sentence.text) if cue.start <= number.start < cue.end]
 
 
 _PURPOSES = frozenset({"để", "nhằm", "mong muốn", "mục đích", "in order to"})
@@ -181,12 +212,31 @@ def _of_sibling(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     return sibling_before(asked.units, sentence.text[: cue.start])
 
 
+_WHERE = re.compile(r"\b(?:tại|ở)\s+$", re.IGNORECASE)
+
+
+def _is_named(asked: Asked, words: str) -> bool:
+    """Whether the question itself has the words of a cue, spelt out or shortened."""
+    return words_of(words).folded in words_of(asked.reading.text).folded
+
+
 def _of_another(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     """Whether the province nearest to a figure is none that the question names, of a sentence that has both."""
     named = find_provinces(sentence.text) if asked.provinces else ()
-    own = [_apart(cue, m.start, m.end, sentence) for m in named if m.name in asked.provinces]
-    others = [_apart(cue, m.start, m.end, sentence) for m in named if m.name not in asked.provinces]
+    own = [_of_item(cue, m.start, m.end, sentence) for m in named if m.name in asked.provinces]
+    typed = fold(asked.reading.text)  # "Hòa Bình, nay là Phú Thọ"
+    others = [
+        _of_item(cue, m.start, m.end, sentence)
+        for m in named
+        if m.name not in asked.provinces and fold(m.name) not in typed
+    ]
     return bool(own) and bool(others) and max(others) > max(own)
+
+
+def _of_item(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
+    """How near a cue stands, little beyond the ";" between the items of a list."""
+    between = sentence.text[end : cue.start] if end <= cue.start else sentence.text[cue.end : start]
+    return _apart(cue, start, end, sentence) * (BEYOND if ";" in between else 1.0)
 
 
 def _year_factor(asked: Asked, cue: Cue) -> float:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from bot.document_fields import Fields, issuer_code, read_fields
+from bot.document_fields import Fields, read_fields
+from bot.issuers import issuer_code
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number

@@ -7,8 +7,10 @@ from corpus.vietnamese.syllables import is_folded_syllable
 
 # "DTI là gì", "VINASA nghĩa là gì", "PAPI viết tắt của chữ gì".
 _ASKED = re.compile(
-    r"\b([A-Za-zĐđ][A-Za-zĐđ&-]{1,11})\s+(?:(?:nghĩa|nghia|là|la)\s+)?(?:là|la|viết tắt|viet tat)"
-    r"(?:\s+(?:là|la|cái|cai|của|cua|chữ|chu|từ|tu|chỉ số|chi so|viết tắt|viet tat|tổ chức|to chuc))*\s+"
+    r"\b([A-Za-zĐđ][A-Za-zĐđ&-]{1,11})\s+(?:(?:nghĩa|nghia|là|la)\s+)?"
+    r"(?:là|la|viết (?:tắt|đầy đủ)|viet (?:tat|day du)|tên đầy đủ|ten day du)"
+    r"(?:\s+(?:là|la|cái|cai|của|cua|chữ|chu|từ|tu|chỉ số|chi so|viết tắt|viet tat|tổ chức|to chuc|tập đoàn|tap doan"
+    r"|hội|hoi|hiệp hội|hiep hoi|tên|ten))*\s+"
     r"(?:gì|gi|j|chi|nào|nao)\b",
     re.IGNORECASE,
 )

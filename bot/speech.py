@@ -50,6 +50,22 @@ def _is_person(name: Sequence[str], before: Sequence[str]) -> bool:
     return not find_provinces(text, "loose", chat=True) and not any(f" {o}" in f" {fold(text)}" for o in _OFFICES)
 
 
+_BESIDE = frozenset({"tinh", "thanh pho", "hien nay", "hien tai", "bay gio", "nay"})
+_ISSUERS = frozenset({"tinh uy", "thanh uy", "uy ban nhan dan", "uy ban nhan dan tinh", "hoi dong nhan dan"})
+
+
+def office_claimed(units: Sequence[Unit]) -> Unit | None:
+    """The office that a yes or no question gives to somebody whom it names: "Bà Hạnh là chủ tịch tỉnh phải không"."""
+    named = next((at for at, unit in enumerate(units) if unit.name and unit.syllables > 1), None)
+    return next((unit for unit in units[named:] if is_office(unit)), None) if named is not None else None
+
+
+def asks_for_holder(units: Sequence[Unit]) -> bool:
+    """Whether a question without question words is an office and nothing else: "bí thư Thái Nguyên?"."""
+    told = [unit for unit in units if unit.role in ("content", "light") and unit.folded not in _BESIDE]
+    return bool(told) and is_office(told[0]) and all(is_office(u) or is_body(u) or u.folded in _ISSUERS for u in told)
+
+
 _SPOKE = re.compile(
     r"\b(?:phát biểu|trình bày|trao đổi|tham luận|nói chuyện)"
     r"(?:\s+(?:chỉ đạo|khai mạc|kết luận|tham luận|ý kiến|bế mạc|chào mừng|đề dẫn))*"

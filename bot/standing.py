@@ -135,10 +135,10 @@ def _named(asked: Asked, numbers: Sequence[DocumentNumber]) -> bool:
 
 def _may_stand_by_another(asked: Asked) -> bool:
     """Whether the answer may stand beside another document's number: all but a date or a number of the one named."""
-    if asked.kind == "number":
+    if asked.kind in ("number", "date"):
         other_kind = asked.wanted_code is not None and all(n.kind_code != asked.wanted_code for n in asked.numbers)
-        return other_kind or asked.of_basis
-    return asked.kind != "date"
+        return (other_kind and asked.of_basis) if asked.kind == "date" else (other_kind or asked.of_basis)
+    return True
 
 
 def knows_days(asked: Asked, document: Document, texts: Sequence[str]) -> bool:

@@ -9,7 +9,8 @@ from bot.asked import Asked, Kind
 from bot.asking import counted_noun, kinds_asked, question_words, wanted_code, wanted_noun
 from bot.corrections import corrected, with_corrections
 from bot.emphasis import behind_speaker, led_by_topic, without_excluded
-from bot.speech import asks_who_somebody_is
+from bot.items import wanted_item
+from bot.speech import asks_for_holder, asks_who_somebody_is, office_claimed
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
@@ -32,10 +33,11 @@ _ISSUERS = frozenset({"tinh uy", "thanh uy", "uy ban nhan dan", "uy ban nhan dan
 _FIRST_OR_LAST = frozenset(
     {"dung dau", "dung thu nhat", "hang nhat", "cao nhat", "quan quan", "thap nhat", "cuoi bang"}
 )
-_OTHER_PROVINCE = re.compile(r"\b(?:tinh|thanh pho|tp|tinh thanh)(?: moi| khac)? (?:nao|mo|gi)\b")
+_OTHER_PROVINCE = re.compile(r"\b(?:tinh|tinh thanh|tinh thanh pho)(?: moi| khac)? (?:nao|mo|gi)\b")
 _INDICES = frozenset({"dti", "pci", "papi", "par index", "ict index", "xep hang", "thu hang"})
 _DEFINED = re.compile(r"\b(?:la (?:cai |chi so )?gi|viet tat|nghia la|gom|tai sao|vi sao)\b")
 # Words that belong to the name, date or year beside them: "tỉnh X", "năm 2025", "ngày 9/6".
+_NAMED_FIRST: frozenset[Kind] = frozenset({"province", "place", "body"})
 _BESIDE = frozenset({"nam", "tinh", "den", "thang", "ngay", "so"})
 
 
@@ -51,7 +53,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         held,
         _wholes(tokens, (*find_names(text), *_places(text, named), *_localities(text))),
     )
-    asking = [found for found in question_words(tokens, held) if not _is_part_of_word(found, found_units)]
+    asking = question_words(tokens, held, lambda found: not _is_part_of_word(found, found_units))
     kinds = kinds_asked(tokens, asking)
     if kinds[0] == "person" and asks_who_somebody_is(text):
         kinds = ("office", *kinds[1:])
@@ -59,10 +61,17 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         kinds = ("place", *kinds[1:])  # "địa phương nào của Quảng Nam" asks for a place within it
     if kinds[0] == "truth" and named.provinces and any(unit.folded in _FIRST_OR_LAST for unit in found_units):
         kinds = ("rank", *kinds)  # whether somebody is the first is told by where he stands
+    if wanted_item(reading) is not None:
+        kinds = ("item", *kinds)
     spoken = {at for found in asking if _asks(found, kinds) for at in range(found.start, found.end)}
     kept = tuple(_with_role(unit, spoken, kinds[0]) for unit in found_units if not _is_held(unit, tokens, held))
     if kinds[0] in ("manner", "thing", "topic") and _names_only_index(kept) and not _DEFINED.search(fold(text)):
         kinds = ("rank", *kinds)
+    if kinds[0] == "truth" and (office := office_claimed(kept)):
+        kinds = ("office", *kinds)
+        kept = tuple(replace(unit, role="function") if unit is office else unit for unit in kept)
+    if kinds == ("topic",) and asks_for_holder(kept):
+        kinds = ("person",)
     kept = with_corrections(with_asides(without_excluded(kept, tokens), tokens, text, spoken), tokens, text)
     kept = led_by_topic(kept, tokens, kinds)
     kept = behind_speaker(kept, kinds)
@@ -153,10 +162,11 @@ def _is_base(text: str, start: int) -> bool:
 def _with_role(unit: Unit, spoken: Set[int], kind: Kind) -> Unit:
     """The unit as it counts: numbers are light, question words (`spoken`: their tokens) carry no topic.
 
-    Why somebody is the first is only answered by a text that says so.
+    Why somebody is the first, and who has most of something, is only answered by a text that says so.
     The body that issued a document is light where its number is asked for: "01-NQ/TU" says "Tỉnh ủy" in its own way.
     """
-    if kind == "reason" and unit.folded in _FIRST_OR_LAST:
+    is_first = unit.folded in _FIRST_OR_LAST or unit.folded.split()[-1:] == ["nhat"]
+    if (kind == "reason" and unit.folded in _FIRST_OR_LAST) or (kind in _NAMED_FIRST and is_first):
         unit = replace(unit, claim=True)
     if kind == "number" and unit.role == "content" and unit.folded in _ISSUERS:
         return replace(unit, role="light")

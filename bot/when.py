@@ -31,6 +31,8 @@ _OF_END = re.compile(r"\b(?:tam nhin|keo dai|ket thuc|(?:den|het) nam (?:nao|may
 _END = re.compile(
     r"(?:\b(?:den|toi|het|tam nhin|ket thuc|be mac|han(?: chot)?|until|to)\s+(?:(?:vao|nam|ngay|het)\s+)*|[-–]\s?)$"
 )
+_COMPARED_WITH = re.compile(r"\bso voi (?:cung ky )?nam (?:nao|may)\b")
+_COMPARED = re.compile(r"\bso với (?:cùng kỳ )?(?:năm )?$", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,]*(?:ngày|dated|of)?\s*")
 
 
@@ -48,6 +50,8 @@ def fits_time(asked: Asked, cue: Cue, sentence_text: str, *, in_letterhead: bool
         return NO_ANSWER if asked.numbers else 0.3
     if of_issue and not of_end and any(s <= cue.start < e for s, e in plan_years(sentence_text)):
         return NO_ANSWER  # "… đến năm 2025, định hướng đến năm 2030" tells what a plan is for
+    if _COMPARED_WITH.search(question) and asked.kind == "year":
+        return 1.0 if _COMPARED.search(sentence_text, 0, cue.start) else NO_ANSWER
     share = 1.0 if _is_end(question, fold(sentence_text[: cue.start])) else BEGINNING
     if asked.kind == "year":
         return share if not asked.dates or _is_of_day(asked, cue, sentence_text) else NO_ANSWER

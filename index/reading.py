@@ -24,7 +24,7 @@ _INVISIBLE = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
 )
 
-ChangeKind = Literal["chat", "telex", "abbreviation", "province", "typo", "spacing"]
+ChangeKind = Literal["chat", "telex", "abbreviation", "province", "typo", "spacing", "person"]
 
 
 class Lexicon(Vocabulary, Spellings, Protocol):
@@ -152,7 +152,9 @@ def _drawn_out(tokens: list[Token], text: str) -> Iterable[_Edit]:
         typed = text[token.start : token.end]
         plain = _FOREIGN_END.match(typed) or _ROMAN.fullmatch(typed)
         short = typed if plain else _DRAWN_OUT.sub(r"\1", typed)
-        if short != typed and not is_syllable(typed) and is_folded_syllable(short) and from_telex(typed) is None:
+        if short == typed or is_syllable(typed) or is_folded_syllable(typed.lower()):
+            continue  # "uu" is "ưu" without its accent
+        if is_folded_syllable(short) and from_telex(typed) is None:
             yield _Edit(token.start, token.end, short, "chat")
 
 

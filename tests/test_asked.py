@@ -245,6 +245,7 @@ def test_a_place_below_the_province_is_one_unit(ask: Ask) -> None:
         ("Giai đoạn 2021-2025 đã đạt bao nhiêu?", False),
         ("Thực hiện nghị quyết thì có bao nhiêu tổ?", False),
         ("Hiện có bao nhiêu tổ?", True),
+        ("Hiện nay (không phải mục tiêu) có bao nhiêu tổ?", True),
         ("Đến năm 2030 có bao nhiêu tổ?", False),
     ],
 )
@@ -303,6 +304,19 @@ def test_the_holder_of_an_office_is_asked_for_in_dialect_too(ask: Ask) -> None:
         ("Sơn La xếp hạng bao nhiêu?", "rank"),
         ("Lớp mở tại bao nhiêu điểm?", "amount"),
         ("Xã được bao nhiêu điểm?", "score"),
+        ("Hội nghị nối tới bao nhiêu điểm?", "amount"),
+        ("Lãnh đạo sở nào dự hội nghị?", "body"),
+        ("Đại diện doanh nghiệp nào phát biểu?", "body"),
+        ("bi thu son la?", "person"),
+        ("Chủ tịch UBND tỉnh Sơn La", "person"),
+        ("Chủ tịch Sơn La mở lớp", "topic"),
+        ("Bà Võ Thị Hạnh là Bí thư Tỉnh ủy phải không?", "office"),
+        ("Võ Thị Hạnh mở lớp phải không?", "truth"),
+        ("Thành phố nào ở Nghệ An có mạng?", "place"),
+        ("Tỉnh nào ở Tây Bắc có mạng?", "province"),
+        ("Ai được coi là trung tâm?", "thing"),
+        ("Ứng dụng đó có bao nhiêu lượt tải?", "amount"),
+        ("ai đứng đầu ban chỉ đạo", "person"),
         ("Nghị quyết 57-NQ/TW là của ai?", "body"),
     ],
 )
@@ -334,6 +348,11 @@ def test_why_somebody_is_the_first_claims_that_he_is(ask: Ask) -> None:
     claims = {unit.text for unit in ask("vì sao Sơn La đứng đầu về DTI").units if unit.claim}
     assert claims == {"đứng đầu"}
     assert not any(unit.claim for unit in ask("ai đứng đầu Sơn La").units)
+
+
+def test_who_has_most_of_something_is_told_by_a_text_that_says_so(ask: Ask) -> None:
+    units = {unit.text: unit.claim for unit in ask("Huyện nào có nhiều trạm nhất?").units}
+    assert units["nhất"]
 
 
 def test_what_the_counted_do_does_not_narrow_them(ask: Ask) -> None:

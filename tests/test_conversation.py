@@ -35,6 +35,20 @@ def test_who_is_pointed_at_comes_from_before_in_long_questions_too(ask: Ask) -> 
     assert asked.provinces == ("Sơn La",)
 
 
+@pytest.mark.parametrize(
+    "turn", ["nguồn đâu?", "lấy ở đâu ra vậy", "nguon o dau ad", "dẫn chứng đâu", "bài nào nói thế"]
+)
+def test_who_asks_for_the_source_gets_the_answer_with_its_source_again(reply: Reply, turn: str) -> None:
+    again = reply(turn, "Kinh tế số của Sơn La chiếm bao nhiêu phần trăm?")
+    assert (again.question, again.answer) == (turn, "12%")
+
+
+def test_the_person_whom_the_answer_before_named_speaks(reply: Reply) -> None:
+    told = reply("ông ấy phát biểu gì?", "Ai phụ trách kế hoạch ở Sơn La?")
+    assert told.question == "ông ấy phát biểu gì?"
+    assert told.understood == "Hiểu là: Lò Văn Phương phát biểu gì?"
+
+
 def test_a_question_that_stands_alone_takes_nothing(ask: Ask) -> None:
     before, asked = ask("Kinh tế số của Sơn La là bao nhiêu?"), ask("Nghệ An xếp thứ mấy về DTI năm 2023?")
     assert complete(asked, before) is asked

@@ -45,7 +45,7 @@ PAGES = {
     "trung-uong": "Nghị quyết số 09/NQ-CP ngày 01/02/2020 của Chính phủ về cải cách thủ tục hành chính trên mạng.",
 }
 
-Reply = Callable[[str], Answer]
+Reply = Callable[..., Answer]
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def reply(tmp_path_factory: pytest.TempPathFactory) -> Reply:
     live = Live(folder / "data", (corpus,))
     live.refresh()
     assistant = Assistant(live)
-    return lambda text: assistant.reply(Question(text))
+    return lambda text, *history: assistant.reply(Question(text, history=history))
 
 
 def field(answer: Answer, name: str) -> str:
@@ -132,6 +132,11 @@ def test_plain_questions_look_a_document_up(reply: Reply, question: str) -> None
 )
 def test_a_question_for_one_thing_gets_that_and_no_card(reply: Reply, question: str) -> None:
     assert not any(note.startswith("• Số") for note in reply(question).notes)
+
+
+def test_a_follow_up_that_asks_for_one_thing_again_gets_no_card(reply: Reply) -> None:
+    answer = reply("còn kế hoạch 77?", "Ai ký kế hoạch 15?")
+    assert not any(note.startswith("• Số") for note in answer.notes)
 
 
 def test_a_number_of_several_documents_is_asked_back(reply: Reply) -> None:

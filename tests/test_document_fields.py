@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.document_fields import Fields, Span, issuer_code, read_fields
+from bot.document_fields import Fields, Span, read_fields
 from corpus.vietnamese.document_number import find_numbers
 
 Told = tuple[str | None, str | None, str | None, str | None]
@@ -57,18 +57,3 @@ def test_a_subject_ends_where_the_sentence_goes_on() -> None:
 def test_the_date_is_told_in_iso_form() -> None:
     text = "Kế hoạch số 77/KH-UBND, ngày 3 tháng 2 năm 2024 của UBND tỉnh"
     assert read_fields(text, find_numbers(text)[0]).date == "2024-02-03"
-
-
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
-        ("Thủ tướng Chính phủ", "TTg"),
-        ("Chính phủ", "CP"),
-        ("Chính phủ số", ""),
-        ("BCH Đảng bộ tỉnh", "TU"),
-        ("Bộ Chính trị", "TW"),
-        ("UBND tỉnh", "UBND"),
-    ],
-)
-def test_issuers_have_codes(words: str, code: str) -> None:
-    assert issuer_code(words) == code

@@ -371,6 +371,18 @@ def test_coverage_by_one_generation_of_networks_is_not_that_by_another(judge: Ju
     assert not judge("Mạng 5G phủ bao nhiêu % thôn bản?", text).pillar
 
 
+def test_a_field_of_a_card_answers_who_asks_for_it(judge: Judge) -> None:
+    field = "Cơ quan ban hành | UBND tỉnh Sơn La"
+    unasked = judge("Kế hoạch Sơn La căn cứ gì?", field).score / judge("Kế hoạch Sơn La căn cứ gì?", field[18:]).score
+    asked = judge("Cơ quan ban hành của kế hoạch Sơn La là gì?", field)
+    assert unasked < 0.5
+    assert asked.score > judge("Lĩnh vực của kế hoạch Sơn La là gì?", field).score
+
+
+def test_a_network_that_the_text_does_not_name_is_no_yes(judge: Judge) -> None:
+    assert not judge("Hà Giang phủ sóng 5G chưa?", "Hà Giang phủ sóng 4G cho 98% thôn bản.").pillar
+
+
 def test_a_figure_is_of_the_province_nearest_to_it(judge: Judge) -> None:
     text = "Kinh tế số chiếm 22,8% GRDP của Sơn La, đứng thứ 5; Nghệ An đứng đầu với 56,8%."
     cue = judge("Kinh tế số Nghệ An chiếm bao nhiêu % GRDP?", text).cue

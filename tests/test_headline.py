@@ -108,7 +108,7 @@ def test_a_long_clause_is_cut_at_a_word(ask: Ask, judge: Judge) -> None:
         (
             "Thẻ du lịch thông minh",
             "Chiều qua, thống nhất hoãn thẻ du\nlịch thông minh.",
-            "thống nhất hoãn thẻ du lịch thông minh.",
+            "thống nhất hoãn thẻ du lịch thông minh",
         ),
         ("Cháy rừng báo về mất bao lâu?", "Trước đây cháy rừng báo về mất 5 giờ, nay báo về trong 35 phút.", "35 phút"),
         ("Trước đây báo về mất bao lâu?", "Trước đây cháy rừng báo về mất 5 giờ, nay báo về trong 35 phút.", "5 giờ"),
@@ -127,12 +127,22 @@ def test_the_line_says_what_holds_now_and_what_was_said(
         (
             "Sơn La làm gì cho xã hội số?",
             "Về xã hội số, mở lớp dạy chữ cho dân bản, phủ sóng.",
-            "Về xã hội số, mở lớp dạy chữ cho dân bản",
+            "Về xã hội số, mở lớp dạy chữ cho dân bản, phủ sóng",
         ),
         (
             "Hà Giang gặp khó gì?",
             "Hà Giang gặp khó, trình độ dân bản thấp, đường xa.",
-            "Hà Giang gặp khó, trình độ dân bản thấp",
+            "Hà Giang gặp khó, trình độ dân bản thấp, đường xa",
+        ),
+        (
+            "Sơn La ưu tiên những gì?",
+            "Sơn La ưu tiên y tế, giáo dục, kinh tế - xã hội vùng cao; Lai Châu thì không.",
+            "Sơn La ưu tiên y tế, giáo dục, kinh tế - xã hội vùng cao",
+        ),
+        (
+            "Không phủ sóng thì bị gì?",
+            "Không phủ sóng thì dân bản bị thiệt, do đó phải mở trạm.",
+            "Không phủ sóng thì dân bản bị thiệt",
         ),
         (
             "Vì sao phải mở lớp?",

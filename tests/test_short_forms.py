@@ -17,6 +17,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("dti là cái gì vậy", "dti"),
         ("VINASA nghĩa là gì", "VINASA"),
         ("PAPI viết tắt của chữ gì?", "PAPI"),
+        ("vnpt viết đầy đủ là tập đoàn gì", "vnpt"),
+        ("vinasa viet tat cua hoi nao", "vinasa"),
         ("mục tiêu là gì", None),
         ("DTI của Sơn La là bao nhiêu?", None),
     ],

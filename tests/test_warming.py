@@ -17,8 +17,10 @@ from tests.web_bench import live_articles
 
 @pytest.fixture
 def thawed() -> Iterator[None]:
+    threshold = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*threshold)
 
 
 @pytest.mark.usefixtures("thawed")
@@ -26,6 +28,12 @@ def test_what_is_loaded_is_no_longer_searched_for_garbage(tmp_path: Path) -> Non
     before = gc.get_freeze_count()
     warm_up(Assistant(live_articles(tmp_path)))
     assert gc.get_freeze_count() > before
+
+
+@pytest.mark.usefixtures("thawed")
+def test_garbage_is_looked_for_once_in_several_answers(tmp_path: Path) -> None:
+    warm_up(Assistant(live_articles(tmp_path)))
+    assert gc.get_threshold()[0] > 10_000
 
 
 def test_two_questions_are_never_answered_at_once(tmp_path: Path) -> None:

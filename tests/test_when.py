@@ -44,6 +44,13 @@ def test_the_time_is_of_what_is_asked_about(judge: Judge, question: str, sentenc
     assert time in sentence[cue.start : cue.end]
 
 
+def test_what_a_figure_is_compared_with_is_the_year_behind_so_voi(judge: Judge) -> None:
+    text = "Năm 2023 Sơn La tăng 5 bậc so với năm 2021."
+    cue = judge("Sơn La tăng 5 bậc so với năm nào?", text).cue
+    assert cue is not None
+    assert text[cue.start : cue.end] == "2021"
+
+
 def test_the_day_of_a_document_is_not_that_of_an_event(judge: Judge) -> None:
     evidence = judge("Hội thảo về hạ tầng số họp hôm nào?", "Hội thảo bàn Nghị quyết số 07-NQ/TU ngày 15/11/2021.")
     assert evidence.nearness < 0.1

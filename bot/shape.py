@@ -1,0 +1,64 @@
+"""What the form of a sentence makes it worth: its block, its length, how it opens and defines."""
+
+import re
+from collections.abc import Sequence
+
+from bot.asked import SAID_KINDS, Asked
+from bot.sentence import Meeting, Sentence, Words
+from corpus.document import BlockKind
+from corpus.vietnamese.normalize import fold
+from index.units import Unit
+
+# Factors of the score:
+BLOCK: dict[BlockKind, float] = {
+    "caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.4, "letterhead": 0.75, "byline": 0.0,
+}  # fmt: skip
+OTHERS_NUMBER = 0.5  # numbers and dates of a legal basis are those of other documents
+QUESTION = 0.3  # a question answers nothing; what stands below it does
+CARD = 0.3  # a field of the card beside a document, which only answers who asks for that field
+
+_FIELD = re.compile(
+    r"\s*(cơ quan ban hành|người ký|chức vụ|ngày ban hành|ngày hiệu lực|ngày đăng|lĩnh vực|loại văn bản|số hiệu|"
+    r"số ký hiệu|trích yếu|tình trạng|hiệu lực|phạm vi|tệp đính kèm)\s*[|:]",
+    re.IGNORECASE,
+)
+
+
+def block(asked: Asked, sentence: Sentence) -> float:
+    """What the block that a sentence stands in makes it worth; questions and rows of a page's card are worth little."""
+    kind = sentence.passage.kind
+    share = QUESTION if sentence.asks else CARD if _is_of_card(asked, sentence) else 1.0
+    if kind == "legal_basis" and asked.kind in ("number", "date", "person") and not asked.of_basis:
+        return share * OTHERS_NUMBER
+    return share * BLOCK.get(kind, 1.0)
+
+
+def _is_of_card(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a sentence is a field such as "Cơ quan ban hành | Tỉnh Sơn La", and none that the question names."""
+    field = _FIELD.match(sentence.text) if asked.kind in SAID_KINDS or asked.kind == "truth" else None
+    return field is not None and fold(field.group(1)) not in fold(asked.reading.text)
+
+
+def length(sentence: Sentence) -> float:
+    """Long sentences meet more by chance; a very short one says little."""
+    words = sentence.words.size
+    return 1.0 / (1.0 + 0.15 * max(0, words - 40) / 40) * (0.7 if words < 5 else 1.0)
+
+
+def title_share(asked: Asked, title: Words) -> float:
+    """Share of a title's words that the question has: of two plans, the one that the question names is meant."""
+    asked_words = {token.folded for token in asked.reading.tokens}
+    return sum(word in asked_words for word in title.folded.split()) / max(1, title.size)
+
+
+def defines(sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
+    """Whether something asked about is followed by "là": the sentence says what it is."""
+    words = sentence.words.accented.split()
+    ends = {place + met.length for unit, met in meetings if unit.role in ("content", "light") for place in met.places}
+    return any(at < len(words) and words[at] == "là" for at in ends)
+
+
+def leads_with_topic(asked: Asked, sentence: Sentence) -> bool:
+    """Whether the sentence opens with "Về" and something asked about: it says what comes."""
+    opening = " ".join(sentence.words.folded.split(maxsplit=7)[:7]) + " "
+    return opening.startswith("ve ") and any(f" {unit.folded} " in opening for unit in asked.content)

@@ -1,0 +1,50 @@
+"""The cue of a sentence that answers best."""
+
+import pytest
+
+from tests.answering_samples import Judge
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("Sơn La đứng thứ mấy cả nước?", "Sơn La đứng thứ nhất, Lai Châu thứ 2/63.", "thứ nhất"),
+        ("Lai Châu đứng thứ mấy cả nước?", "Sơn La đứng thứ nhất, Lai Châu thứ 2/63.", "thứ 2/63"),
+        (
+            "Bao nhiêu phần trăm người lớn dùng điện thoại thông minh?",
+            "70% of households have cable and 85% of adults use smartphones.",
+            "85%",
+        ),
+        ("Đơn vị nào cùng UBND tỉnh mở lớp?", "UBND tỉnh cùng Công an tỉnh mở lớp.", "Công an tỉnh"),
+        ("Cơ quan nào mở lớp?", "Tại Trung tâm Hội nghị tỉnh, Công an tỉnh mở lớp.", "Công an tỉnh"),
+        (
+            "Nghị quyết số 7/NQ-CP do cơ quan nào ban hành?",
+            "NGHỊ QUYẾT BAN HÀNH: Chính phủ ra Nghị quyết số 7/NQ-CP.",
+            "Chính phủ",
+        ),
+    ],
+)
+def test_the_cue_is_the_one_asked_for(judge: Judge, question: str, sentence: str, words: str) -> None:
+    cue = judge(question, sentence).cue
+    assert cue is not None
+    assert sentence[cue.start : cue.end] == words
+
+
+def test_a_rank_of_another_province_is_none_of_this_one(judge: Judge) -> None:
+    other = judge("Sơn La đứng thứ mấy?", "Lai Châu đứng thứ 2/63; Sơn La mở lớp cho vùng cao.")
+    own = judge("Sơn La đứng thứ mấy?", "Sơn La đứng thứ 2/63; Lai Châu mở lớp cho vùng cao.")
+    assert other.nearness < 0.2 < own.nearness
+
+
+def test_a_province_that_the_question_calls_by_its_old_name_is_no_other(judge: Judge) -> None:
+    cue = judge("Hòa Bình, nay thuộc Phú Thọ, đứng thứ mấy?", "Phú Thọ đổi tên; Hòa Bình đứng thứ 42/63.").cue
+    assert cue is not None
+
+
+def test_a_list_said_to_be_one_is_nearer_than_commas(judge: Judge) -> None:
+    question = "Lớp học gồm những bộ phận nào?"
+    said = judge(question, "Lớp học bao gồm thầy, trò và bảng.")
+    marks = judge(question, "Trong lớp học, thầy, trò, bảng đều mới.")
+    assert said.nearness > marks.nearness
