@@ -67,6 +67,7 @@ _AIMED = re.compile(rf"\b(?:{_AIMS}|ke hoach|du kien|se|muon|huong toi)\b")
 _STATE = re.compile(
     r"\b(?:khó|thấp|ít|chưa|kém|chậm|yếu|xếp hạng|xếp thứ|hạn chế|không đạt|tụt|thiếu|vướng|tồn tại|bất cập|đứng thứ)\b"
 )
+_OF_REGION = re.compile(r"\b(?:của|cả|toàn|trong) (?:vùng|khu vực)\b")
 _PARTS = re.compile(r"\b(?:gom|bao gom|cau thanh|cau phan|bo phan|thanh phan)\b")
 # "không phải mục tiêu" asks for what has been reached.
 _NO_AIM = re.compile(rf"\b(?:khong phai|chu khong|dung noi)(?: la)? (?:{_AIMS}|ke hoach)\b")
@@ -153,6 +154,11 @@ class Asked:
     def short_form(self) -> str | None:
         """The abbreviation whose full form is asked for, as typed."""
         return short_form_asked(self.reading.typed)
+
+    @cached_property
+    def of_region(self) -> bool:
+        """Whether the question is about a region that it does not name: "của vùng", "toàn khu vực"."""
+        return not self.provinces and bool(_OF_REGION.search(" ".join(token.text for token in self.reading.tokens)))
 
     @cached_property
     def of_parts(self) -> bool:

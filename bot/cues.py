@@ -175,6 +175,11 @@ def _lists(text: str) -> list[Cue]:
     return said or [Cue(m.start(), m.start() + 1) for m in _LOOKS_LIST.finditer(text)]
 
 
+def says_parts(cue: Cue) -> bool:
+    """Whether a cue of a list says that it is one, and is no mere row of commas."""
+    return cue.end - cue.start > 1
+
+
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], list[Cue]]:
     return lambda text: [Cue(m.start(), m.end()) for m in pattern.finditer(text)]
 

@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 from bot.answer import Status
 from bot.asked import FIGURE_KINDS, Asked
 from bot.confidence import confidence
-from bot.cues import has_cues
+from bot.cues import has_cues, year_of
 from bot.evidence import Evidence
 from corpus.vietnamese.document_number import DocumentNumber
 from corpus.vietnamese.syllables import is_folded_syllable
@@ -219,6 +219,8 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     claims = [figure for figure in asked.figures if _tells(figure) and not _asks_within(asked, figure)]
     if not claims:
         return False
+    if any(_of_other_year(asked, figure, evidence.sentence.text) for figure in claims):
+        return True
     text = f"{evidence.sentence.before} {evidence.sentence.text}"
     said = {(figure.kind, value) for figure in find_figures(text) for value in (figure.value, figure.value_to)}
     numbers = _numbers(text) | _numbers(evidence.sentence.document.title)
@@ -226,6 +228,14 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
         (figure.kind, figure.value) not in said and (figure.kind != "count" or figure.value not in numbers)
         for figure in claims
     )
+
+
+def _of_other_year(asked: Asked, claim: Figure, text: str) -> bool:
+    """Whether a text has the figure for another year, and another figure of its kind for the year asked about."""
+    of_kind = [figure for figure in find_figures(text) if figure.kind == claim.kind] if asked.years else []
+    years = {year_of(text, figure.start, figure.end) for figure in of_kind if figure.value == claim.value}
+    others = {year_of(text, figure.start, figure.end) for figure in of_kind if figure.value != claim.value}
+    return bool(years) and years.isdisjoint(asked.years) and not others.isdisjoint(asked.years)
 
 
 def _asks_within(asked: Asked, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.asked import FIGURE_KINDS, Asked
-from bot.cues import Cue, has_cues
+from bot.cues import Cue, has_cues, says_parts
 from bot.events import events_meant
 from bot.nearness import best_cue, figure_of_year, has_figure_of_year
 from bot.offices import knows_speaker, names_holder, tells_deed
@@ -66,6 +66,7 @@ DEFINES = 1.3  # "X là …" for a question that asks what X is
 SPELT_OUT = 3.0  # "… (DTI)" for a question that asks what DTI stands for
 NO_AIM = 0.75  # what has been reached, for a question on what is aimed at
 WORDLESS = 0.4  # "X phát biểu tại hội thảo." for a question on what X said
+OF_PARTS, PARTS_NEAR = 1.4, 0.3  # "X gồm …" near what is asked about, for a question that asks what X consists of
 LEADS = 1.45  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
 INFRASTRUCTURE = "ha tang so"  # a pillar of figures; elsewhere spoken of by its parts: cable, data centres
@@ -243,6 +244,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool) 
         * (DEFINES if asked.of_definition and defines(sentence, meetings) else 1.0)
         * (NO_AIM if asked.of_aim and not is_aim(sentence.text) else 1.0)
         * (WORDLESS if asked.of_speech and tells_no_words(sentence.text) else 1.0)
+        * (OF_PARTS if asked.of_parts and best.cue and best.nearness >= PARTS_NEAR and says_parts(best.cue) else 1.0)
         * (LEADS if leads_with_topic(asked, sentence) else 1.0)
         * (OF_ITS_YEAR if of_its_year else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)

@@ -9,6 +9,7 @@ from bot.evidence import Evidence
 from bot.quote import Quote
 from bot.sentence import ITEM
 from bot.short_forms import spelt_out
+from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.normalize import fold, squeeze
 from corpus.vietnamese.provinces import find_places, find_provinces, find_regions
 from index.mentions import CAPITALS, find_figures, find_names
@@ -17,6 +18,7 @@ CLAUSE = 140  # characters of a headline at most; a longer clause is cut at a wo
 SHORT = 30  # characters of a clause that does not stand for itself
 NEW = 3  # words that a line must tell beside those of the question
 CONFIRMED = 5  # words that a figure is worth which the question asks to confirm
+PERIOD = 20  # characters from the first year of a period to its last at most
 NAME = 80  # characters after the first word of an office, a body or a place
 
 _BEFORE = re.compile(
@@ -61,6 +63,8 @@ def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
     if cue is None or cue.start < low or cue.end > high or asked.kind in ("topic", "thing"):
         return _clause(asked, evidence, text[:high], low)
     start, end = _grown(asked.kind, text[:high], cue, low)
+    if asked.kind == "year" and _OF_PERIOD.search(fold(asked.reading.text)):
+        start, end = _period(text[:high], start, end)
     return _cut(squeeze(text[start:end]).rstrip(" ,;:(–-"))
 
 
@@ -87,6 +91,17 @@ def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:
             return cue.start, _to(_STOP, text, cue.end, len(text))
         case _:
             return cue.start, cue.end
+
+
+_OF_PERIOD = re.compile(r"\bgiai doan\b")
+
+
+def _period(text: str, start: int, end: int) -> tuple[int, int]:
+    """The period ("2021-2025") that a year begins or ends; the year itself when it is of none."""
+    years = find_years(text)
+    period = next((year.period for year in years if year.start == start), None)
+    ends = [year for year in years if year.period == period and abs(year.start - start) < PERIOD] if period else []
+    return (min(y.start for y in ends), max(y.end for y in ends)) if ends else (start, end)
 
 
 # What follows from what stands before it.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
-from bot.cues import Cue, cues, has_cues, year_of
+from bot.cues import Cue, cues, has_cues, says_parts, year_of
 from bot.issuers import of_other_issuer
 from bot.items import chosen, wanted_item
 from bot.reached import asks_for_before, has_changed_since
@@ -80,7 +80,7 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
             near = max(near, YEARED)
         fits = _fits(asked, cue, sentence)
         near *= fits if asked.kind in STRICT_FORMS or fits == NO_ANSWER else 1.0
-        if asked.of_parts and cue.end - cue.start == 1:
+        if asked.of_parts and not says_parts(cue):
             near *= ONLY_MARKS
         if asked.kind in RATINGS and _of_sibling(asked, cue, sentence):
             near *= OF_SIBLING

@@ -1,5 +1,6 @@
 """Whose words, name or office a question asks for: what a sentence or its article must mention then."""
 
+import re
 from collections.abc import Sequence
 
 from bot.asked import Asked
@@ -10,6 +11,8 @@ from index.units import Unit
 
 # What one person does of many who are named: who presented a plan did not sign it.
 _DEEDS = frozenset({"ký", "kí", "ky", "ki", "ký ban hành", "kí ban hành", "ky ban hanh", "phỏng vấn", "phong van"})
+_AUTHOR = frozenset({"tac gia", "nguoi viet", "viet bai"})  # folded
+_BY = re.compile(r"\b(?:tác giả|(?:bài|bài viết|bài báo|nghiên cứu) của|người viết|ảnh|photo|by)\b", re.IGNORECASE)
 
 
 def knows_speaker(asked: Asked, units: Sequence[Unit], elsewhere: Sequence[float]) -> bool:
@@ -43,4 +46,6 @@ def tells_deed(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, 
     """Whether the sentence tells of the deed whose doer is asked for; true when none is named."""
     if asked.kind != "person" or sentence.passage.kind == "signature":
         return True
+    if any(unit.folded in _AUTHOR for unit, _ in meetings) and not _BY.search(sentence.text):
+        return False  # who is quoted in an article did not write it
     return all(here.credit > 0 for unit, here in meetings if unit.text in _DEEDS)

@@ -47,7 +47,10 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
 
 
 def _region_standing(asked: Asked, sentence: Sentence) -> Standing:
-    here = {mention.name for mention in find_regions(sentence.text)} if asked.regions else set()
+    if not asked.regions:
+        of_province = asked.kind in FIGURE_KINDS and asked.of_region and find_provinces(sentence.text)
+        return "other" if of_province and not find_regions(sentence.text) else "unasked"
+    here = {mention.name for mention in find_regions(sentence.text)}
     if not here:
         return "unasked"
     return "same" if here & set(asked.regions) else "other"

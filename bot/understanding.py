@@ -35,6 +35,7 @@ _FIRST_OR_LAST = frozenset(
 )
 _OTHER_PROVINCE = re.compile(r"\b(?:tinh|tinh thanh|tinh thanh pho)(?: moi| khac)? (?:nao|mo|gi)\b")
 _INDICES = frozenset({"dti", "pci", "papi", "par index", "ict index", "xep hang", "thu hang"})
+_OF_ISSUE = re.compile(r"\b(?:ban hanh|ra doi|duoc ky|thong qua|phe duyet)\b")
 _DEFINED = re.compile(r"\b(?:la (?:cai |chi so )?gi|viet tat|nghia la|gom|tai sao|vi sao)\b")
 # Words that belong to the name, date or year beside them: "tỉnh X", "năm 2025", "ngày 9/6".
 _NAMED_FIRST: frozenset[Kind] = frozenset({"province", "place", "body"})
@@ -65,6 +66,9 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         kinds = ("item", *kinds)
     spoken = {at for found in asking if _asks(found, kinds) for at in range(found.start, found.end)}
     kept = tuple(_with_role(unit, spoken, kinds[0]) for unit in found_units if not _is_held(unit, tokens, held))
+    years = tuple(dict.fromkeys(y.year for y in named.years if not y.dated and not _is_base(text, y.start)))
+    if kinds[0] == "truth" and named.numbers and years and _OF_ISSUE.search(fold(text)):
+        kinds, years = ("date", *kinds), ()  # whether it was issued that year is told by its day
     if kinds[0] in ("manner", "thing", "topic") and _names_only_index(kept) and not _DEFINED.search(fold(text)):
         kinds = ("rank", *kinds)
     if kinds[0] == "truth" and (office := office_claimed(kept)):
@@ -83,7 +87,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         numbers=named.numbers,
         regions=tuple(dict.fromkeys(m.name for m in find_regions(text, "loose", chat=True) if not m.ambiguous)),
         wanted_noun=wanted_noun(tokens, asking),
-        years=tuple(dict.fromkeys(y.year for y in named.years if not y.dated and not _is_base(text, y.start))),
+        years=years,
         periods=tuple(dict.fromkeys(year.period for year in named.years if year.period)),
         dates=tuple(date for date in named.dates if not _OF_MERGER.search(text[: date.start])),
         figures=tuple(_figures(text, named)),

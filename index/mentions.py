@@ -118,7 +118,7 @@ def find_rank_words(text: str) -> list[Span]:
 # What a number behind them numbers is not counted: "tháng 9", "quý 3", "Điều 5"; but "mỗi ngày 350 hồ sơ" counts.
 _NUMBERED = re.compile(
     r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!quân )(?<!trong )"
-    r"\b(?:tháng|quý|điều|khoản|quận|phường|phụ lục|ngày)\s+$",
+    r"\b(?:tháng|quý|điều|khoản|quận|phường|phụ lục|ngày|cấp độ|mức độ|phiên bản|thế hệ)\s+$",
     re.IGNORECASE,
 )
 _MOST_NUMBERED = 31  # days of a month; larger numbers count

@@ -145,6 +145,7 @@ def test_a_counted_noun_keeps_the_words_that_narrow_it(ask: Ask) -> None:
     [
         ("Kế hoạch 15 căn cứ nghị quyết nào?", True),
         ("ke hoach 15 co nhac quyet dinh nao", True),
+        ("Nghị quyết nêu trong kế hoạch 15 ra ngày nào?", True),
         ("Kế hoạch 15 số bao nhiêu?", False),
     ],
 )
@@ -348,6 +349,11 @@ def test_why_somebody_is_the_first_claims_that_he_is(ask: Ask) -> None:
     claims = {unit.text for unit in ask("vì sao Sơn La đứng đầu về DTI").units if unit.claim}
     assert claims == {"đứng đầu"}
     assert not any(unit.claim for unit in ask("ai đứng đầu Sơn La").units)
+
+
+def test_a_year_of_issue_is_confirmed_by_the_day(ask: Ask) -> None:
+    asked = ask("Nghị quyết 07-NQ/TU ban hành năm 2022 phải không?")
+    assert (asked.kind, asked.years) == ("date", ())
 
 
 def test_who_has_most_of_something_is_told_by_a_text_that_says_so(ask: Ask) -> None:

@@ -74,6 +74,12 @@ def decided(ask: Ask, judge: Judge, question: str, *sentences: str, document: Do
             "figure",
         ),
         ("Kinh tế số đạt 12% phải không?", "Kinh tế số đạt 12%.", "Kinh tế số đạt 18%.", "premise"),
+        (
+            "Kinh tế số đạt 30% năm 2025 phải không?",
+            "Kinh tế số đạt 30% năm 2025.",
+            "Kinh tế số đạt 20% năm 2025, đạt 30% năm 2030.",
+            "premise",
+        ),
         ("Vì sao tỉnh hủy bỏ kế hoạch?", "Tỉnh hủy bỏ kế hoạch vì mưa.", "Tỉnh làm kế hoạch vì dân.", "premise"),
         ("Ngày 9/6 họp ở đâu?", "Ngày 9/6 họp ở Vinh.", "Ngày 1/2 họp ở Vinh.", "premise"),
         ("Nông dân bản xa học chữ quốc ngữ ra sao?", "Nông dân bản xa học chữ quốc ngữ.", "Nông dân bán cá.", "words"),

@@ -371,6 +371,22 @@ def test_coverage_by_one_generation_of_networks_is_not_that_by_another(judge: Ju
     assert not judge("Mạng 5G phủ bao nhiêu % thôn bản?", text).pillar
 
 
+def test_a_figure_of_one_province_is_none_of_the_region(judge: Judge) -> None:
+    assert judge("Kinh tế số của vùng tăng bao nhiêu?", "Kinh tế số Sơn La tăng 5%.").province == "other"
+    assert judge("Kinh tế số của vùng tăng bao nhiêu?", "Kinh tế số tăng 5%.").province == "unasked"
+
+
+def test_who_is_quoted_in_an_article_is_not_its_author(judge: Judge) -> None:
+    assert not judge("Tác giả bài về kinh tế số là ai?", "Ông Lò Văn Phương nói về kinh tế số.").speaker
+    assert judge("Tác giả bài về kinh tế số là ai?", "Bài của Lò Văn Phương nói về kinh tế số.").speaker
+
+
+def test_what_a_thing_consists_of_is_told_by_a_sentence_that_says_so(judge: Judge) -> None:
+    said, other = "Hạ tầng số bao gồm cáp, trạm và máy.", "Hạ tầng số, trạm, máy, cáp còn thiếu."
+    question = "Hạ tầng số gồm những gì?"
+    assert judge(question, said).score > 1.3 * judge(question, other).score
+
+
 def test_a_field_of_a_card_answers_who_asks_for_it(judge: Judge) -> None:
     field = "Cơ quan ban hành | UBND tỉnh Sơn La"
     unasked = judge("Kế hoạch Sơn La căn cứ gì?", field).score / judge("Kế hoạch Sơn La căn cứ gì?", field[18:]).score

@@ -46,6 +46,7 @@ def headline_of(asked: Asked, sentence: str, judge: Judge) -> str:
             "Sơn La xếp thứ 9/63",
         ),
         ("Nghị quyết ban hành ngày nào?", "Nghị quyết ban hành ngày 12/4/2024 ở Vinh.", "12/4/2024"),
+        ("Đạt 70% là của giai đoạn nào?", "Đạt 100% giai đoạn 2019-2020, 70% giai đoạn 2021-2025.", "2021-2025"),
     ],
 )
 def test_the_answer_with_what_belongs_to_it(ask: Ask, judge: Judge, question: str, sentence: str, line: str) -> None:

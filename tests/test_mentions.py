@@ -38,6 +38,7 @@ def test_a_figure_is_read(text: str, kind: str, value: float, value_to: float | 
         "ngày 15/11/2021",
         "hết tháng 9 năm nay",
         "theo Điều 5",
+        "dịch vụ công cấp độ 4",
         "năm 2025",
         "Nghị quyết số 48-NQ/TU",
         "mạng 5G",
