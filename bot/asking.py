@@ -37,7 +37,7 @@ _NO_POINTS = frozenset({"cau", "den", "moi", "yeu", "manh", "nhan", "truong", "d
 _POINTING = frozenset({"do", "nay", "ay", "kia", "no", "nao", "gi", "chi", "mo"})
 # Behind them points are places: "tại mấy điểm", "kết nối tới bao nhiêu điểm".
 _TO_PLACES = re.compile(r"(?:\b(?:tai|o)|\b(?:noi|truyen|phat|trien khai|to chuc|dat) (?:toi|den))$")
-_BODIES = frozenset({"bộ", "cục", "viện", "trường"})
+_BODIES = frozenset({"bộ", "sở", "cục", "viện", "trường"})
 _PLACES = frozenset({"xã", "huyện", "phường", "quận"})
 # Light words that are a noun when counted.
 _COUNTED = frozenset({"bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị", "nơi", "chỗ", "điểm"})

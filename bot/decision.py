@@ -196,7 +196,7 @@ def _other_noun(asked: Asked, evidence: Evidence) -> Reason | None:
         return "person"
     if not evidence.of_event:
         return "figure"
-    if asked.kind in FIGURE_KINDS and not evidence.reached:
+    if asked.kind in (*FIGURE_KINDS, "province") and not evidence.reached:
         return "figure"
     return None if evidence.counted and (evidence.pillar or asked.compared) else "figure"
 

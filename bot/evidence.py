@@ -271,13 +271,18 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool) 
         and names_holder(asked, sentence, meetings)
         and tells_deed(asked, sentence, meetings),
         of_event=of_event,
-        reached=not ((asked.of_actual or asked.of_standing) and best.cue and is_aim(sentence.text)),
+        reached=not (_asks_for_reached(asked) and best.cue and is_aim(sentence.text)),
         pillar=all(
             stands_around(unit, here, sentence)
             for unit, here in meetings
             if is_pillar(unit) and (asked.kind in FIGURE_KINDS or unit.folded != INFRASTRUCTURE)
         ),
     )
+
+
+def _asks_for_reached(asked: Asked) -> bool:
+    """Whether only what has been reached answers; which province is the first is such a question too."""
+    return asked.of_actual or asked.of_standing or (asked.kind == "province" and any(u.claim for u in asked.units))
 
 
 def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing) -> float:

@@ -11,6 +11,7 @@ from bot.items import chosen, wanted_item
 from bot.reached import asks_for_before, has_changed_since
 from bot.sentence import ROLE, Meeting, Sentence, meet, words_of
 from bot.siblings import sibling_before
+from bot.standing import dates_met
 from bot.when import NO_ANSWER, fits_time
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold
@@ -123,6 +124,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         of_other_issuer(asked.reading.text, n, sentence.text) for n in _inside(cue, sentence)
     ):
         return NO_ANSWER
+    if asked.kind == "number" and asked.dates and not dates_met(asked, sentence.text, sentence.before):
+        return NO_ANSWER  # another document than the one of that day
     if asked.kind == "number" and asked.wanted_code:
         codes = {number.kind_code for number in find_numbers(words)}
         return 1.0 if asked.wanted_code in codes else 0.3 if asked.wanted_code in ISSUED_BY_DECISION else NO_ANSWER

@@ -97,6 +97,8 @@ def meet(unit: Unit, words: Words) -> Meeting:
     """How `words` meet `unit`: in its own words, without accents, in other words of its group, or in part."""
     find = _no_deputies if is_office(unit) and not unit.folded.startswith("pho ") else Words.all_at
     places = find(words, unit.text, accented=True) if words.may_hold(unit.text) else []
+    if unit.text in _LEADS_OTHERS:
+        places = _no_heads(words, places)
     if places:
         return Meeting(SAME, tuple(places), unit.syllables)
     if unit.bare or unit.syllables > 1:

@@ -15,8 +15,22 @@ BLOCK: dict[BlockKind, float] = {
 }  # fmt: skip
 OTHERS_NUMBER = 0.5  # numbers and dates of a legal basis are those of other documents
 QUESTION = 0.3  # a question answers nothing; what stands below it does
+ANNOUNCES = 0.7  # "Sáng 18/8, tỉnh khai mạc Tuần lễ …" has all the words of an event and none of what happened there
 CARD = 0.3  # a field of the card beside a document, which only answers who asks for that field
 
+_EVENT = r"(?:hội nghị|hội thảo|tuần lễ|diễn đàn|ngày hội|lễ phát động|toạ đàm|tọa đàm|cuộc thi)"
+_HELD = re.compile(
+    rf"\b(?:tổ chức|khai mạc|diễn ra|phát động|phối hợp)\b[^.;:]{{0,60}}\b{_EVENT}\b"
+    rf"|\b{_EVENT}\b[^.;]{{0,80}}\b(?:tổ chức|diễn ra)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:phát biểu|nhấn mạnh|cho (?:biết|rằng|hay)|khẳng định|chia sẻ|yêu cầu|đề nghị|mong muốn|kỳ vọng)\b",
+    re.IGNORECASE,
+)
+_OF_HOLDING = re.compile(
+    r"\b(?:to chuc|khai mac|dien ra|phat dong|phoi hop|mo ra|chu de|su kien gi|nham|de lam gi|quan triet|muc dich)\b"
+)
 _FIELD = re.compile(
     r"\s*(cơ quan ban hành|người ký|chức vụ|ngày ban hành|ngày hiệu lực|ngày đăng|lĩnh vực|loại văn bản|số hiệu|"
     r"số ký hiệu|trích yếu|tình trạng|hiệu lực|phạm vi|tệp đính kèm)\s*[|:]",
@@ -28,9 +42,18 @@ def block(asked: Asked, sentence: Sentence) -> float:
     """What the block that a sentence stands in makes it worth; questions and rows of a page's card are worth little."""
     kind = sentence.passage.kind
     share = QUESTION if sentence.asks else CARD if _is_of_card(asked, sentence) else 1.0
+    share *= ANNOUNCES if _only_announces(asked, sentence) else 1.0
     if kind == "legal_basis" and asked.kind in ("number", "date", "person") and not asked.of_basis:
         return share * OTHERS_NUMBER
     return share * BLOCK.get(kind, 1.0)
+
+
+def _only_announces(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a sentence says that an event was held, for a question that asks what was said or done there."""
+    if asked.kind not in SAID_KINDS and asked.kind != "truth":
+        return False
+    held = _HELD.search(sentence.text) and not _TOLD.search(sentence.text)
+    return bool(held) and not _OF_HOLDING.search(fold(asked.reading.text))
 
 
 def _is_of_card(asked: Asked, sentence: Sentence) -> bool:

@@ -38,6 +38,7 @@ _INDICES = frozenset({"dti", "pci", "papi", "par index", "ict index", "xep hang"
 _OF_ISSUE = re.compile(r"\b(?:ban hanh|ra doi|duoc ky|thong qua|phe duyet)\b")
 _DEFINED = re.compile(r"\b(?:la (?:cai |chi so )?gi|viet tat|nghia la|gom|tai sao|vi sao)\b")
 # Words that belong to the name, date or year beside them: "tỉnh X", "năm 2025", "ngày 9/6".
+_CLAIMED = _FIRST_OR_LAST | {"giam", "tut", "tut hang", "sut giam", "rot hang"}
 _NAMED_FIRST: frozenset[Kind] = frozenset({"province", "place", "body"})
 _BESIDE = frozenset({"nam", "tinh", "den", "thang", "ngay", "so"})
 
@@ -170,7 +171,7 @@ def _with_role(unit: Unit, spoken: Set[int], kind: Kind) -> Unit:
     The body that issued a document is light where its number is asked for: "01-NQ/TU" says "Tỉnh ủy" in its own way.
     """
     is_first = unit.folded in _FIRST_OR_LAST or unit.folded.split()[-1:] == ["nhat"]
-    if (kind == "reason" and unit.folded in _FIRST_OR_LAST) or (kind in _NAMED_FIRST and is_first):
+    if (kind == "reason" and unit.folded in _CLAIMED) or (kind in _NAMED_FIRST and is_first):
         unit = replace(unit, claim=True)
     if kind == "number" and unit.role == "content" and unit.folded in _ISSUERS:
         return replace(unit, role="light")

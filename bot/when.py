@@ -101,7 +101,8 @@ def _is_of_another_document(asked: Asked, cue: Cue, text: str) -> bool:
 
 def _is_asked(number: DocumentNumber, asked: Asked) -> bool:
     """Whether a document is the one asked about, or of the kind asked about where no number is."""
-    if asked.numbers:
+    other_kind = asked.of_basis and asked.wanted_code and all(n.kind_code != asked.wanted_code for n in asked.numbers)
+    if asked.numbers and not other_kind:  # "Nghị quyết nêu trong Quyết định 713 ra ngày nào"
         return any(same_number(number, other) for other in asked.numbers)
     return number.kind_code == asked.wanted_code
 
