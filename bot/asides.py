@@ -37,12 +37,31 @@ def with_asides(units: Sequence[Unit], tokens: Sequence[Token], text: str, askin
         if not clause & asking and _is_aside([tokens[at] for at in sorted(clause)])
         for at in clause
     }
+    aside |= _explained(units, tokens, text)
     marked = tuple(
         replace(unit, aside=True) if unit.role in ("content", "light") and unit.start in aside else unit
         for unit in units
     )
     told = any(unit.role in ("content", "light") and unit.known and not unit.aside for unit in marked)
     return marked if asking and told else tuple(units)
+
+
+_IN_BRACKETS = re.compile(r"\(\s*([^()]{2,25}?)\s*\)")
+
+
+def _explained(units: Sequence[Unit], tokens: Sequence[Token], text: str) -> set[int]:
+    """The tokens of what brackets behind it call by its name: "mảng làm ăn trên mạng (kinh tế số)"."""
+    found: set[int] = set()
+    for match in _IN_BRACKETS.finditer(text):
+        inside = [at for at, token in enumerate(tokens) if match.start() < token.start < match.end()]
+        if not any(
+            unit.role == "content" and unit.syllables > 1 and [*range(unit.start, unit.end)] == inside for unit in units
+        ):
+            continue
+        starts = [m.end() for m in _BORDER.finditer(text, 0, match.start())]
+        border = starts[-1] if starts else 0
+        found |= {at for at, token in enumerate(tokens) if border <= token.start < match.start()}
+    return found
 
 
 def _is_aside(clause: Sequence[Token]) -> bool:

@@ -37,6 +37,7 @@ _NO_POINTS = frozenset({"cau", "den", "moi", "yeu", "manh", "nhan", "truong", "d
 _POINTING = frozenset({"do", "nay", "ay", "kia", "no", "nao", "gi", "chi", "mo"})
 # Behind them points are places: "tại mấy điểm", "kết nối tới bao nhiêu điểm".
 _TO_PLACES = re.compile(r"(?:\b(?:tai|o)|\b(?:noi|truyen|phat|trien khai|to chuc|dat) (?:toi|den))$")
+_PLACED = re.compile(r"\b(?:dat|coi|xem|xac dinh)\b")
 _BODIES = frozenset({"bộ", "sở", "cục", "viện", "trường"})
 _PLACES = frozenset({"xã", "huyện", "phường", "quận"})
 # Light words that are a noun when counted.
@@ -61,7 +62,7 @@ _NAME_OF = re.compile(  # with accents or without; "ba", "chi" and "vi" without 
 _OFFICES = re.compile(
     r"(?:bí thư|chủ tịch|giám đốc|thứ trưởng|bộ trưởng|cục trưởng|tổng biên tập|trưởng ban|"
     r"bi thu|chu tich|giam doc|thu truong|bo truong|lãnh đạo|lanh dao|đại diện|dai dien)"
-    r"[^,.?]{0,45}?(?<!năm )(?<!nam )(?<!ngày )(?<!ngay )(?<!khi )\b(?:n[àa]o|mô)\b"
+    r"[^,.?]{0,45}?(?<!năm )(?<!nam )(?<!ngày )(?<!ngay )(?<!khi )(?<!thế )(?<!the )(?<!như )(?<!nhu )\b(?:n[àa]o|mô)\b"
 )
 
 # The body is asked for: "lãnh đạo sở nào", "đại diện doanh nghiệp nào".
@@ -102,8 +103,10 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return Found(found.start, found.end, "none")
     if found.value == "duration" and _is_year(tokens, found.end):
         return Found(found.start, found.end - 1, "amount")  # "tăng bao nhiêu | năm 2021"
-    if found.value == "score" and _TO_PLACES.search(" ".join(t.folded for t in tokens[: found.start])):
+    if found.value == "score" and _TO_PLACES.search(_before(tokens, found.start)):
         return Found(found.start, found.end - 1, "amount")  # places, not points
+    if found.value == "rank" and tokens[found.start].folded == "vi" and _PLACED.search(_before(tokens, found.start)):
+        return Found(found.start, found.end, "thing")  # "đặt chuyển đổi số ở vị trí nào"
     if found.value == "score_weak" and _is_no_score(found, tokens):
         return Found(found.start, found.end, "none")
     if found.value == "score" and found.end < len(tokens) and tokens[found.end].folded in _NO_POINTS:
@@ -116,6 +119,10 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return found
     counts = tokens[found.start + 1].folded in ("bao", "may", "nhieu")
     return Found(found.start + 1, found.end, "amount" if counts else "none")
+
+
+def _before(tokens: Sequence[Token], at: int) -> str:
+    return " ".join(token.folded for token in tokens[:at])
 
 
 def _is_year(tokens: Sequence[Token], at: int) -> bool:

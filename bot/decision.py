@@ -38,6 +38,7 @@ COVERAGE_OF_SIDE = 0.3  # of a comparison, whose words are partly the other side
 COVERAGE_UNSURE = 0.33  # of a guess
 OWN_REASON = 0.4  # share of the topic that a sentence with the reason must meet itself
 OWN = 0.3  # share of the topic that a sentence with the figure must meet itself
+OWN_COUNTED = 0.18  # the same where the noun that is counted stands beside the figure
 WHOLE = 0.8  # share of the topic from which a sentence is all about it
 NAMES_IT = 0.95  # share of the topic from which a sentence names the document itself
 NEARNESS_IN_TOPIC = 0.2  # where the whole sentence is about what is asked
@@ -203,7 +204,9 @@ def _other_noun(asked: Asked, evidence: Evidence) -> Reason | None:
 
 def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
     """The figure stands in a sentence that is about something else."""
-    return "figure" if asked.kind in FIGURE_KINDS and evidence.own < OWN and not asked.compared else None
+    counted = asked.counted and evidence.counted and evidence.nearness >= BESIDE
+    least = OWN_COUNTED if counted else OWN
+    return "figure" if asked.kind in FIGURE_KINDS and evidence.own < least and not asked.compared else None
 
 
 def _false_premise(asked: Asked, evidence: Evidence) -> Reason | None:

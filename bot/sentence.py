@@ -97,12 +97,13 @@ def meet(unit: Unit, words: Words) -> Meeting:
     """How `words` meet `unit`: in its own words, without accents, in other words of its group, or in part."""
     find = _no_deputies if is_office(unit) and not unit.folded.startswith("pho ") else Words.all_at
     places = find(words, unit.text, accented=True) if words.may_hold(unit.text) else []
-    if unit.text in _LEADS_OTHERS:
-        places = _no_heads(words, places)
+    leads = unit.folded in _LEADS_FOLDED
+    places = _no_heads(words, places) if leads else places
     if places:
         return Meeting(SAME, tuple(places), unit.syllables)
     if unit.bare or unit.syllables > 1:
         places = find(words, unit.folded, accented=False)
+        places = _no_heads(words, places) if leads else places
         if places:
             return Meeting(WITHOUT_ACCENTS, tuple(places), unit.syllables)
     best = NONE
@@ -147,13 +148,14 @@ def _of_no_other_body(words: Words, places: list[int], phrase: str) -> list[int]
 
 
 _LEADS_OTHERS = frozenset({"đứng đầu", "dẫn đầu"})
+_LEADS_FOLDED = frozenset({"dung dau", "dan dau"})
 _HEAD = frozenset({"nguoi dung dau", "headed by", "truong ban"})
 
 
 def _no_heads(words: Words, places: list[int]) -> list[int]:
     """Where "đứng đầu" tells a rank: "người đứng đầu cơ quan" is somebody's head."""
-    accented = words.accented.split() if places else []
-    return [place for place in places if not place or accented[place - 1] != "người"]
+    before = words.folded.split() if places else []
+    return [place for place in places if not place or before[place - 1] != "nguoi"]
 
 
 class Meetings:

@@ -14,7 +14,7 @@ _VERBS = frozenset({
 })  # fmt: skip
 _OFFICES = (
     "bi thu", "chu tich", "giam doc", "thu truong", "bo truong", "cuc truong", "tong bien tap", "thu tuong",
-    "truong ban", "truong phong", "truong doan", "chanh van phong", "vu truong", "vien truong",
+    "truong ban", "dung dau ban chi dao", "truong phong", "truong doan", "chanh van phong", "vu truong", "vien truong",
 )  # fmt: skip
 
 
@@ -25,7 +25,7 @@ def says(unit: Unit) -> bool:
 
 def is_office(unit: Unit) -> bool:
     """Whether a unit names an office, or its deputy."""
-    return unit.folded == "pho ban" or unit.folded.removeprefix("pho ").startswith(_OFFICES)
+    return unit.folded == "pho ban" or unit.folded.removeprefix("pho ").removeprefix("nguoi ").startswith(_OFFICES)
 
 
 _WHO_IS = re.compile(r"\s(?:là|la)\s+(?:ai|người\s+(?:nào|thế\s+nào)|nguoi\s+(?:nao|the\s+nao))\b", re.IGNORECASE)

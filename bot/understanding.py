@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.asides import with_asides
-from bot.asked import Asked, Kind
+from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.asking import counted_noun, kinds_asked, question_words, wanted_code, wanted_noun
 from bot.corrections import corrected, with_corrections
 from bot.emphasis import behind_speaker, led_by_topic, without_excluded
@@ -165,8 +165,9 @@ def _is_base(text: str, start: int) -> bool:
 
 
 def _with_role(unit: Unit, spoken: Set[int], kind: Kind) -> Unit:
-    """The unit as it counts: numbers are light, question words (`spoken`: their tokens) carry no topic.
+    """The unit as it counts: numbers and the "giá trị" of a figure are light, question words carry no topic.
 
+    `spoken`: the tokens of question words.
     Why somebody is the first, and who has most of something, is only answered by a text that says so.
     The body that issued a document is light where its number is asked for: "01-NQ/TU" says "Tỉnh ủy" in its own way.
     """
@@ -175,7 +176,7 @@ def _with_role(unit: Unit, spoken: Set[int], kind: Kind) -> Unit:
         unit = replace(unit, claim=True)
     if kind == "number" and unit.role == "content" and unit.folded in _ISSUERS:
         return replace(unit, role="light")
-    if unit.text[:1].isdigit():
+    if unit.text[:1].isdigit() or (kind in FIGURE_KINDS and unit.folded == "gia tri"):
         return replace(unit, role="light")
     if unit.role != "filler" and spoken >= set(range(unit.start, unit.end)):
         return replace(unit, role="function")

@@ -23,6 +23,8 @@ def asides(ask: Ask, question: str) -> set[str]:
         ("thấy cán bộ nói hoài, kinh tế số Sơn La chiếm bao nhiêu %", {"cán bộ"}),
         ("Anh đang viết báo cáo gấp, kinh tế số Sơn La chiếm bao nhiêu %", {"báo cáo"}),
         ("ông Phương nói kinh tế số Sơn La chiếm bao nhiêu %", set()),
+        ("mảng buôn bán trên mạng (kinh tế số) của Sơn La chiếm bao nhiêu %", {"buôn bán"}),
+        ("kinh tế số (năm 2024) của Sơn La chiếm bao nhiêu %", set()),
         ("em buồn quá, làm sao để quên", set()),  # nothing is asked beside it
     ],
 )

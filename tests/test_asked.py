@@ -306,6 +306,11 @@ def test_the_holder_of_an_office_is_asked_for_in_dialect_too(ask: Ask) -> None:
         ("Lớp mở tại bao nhiêu điểm?", "amount"),
         ("Xã được bao nhiêu điểm?", "score"),
         ("Hội nghị nối tới bao nhiêu điểm?", "amount"),
+        ("Sơn La xếp bi nhiêu về DTI?", "rank"),
+        ("Đại hội đặt chuyển đổi số ở vị trí nào?", "thing"),
+        ("Sơn La đứng ở vị trí nào về DTI?", "rank"),
+        ("Lãnh đạo tỉnh nhận định thế nào?", "manner"),
+        ("Hiện giờ ở sở nào có mạng?", "body"),
         ("Lãnh đạo sở nào dự hội nghị?", "body"),
         ("Đại diện doanh nghiệp nào phát biểu?", "body"),
         ("bi thu son la?", "person"),
@@ -349,6 +354,15 @@ def test_why_somebody_is_the_first_claims_that_he_is(ask: Ask) -> None:
     claims = {unit.text for unit in ask("vì sao Sơn La đứng đầu về DTI").units if unit.claim}
     assert claims == {"đứng đầu"}
     assert not any(unit.claim for unit in ask("ai đứng đầu Sơn La").units)
+
+
+def test_why_something_fell_claims_that_it_did(ask: Ask) -> None:
+    assert [unit.text for unit in ask("Vì sao xã hội số giảm?").units if unit.claim] == ["giảm"]
+
+
+def test_the_value_of_an_index_is_no_topic(ask: Ask) -> None:
+    roles = {unit.text: unit.role for unit in ask("Giá trị DTI là bao nhiêu?").units}
+    assert roles["giá trị"] == "light"
 
 
 def test_a_year_of_issue_is_confirmed_by_the_day(ask: Ask) -> None:
