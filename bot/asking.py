@@ -36,7 +36,8 @@ _NO_POINTS = frozenset({"cau", "den", "moi", "yeu", "manh", "nhan", "truong", "d
 # Behind "mấy …" they point at things or ask which.
 _POINTING = frozenset({"do", "nay", "ay", "kia", "no", "nao", "gi", "chi", "mo"})
 # Behind them points are places: "tại mấy điểm", "kết nối tới bao nhiêu điểm".
-_TO_PLACES = re.compile(r"(?:\b(?:tai|o)|\b(?:noi|truyen|phat|trien khai|to chuc|dat) (?:toi|den))$")
+_TO_PLACES = re.compile(r"(?:\b(?:tai|o)|\b(?:noi|truyen|phat|trien khai|to chuc) (?:toi|den))$")
+_RISES = frozenset({"leo", "len", "tang", "nhay", "tut", "rot", "giam", "xuong"})
 _PLACED = re.compile(r"\b(?:dat|coi|xem|xac dinh)\b")
 _BODIES = frozenset({"bộ", "sở", "cục", "viện", "trường"})
 _PLACES = frozenset({"xã", "huyện", "phường", "quận"})
@@ -107,6 +108,8 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return Found(found.start, found.end - 1, "amount")  # places, not points
     if found.value == "rank" and tokens[found.start].folded == "vi" and _PLACED.search(_before(tokens, found.start)):
         return Found(found.start, found.end, "thing")  # "đặt chuyển đổi số ở vị trí nào"
+    if found.value in ("rank", "amount") and _counts_steps(found, tokens):
+        return Found(found.start, found.end, "steps")  # "leo mấy hạng"
     if found.value == "score_weak" and _is_no_score(found, tokens):
         return Found(found.start, found.end, "none")
     if found.value == "score" and found.end < len(tokens) and tokens[found.end].folded in _NO_POINTS:
@@ -119,6 +122,13 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return found
     counts = tokens[found.start + 1].folded in ("bao", "may", "nhieu")
     return Found(found.start + 1, found.end, "amount" if counts else "none")
+
+
+def _counts_steps(found: Found[str], tokens: Sequence[Token]) -> bool:
+    """Whether "mấy hạng" counts by how many ranks somebody rises or falls."""
+    words = [token.folded for token in tokens[max(0, found.start - 4) : found.end + 1]]
+    steps = {"may hang", "nhieu hang"} & {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    return bool(steps) and not _RISES.isdisjoint(words[: found.start - max(0, found.start - 4)])
 
 
 def _before(tokens: Sequence[Token], at: int) -> str:

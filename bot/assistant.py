@@ -1,6 +1,5 @@
 """The assistant: the one way in for every channel."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,7 +16,6 @@ from bot.decision import Decision, alternatives, decide
 from bot.document_answers import document_answer
 from bot.evidence import Evidence, judge_all
 from bot.figures_table import province_table, side_by_side_table, whole_table
-from bot.items import chosen, wanted_item
 from bot.known import KnownCorpus
 from bot.question import Question
 from bot.rankings import ranking
@@ -25,6 +23,7 @@ from bot.remarks import dated, with_remarks
 from bot.sentence import Sentence
 from bot.slash import Slash, slash
 from bot.smalltalk import talk
+from bot.speech import before_who
 from bot.suggestions import Suggestions
 from bot.understanding import understand
 from corpus.document import Document
@@ -106,11 +105,11 @@ class Assistant:
 
     def _reply(self, generation: Generation, question: Question) -> Answer:
         before = None
+        known = KnownCorpus(generation)
         for turn in question.history:
-            before = complete(_understood(generation, turn), before)
+            before = self._completed(generation, _understood(generation, turn), before, known)
         if before is None:
             before = self._conversations.last(question.conversation, question.asked_at)
-        known = KnownCorpus(generation)
         text = question.text
         command = slash(text)
         if command is not None and command.command != "question":
@@ -124,8 +123,7 @@ class Assistant:
         small = talk(asked, lambda words: _knows(generation, words))
         if small is not None and not (small in ("empty", "year_only") and before is not None):
             return refusals.small_talk(asked, small, known)
-        named = self._with_name(generation, asked, before, known)
-        asked = complete(named or asked, before, points_back=named is not None)
+        asked = self._completed(generation, asked, before, known)
         self._conversations.remember(question.conversation, asked, question.asked_at)
         is_command = command is not None and command.name == "vanban"
         looked_up = document_answer(
@@ -133,12 +131,15 @@ class Assistant:
         )
         return looked_up or self._answer(generation, asked, known)
 
-    def _with_name(
-        self, generation: Generation, asked: Asked, before: Asked | None, known: KnownCorpus
-    ) -> Asked | None:
-        """The question with the person whom the answer before named in the place of its "ông ấy"; None without one."""
-        place = names_person(asked) if before is not None and before.kind == "person" and asked.of_speech else None
-        if before is None or place is None:
+    def _completed(self, generation: Generation, asked: Asked, before: Asked | None, known: KnownCorpus) -> Asked:
+        """The question with what it leaves out, "ông ấy" in it replaced by the person whom the answer before named."""
+        named = self._with_name(generation, asked, before, known) if before is not None else None
+        return complete(named or asked, before, points_back=named is not None)
+
+    def _with_name(self, generation: Generation, asked: Asked, before: Asked, known: KnownCorpus) -> Asked | None:
+        """The question with that person's name; None when it points at nobody or the answer named nobody."""
+        place = names_person(asked) if before.kind == "person" and asked.of_speech else None
+        if place is None:
             return None
         answer = self._answer(generation, before, known)
         name = next(iter(find_names(answer.answer)), None) if answer.status == "answered" else None
@@ -154,8 +155,9 @@ class Assistant:
         command = slash(question.text)
         text = question.text if command is None else command.text
         before = self._conversations.last(question.conversation, question.asked_at)
-        asked = complete(_understood(generation, text), before)
-        asked = _widened(main_provinces(asked), KnownCorpus(generation))
+        known = KnownCorpus(generation)
+        asked = _settled(generation, complete(_understood(generation, text), before), known)
+        asked = _widened(main_provinces(asked), known)
         further = alternatives(asked, _ranked(generation, asked))[skip : skip + 1]
         return answered(asked, "unsure", further, generation.text) if further else None
 
@@ -187,24 +189,22 @@ def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> Asked:
 
     It asks for no item of a series where no text has one, and for an office where a text names the one of "X là ai".
     """
-    if asked.kind == "person" and _WHO_IS.search(fold(asked.reading.text)) and _names_somebody(generation, asked):
+    if asked.kind == "person" and _names_somebody(generation, asked):
         return replace(asked, kinds=("office", *asked.kinds[1:]))
-    wanted = wanted_item(asked.reading) if asked.kind == "item" else None
-    if wanted is None or any(chosen(wanted, s.text) for s in candidates(generation, _widened(asked, known))):
+    if asked.kind != "item" or _decided(generation, main_provinces(asked), known)[1].status == "answered":
         return asked
-    units = tuple(replace(u, claim=True) if u.folded.endswith(" nhat") else u for u in asked.units)
+    units = tuple(replace(unit, claim=True) if unit.folded.endswith(" nhat") else unit for unit in asked.units)
     return replace(asked, kinds=asked.kinds[1:], units=units)  # a text may say itself what is the first
 
 
-_WHO_IS = re.compile(r"\bla (?:ai|nguoi nao)\b")
-
-
 def _names_somebody(generation: Generation, asked: Asked) -> bool:
-    """Whether the question has the whole name of somebody of whom its texts speak, typed in small letters."""
-    question = f" {fold(asked.reading.text)} "
-    texts = (sentence.text for sentence in candidates(generation, asked))
+    """Whether "X là ai" has the whole name of somebody of whom its texts speak, typed in small letters."""
+    before = before_who(asked.reading.text)
+    if before is None:
+        return False
+    names = (name.text for sentence in candidates(generation, asked) for name in find_names(sentence.text))
     return any(
-        f" {fold(name.text)} " in question for text in texts for name in find_names(text) if name.text.count(" ") > 1
+        fold(before).endswith(f" {fold(name)}") or fold(before) == fold(name) for name in names if name.count(" ") > 1
     )
 
 
@@ -226,9 +226,9 @@ def _year_by_year(generation: Generation, asked: Asked, known: KnownCorpus) -> A
 
 
 def _told(generation: Generation, question: str, document: str, place: int) -> Sentence | None:
-    """The sentence that answers a question, of the passage at an offset of a document or its neighbours.
+    """The sentence that answers a question, of the passage at an offset of a document.
 
-    For next questions: a fifth of the cost of an answer, and of 113 found so each was answered when asked of all texts.
+    For next questions: a tenth of the cost of an answer, and of 57 found so each was answered when asked of all texts.
     """
     known = KnownCorpus(generation)
     asked = _widened(main_provinces(_understood(generation, question)), known)

@@ -69,7 +69,10 @@ def complete(asked: Asked, before: Asked | None, *, points_back: bool = False) -
     if before is None or asked.short_form:  # an abbreviation means the same everywhere
         return asked
     if _SOURCE.fullmatch(" ".join(token.folded for token in asked.reading.tokens)):
-        return replace(before, reading=replace(before.reading, typed=asked.reading.typed))
+        # What an abbreviation stands for is read from what was typed.
+        return (
+            before if before.short_form else replace(before, reading=replace(before.reading, typed=asked.reading.typed))
+        )
     if points_back or _leans(asked, before):
         return _merged(asked, before)
     names_own = asked.provinces or asked.regions or asked.numbers or _speaks_of_nation(asked)
@@ -97,9 +100,8 @@ def _leans(asked: Asked, before: Asked) -> bool:
 # A turn that asks where the answer before was taken from: the same answer shows it, with its source.
 _SOURCE = re.compile(
     r"(?:the |vay |ua |ma )?(?:cho (?:minh |em |toi )?(?:xin |hoi )?)?"
-    r"(?:(?:xin |dan )?(?:nguon|dan chung|trich dan)(?: tin| dan| thong tin)?"
-    r"(?: (?:la|o|tu))?(?: (?:dau|nao|gi))?(?: ra)?"
-    r"|(?:lay|trich|doc|noi|ghi) (?:o|tu) dau(?: ra)?|o dau ra|can cu (?:vao )?dau"
+    r"(?:(?:xin |dan )?(?:nguon|dan chung|trich dan)(?: tin| dan| thong tin)?(?: (?:la |o |tu )?dau)?(?: ra)?(?: voi)?"
+    r"|(?:ban )?(?:lay|trich)(?: (?:so|tin|cai|cau) (?:nay|do))? (?:o|tu) dau(?: ra)?|o dau ra|can cu (?:vao )?dau"
     r"|bai (?:bao )?nao (?:noi|viet|ghi)(?: the| vay)?)"
     r"(?: (?:vay|the|ha|a|ad|z|v|day|nhi|ban|em|do))*"
 )

@@ -64,7 +64,8 @@ _IN_NAMES = (
     "và|nghiệp|vụ|chính|tế|dục|đào|tạo|hóa|thể|thao|du|lịch|thông|tin|truyền|nghệ|phát|triển|nông|thôn|kế|hoạch|đầu|tư|"
     "nguyên|môi|trường|vận|tải|dựng|trị|bộ|pháp|động|thương|binh|xã|hội|học|cáo|tộc|giáo|nhân|dân|tỉnh|thành|phố|đạo|chuyển|đổi|số"
 )
-_NO_BODIES = "TP|SMEs?"
+# Indices, and short forms of what is no body.
+_NO_BODIES = "TP|SMEs?|DTI|PCI|PAPI|PAR|ICT|BTS|IOC|VNeID"
 _BODY = re.compile(
     r"\b(?:BCH|Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Đại học|Ngân hàng|"
     r"Tổng công ty|Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|"
@@ -72,7 +73,7 @@ _BODY = re.compile(
     rf"\s+(?:[{CAPITALS}][^\W\d_]*|tỉnh|thành phố)(?:\s+(?:[{CAPITALS}][^\W\d_]*|(?:{_IN_NAMES})\b)){{0,8}}"
     r"|\b(?:Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn Thanh niên|Hội Nông dân|Hội Phụ nữ|Công an tỉnh|Bưu điện tỉnh)\b"
     r"|\b(?:Thủ tướng Chính phủ|Chính phủ|Quốc hội|Ban Bí thư)\b(?! (?:số|điện tử))"
-    # A name in capitals, no word of a title that is all in capitals and no index or way of doing business.
+    # A name in capitals, no word of a title that is all in capitals.
     rf"|(?<![\w/-])(?<![{CAPITALS}]{{2}} )(?!(?:{_NO_BODIES})\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b"
     rf"(?![/-]\w)(?! [{CAPITALS}]{{2}})"
     r"|\b(?:Viettel|MobiFone|VNPT|FPT)\b"

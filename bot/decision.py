@@ -114,7 +114,8 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
         if failure == "words" and _likely(asked, evidence) and not _strangers(asked, evidence):
             return Decision("unsure", "answered", (evidence,))
     reason, evidence = failures[0]
-    return Decision("not_found", reason, (evidence,), tuple(unit.text for unit in evidence.missing))
+    nowhere = [unit for unit in evidence.missing if all(unit in other.missing for other in ranked)]
+    return Decision("not_found", reason, (evidence,), tuple(unit.text for unit in nowhere))
 
 
 def _likely(asked: Asked, evidence: Evidence) -> bool:

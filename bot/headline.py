@@ -34,7 +34,8 @@ _AFTER = re.compile(
 # What a sentence goes on with behind a name of an office, a body or a place.
 _NAME_ENDS = re.compile(
     r"\s(?=(?:về|đã|do|để|là|cho|tổ chức|phối hợp|ban hành|chủ trì|đưa|trong|năm|ngày|có|được|thực hiện|triển khai|"
-    r"với|nhằm|khi|vào|sẽ|cũng|chia sẻ|phát biểu|nhấn mạnh|khẳng định|yêu cầu|trao đổi|giới thiệu|tham gia|dự)\b)"
+    r"với|nhằm|khi|vào|sẽ|cũng|phê duyệt|công bố|nêu|đối thoại|tham quan|mong muốn|kết quả|chia sẻ|phát biểu|nhấn mạnh|"
+    r"khẳng định|yêu cầu|trao đổi|giới thiệu|tham gia|dự)\b)"
 )
 _OFFICE_BEFORE = re.compile(
     r"(?:(?:[Pp]hó |[Nn]guyên |[Qq]uyền )?"
@@ -71,6 +72,8 @@ def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
 def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:
     """The cue with what belongs to it, from `low` to the end of `text`."""
     match kind:
+        case "item" if cue.figure is not None and cue.figure.start == cue.start:
+            return _with_bound(text, cue, low), cue.end
         case "percent" | "money" | "rank":
             return _with_bound(text, cue, low), cue.end
         case "amount":

@@ -16,10 +16,10 @@ _ISSUER_CODES = (
 )
 
 _DOCUMENT = r"(?:nghi quyet|quyet dinh|ke hoach|chi thi|chuong trinh(?: hanh dong)?|de an)"
-# "Nghị quyết của Tỉnh ủy …", "nghị quyết nào do Tỉnh ủy …": who has issued what is asked for.
-_ISSUED_BY = re.compile(
-    rf"\b{_DOCUMENT} (?:\w+ ){{0,6}}?(?:cua|do) (?:ban thuong vu |ban chap hanh )?(\w+ \w+(?: \w+)?)"
-)
+# "Nghị quyết của Tỉnh ủy …", "nghị quyết nào do Tỉnh ủy …": who has issued the first document of a question.
+_ISSUED_BY = re.compile(rf"\b{_DOCUMENT} (?:(?!{_DOCUMENT}\b)\w+ ){{0,6}}?(?:cua|do) ((?:\w+ ){{0,5}}\w+)")
+_FIRST = re.compile(rf"\b{_DOCUMENT}\b")
+_NEXT = re.compile(rf"\b(?:{_DOCUMENT}|ve|so|thuc hien)\b")  # ends what names the issuer
 _ISSUES = re.compile(rf"(\w+ \w+(?: \w+)?) (?:da |vua |moi |cung )?ban hanh(?: {_DOCUMENT})?(?: so)?\W*$")
 
 
@@ -34,8 +34,10 @@ def of_other_issuer(question: str, number: DocumentNumber, text: str) -> bool:
 
     The text tells the issuer in the number itself or right before it: "Bộ Chính trị đã ban hành Nghị quyết số 11".
     """
-    match = _ISSUED_BY.search(fold(question))
-    wanted = issuer_code(match.group(1)) if match else ""
+    folded = fold(question)
+    first = _FIRST.search(folded)
+    match = _ISSUED_BY.match(folded, first.start()) if first else None
+    wanted = issuer_code(_NEXT.split(match.group(1))[0]) if match else ""
     if not wanted:
         return False
     told = _ISSUES.search(fold(text[: number.start]))

@@ -31,6 +31,8 @@ _WORST = re.compile(rf"\b(?:thap|kem|te|yeu|it|cham|nho|bet) {_MOST}|\b(?:cuoi|b
 _WORD_RANK = re.compile(r"\b(?:thu|hang|vi tri) (nhat|nhi|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b")
 _WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
           "muoi": 10}  # fmt: skip
+# Several phrases to choose from: "kinh tế số hay xã hội số", "trong …, … hạng nào cao nhất".
+_CHOICE = re.compile(r"\b(?:cai|hang|ben|thu) nao\b|\b(?:so|tinh|huyen|index|pci|papi) hay \w+|\bhay cap \w+")
 _OF_VALUE = re.compile(r"\bla (?:thu hang|hang|muc tang|muc|chi so|con so|ti le|ty le)(?: cua)?(?: cai)? (?:nao|gi)\b")
 _LABEL = re.compile(r",\s|\b(?:trong đó|năm 20\d\d)\b")
 _LEAD = re.compile(r"\W*(?:và\s+)?")
@@ -71,25 +73,51 @@ def wanted_item(reading: Reading) -> Wanted | None:
 def _wanted(question: str, words: str) -> Wanted | None:
     """`words`: those of the question, accents put back."""
     text = fold(words)
-    named = {name: group for name, group in _names().items() if re.search(rf"\b{re.escape(name)}\b", text)}
     group = next((group for group, noun in _NOUNS if noun.search(words)), None)
-    several = group is None or " hay " in text
-    names = frozenset(name for name, of in named.items() if of == PILLARS) if several else frozenset()
-    values = {figure.value for figure in find_figures(question) if figure.kind != "count" or not _is_small(figure)}
-    values |= {float(_WORDS[match.group(1)]) for match in _WORD_RANK.finditer(text)}
-    best = _direction(text)
-    if group is None and (len(names) > 1 or (values and _OF_VALUE.search(text))):
+    names: frozenset[str] = frozenset()
+    if _CHOICE.search(text):
+        group, names = _chosen_among(text)
+    elif group is None and _OF_VALUE.search(text):
         group = PILLARS
-    if group is None or (best is None and not values):
+    values, best = _values(question), _direction(text)
+    if group is None or (best is None and not values) or _goes_on_with_one(question, group):
         return None
     return Wanted(
         group,
-        names if len(names) > 1 else frozenset(),
-        frozenset(values),
+        names,
+        values,
         best,
         bool(_RANKED.search(text)),
         bool(_RISING.search(text)),
     )
+
+
+def _chosen_among(text: str) -> tuple[str | None, frozenset[str]]:
+    """The group of which a question names several phrases to choose from, and these; None when it names none."""
+    named = {name: group for name, group in _names().items() if re.search(rf"\b{re.escape(name)}\b", text)}
+    for group in (PILLARS, INDICES, LEVELS):
+        names = frozenset(name for name, of in named.items() if of == group)
+        if len(names) > 1:
+            return group, names
+    return None, frozenset()
+
+
+def _goes_on_with_one(question: str, group: str) -> bool:
+    """Whether the last of several turns names a phrase of the group and nothing to choose by: "kinh tế số thì sao?"."""
+    *before, last = fold(question).split("; ")
+    named = any(of == group and re.search(rf"\b{re.escape(name)}\b", last) for name, of in _names().items())
+    return bool(before) and named and _direction(last) is None and not _CHOICE.search(last)
+
+
+def _values(question: str) -> frozenset[float]:
+    """The values that a question names, of a chat's last turn when that names some."""
+    turns = question.split("; ")
+    for turn in (turns[-1], question):
+        found = {figure.value for figure in find_figures(turn) if figure.kind != "count" or not _is_small(figure)}
+        found |= {float(_WORDS[match.group(1)]) for match in _WORD_RANK.finditer(fold(turn))}
+        if found:
+            return frozenset(found)
+    return frozenset()
 
 
 def _is_small(figure: Figure) -> bool:

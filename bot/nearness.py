@@ -34,7 +34,7 @@ NAMED_BODY = 0.5  # one that the question names itself
 RANK_AS_AMOUNT = 0.3  # "xếp thứ 54/63" where an amount was asked for
 ISSUER = 2.0  # the body whose document it is
 OF_BEFORE = 0.2  # a figure that has changed since
-LEVELS: frozenset[Kind] = FIGURE_KINDS | {"duration"}
+CHANGING: frozenset[Kind] = FIGURE_KINDS | {"duration"}
 OF_TOPIC = 0.4  # nearness from which a figure of the year asked about is what is asked for, where no kind is
 ISSUED_BY_DECISION = frozenset({"KH", "CTr"})  # plans and programmes often bear the number of a decision
 STRICT_FORMS: frozenset[Kind] = frozenset(
@@ -80,6 +80,8 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
         if cue.year is not None and cue.year in asked.years:
             near = max(near, YEARED)
         fits = _fits(asked, cue, sentence)
+        if asked.kind == "item" and fits == 1.0:
+            near = max(near, ALONE)  # picked by its label, wherever in the series it stands
         near *= fits if asked.kind in STRICT_FORMS or fits == NO_ANSWER else 1.0
         if asked.of_parts and not says_parts(cue):
             near *= ONLY_MARKS
@@ -139,18 +141,18 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return NO_ANSWER
     if asked.kind == "body" and _WHERE.search(sentence.text, 0, cue.start):
         return NO_ANSWER
-    if asked.kind == "body" and _is_named(asked, words):
-        return NAMED_BODY
     if asked.kind == "rank" and _of_another(asked, cue, sentence):
         return NO_ANSWER
     if (
-        asked.kind in LEVELS
+        asked.kind in CHANGING
         and has_changed_since(sentence.text, cue.start, cue.end)
         and not asks_for_before(asked.reading.text)
     ):
         return OF_BEFORE
     if asked.wanted_noun and asked.kind in ("place", "body") and not words.lower().startswith(asked.wanted_noun):
         return 0.3 if asked.kind == "place" else NO_ANSWER
+    if asked.kind == "body" and _is_named(asked, words):
+        return NAMED_BODY
     if asked.kind == "reason" and words.lower() in _PURPOSES and asked.of_state:
         return NO_ANSWER
     if asked.kind == "amount" and cue.figure is not None and cue.figure.kind == "rank":

@@ -99,6 +99,8 @@ def meet(unit: Unit, words: Words) -> Meeting:
     places = find(words, unit.text, accented=True) if words.may_hold(unit.text) else []
     leads = unit.folded in _LEADS_FOLDED
     places = _no_heads(words, places) if leads else places
+    if unit.text == "nhất":
+        places = _superlatives(words, places)
     if places:
         return Meeting(SAME, tuple(places), unit.syllables)
     if unit.bare or unit.syllables > 1:
@@ -156,6 +158,19 @@ def _no_heads(words: Words, places: list[int]) -> list[int]:
     """Where "đứng đầu" tells a rank: "người đứng đầu cơ quan" is somebody's head."""
     before = words.folded.split() if places else []
     return [place for place in places if not place or before[place - 1] != "nguoi"]
+
+
+_NO_SUPERLATIVE = frozenset({"ít", "thống", "hợp", "duy", "thứ", "cập", "đồng", "hạng", "lần"})
+
+
+def _superlatives(words: Words, places: list[int]) -> list[int]:
+    """Where "nhất" says that something is the most, and not "nhất là …" or "thống nhất"."""
+    line = words.accented.split() if places else []
+    return [
+        at
+        for at in places
+        if line[at + 1 : at + 2] not in (["là"], ["ở"], ["định"]) and (not at or line[at - 1] not in _NO_SUPERLATIVE)
+    ]
 
 
 class Meetings:

@@ -9,8 +9,9 @@ from index.tables import read_rows
 from index.tokens import tokenize
 from index.units import Unit
 
-PILLARS, INDICES, NETWORKS, EVENTS, LEVELS = "pillars", "indices", "networks", "events", "levels"
-STRICT = (PILLARS, INDICES, "directions", NETWORKS)  # groups of which one phrase never answers for another
+PILLARS, INDICES, DIRECTIONS, NETWORKS = "pillars", "indices", "directions", "networks"
+EVENTS, LEVELS = "events", "levels"
+STRICT = (PILLARS, INDICES, DIRECTIONS, NETWORKS)  # groups of which one phrase never answers for another
 
 
 def groups(unit: Unit) -> frozenset[str]:

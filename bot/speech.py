@@ -25,7 +25,9 @@ def says(unit: Unit) -> bool:
 
 def is_office(unit: Unit) -> bool:
     """Whether a unit names an office, or its deputy."""
-    return unit.folded == "pho ban" or unit.folded.removeprefix("pho ").removeprefix("nguoi ").startswith(_OFFICES)
+    return unit.folded in ("pho ban", "pho truong") or unit.folded.removeprefix("pho ").removeprefix(
+        "nguoi "
+    ).startswith(_OFFICES)
 
 
 _WHO_IS = re.compile(r"\s(?:là|la)\s+(?:ai|người\s+(?:nào|thế\s+nào)|nguoi\s+(?:nao|the\s+nao))\b", re.IGNORECASE)
@@ -33,10 +35,15 @@ _TITLES = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "bác", "ong"
 _BEFORE_NAMES = _TITLES | {"chí", "chi", "hỏi", "hoi", "biết", "biet"}
 
 
+def before_who(question: str) -> str | None:
+    """What stands before the "là ai" of a question; None when it has none."""
+    match = _WHO_IS.search(question)
+    return question[: match.start()] if match else None
+
+
 def asks_who_somebody_is(question: str) -> bool:
     """Whether a question asks who somebody is whom it names: "Trương Gia Bình là ai", "ông Thọ là ai" does not."""
-    match = _WHO_IS.search(question)
-    words = re.findall(r"[^\W\d_]+", question[: match.start()]) if match else []
+    words = re.findall(r"[^\W\d_]+", before_who(question) or "")
     return any(_is_person(words[-size:], words[-size - 1 : -size]) for size in (4, 3, 2) if len(words) >= size)
 
 
@@ -50,20 +57,31 @@ def _is_person(name: Sequence[str], before: Sequence[str]) -> bool:
     return not find_provinces(text, "loose", chat=True) and not any(f" {o}" in f" {fold(text)}" for o in _OFFICES)
 
 
+_IS = re.compile(r"\b(?:la|lam|giu chuc|co phai)\b(?!.*\bvoi\b)")
 _BESIDE = frozenset({"tinh", "thanh pho", "hien nay", "hien tai", "bay gio", "nay"})
-_ISSUERS = frozenset({"tinh uy", "thanh uy", "uy ban nhan dan", "uy ban nhan dan tinh", "hoi dong nhan dan"})
+# Bodies of a province that issue documents, folded.
+ISSUERS = frozenset({
+    "tinh uy", "thanh uy", "uy ban nhan dan", "uy ban nhan dan tinh", "uy ban", "nhan dan", "hoi dong nhan dan",
+})  # fmt: skip
 
 
-def office_claimed(units: Sequence[Unit]) -> Unit | None:
-    """The office that a yes or no question gives to somebody whom it names: "Bà Hạnh là chủ tịch tỉnh phải không"."""
-    named = next((at for at, unit in enumerate(units) if unit.name and unit.syllables > 1), None)
-    return next((unit for unit in units[named:] if is_office(unit)), None) if named is not None else None
+def office_claimed(units: Sequence[Unit], words: Sequence[str]) -> Unit | None:
+    """The office that a yes or no question gives to somebody whom it names: "Bà Hạnh là chủ tịch tỉnh phải không".
+
+    `words`: those of the question, without accents.
+    """
+    named = next((unit for unit in units if unit.name and unit.syllables > 1), None)
+    office = next((unit for unit in units if named and is_office(unit) and unit.start >= named.end), None)
+    if named is None or office is None:
+        return None
+    between = " ".join(words[named.end : office.start])
+    return office if _IS.search(between) else None
 
 
 def asks_for_holder(units: Sequence[Unit]) -> bool:
     """Whether a question without question words is an office and nothing else: "bí thư Thái Nguyên?"."""
     told = [unit for unit in units if unit.role in ("content", "light") and unit.folded not in _BESIDE]
-    return bool(told) and is_office(told[0]) and all(is_office(u) or is_body(u) or u.folded in _ISSUERS for u in told)
+    return bool(told) and is_office(told[0]) and all(is_office(u) or is_body(u) or u.folded in ISSUERS for u in told)
 
 
 _SPOKE = re.compile(

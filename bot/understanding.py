@@ -10,7 +10,7 @@ from bot.asking import counted_noun, kinds_asked, question_words, wanted_code, w
 from bot.corrections import corrected, with_corrections
 from bot.emphasis import behind_speaker, led_by_topic, without_excluded
 from bot.items import wanted_item
-from bot.speech import asks_for_holder, asks_who_somebody_is, office_claimed
+from bot.speech import ISSUERS, asks_for_holder, asks_who_somebody_is, office_claimed
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
@@ -29,7 +29,6 @@ _OF_MERGER = re.compile(
     r"\s*(?:ngày|từ|từ ngày|hôm|vào|ngay|tu|tu ngay|hom|vao)?\s*\(?$",
     re.IGNORECASE,
 )
-_ISSUERS = frozenset({"tinh uy", "thanh uy", "uy ban nhan dan", "uy ban nhan dan tinh", "uy ban", "nhan dan"})
 _FIRST_OR_LAST = frozenset(
     {"dung dau", "dung thu nhat", "hang nhat", "cao nhat", "quan quan", "thap nhat", "cuoi bang"}
 )
@@ -37,9 +36,10 @@ _OTHER_PROVINCE = re.compile(r"\b(?:tinh|tinh thanh|tinh thanh pho)(?: moi| khac
 _INDICES = frozenset({"dti", "pci", "papi", "par index", "ict index", "xep hang", "thu hang"})
 _OF_ISSUE = re.compile(r"\b(?:ban hanh|ra doi|duoc ky|thong qua|phe duyet)\b")
 _DEFINED = re.compile(r"\b(?:la (?:cai |chi so )?gi|viet tat|nghia la|gom|tai sao|vi sao)\b")
+_FALLS = frozenset({"giam", "tut", "tut hang", "sut giam", "rot hang"})
+_MOST = re.compile(r"(?:cao|thap|nhieu|it|lon|nho|manh|yeu|nhanh|cham|tot|kem|kha|dong|som|muon) nhat")
+_NAMED_FIRST: frozenset[Kind] = frozenset({"province", "body"})
 # Words that belong to the name, date or year beside them: "tỉnh X", "năm 2025", "ngày 9/6".
-_CLAIMED = _FIRST_OR_LAST | {"giam", "tut", "tut hang", "sut giam", "rot hang"}
-_NAMED_FIRST: frozenset[Kind] = frozenset({"province", "place", "body"})
 _BESIDE = frozenset({"nam", "tinh", "den", "thang", "ngay", "so"})
 
 
@@ -72,7 +72,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         kinds, years = ("date", *kinds), ()  # whether it was issued that year is told by its day
     if kinds[0] in ("manner", "thing", "topic") and _names_only_index(kept) and not _DEFINED.search(fold(text)):
         kinds = ("rank", *kinds)
-    if kinds[0] == "truth" and (office := office_claimed(kept)):
+    if kinds[0] == "truth" and (office := office_claimed(kept, [token.folded for token in tokens])):
         kinds = ("office", *kinds)
         kept = tuple(replace(unit, role="function") if unit is office else unit for unit in kept)
     if kinds == ("topic",) and asks_for_holder(kept):
@@ -171,10 +171,11 @@ def _with_role(unit: Unit, spoken: Set[int], kind: Kind) -> Unit:
     Why somebody is the first, and who has most of something, is only answered by a text that says so.
     The body that issued a document is light where its number is asked for: "01-NQ/TU" says "Tỉnh ủy" in its own way.
     """
-    is_first = unit.folded in _FIRST_OR_LAST or unit.folded.split()[-1:] == ["nhat"]
-    if (kind == "reason" and unit.folded in _CLAIMED) or (kind in _NAMED_FIRST and is_first):
+    is_most = unit.text == "nhất" or _MOST.fullmatch(unit.folded) is not None
+    is_first = unit.folded in _FIRST_OR_LAST and kind in ("reason", "place", *_NAMED_FIRST)
+    if is_first or (kind == "reason" and unit.folded in _FALLS) or (kind in _NAMED_FIRST and is_most):
         unit = replace(unit, claim=True)
-    if kind == "number" and unit.role == "content" and unit.folded in _ISSUERS:
+    if kind == "number" and unit.role == "content" and unit.folded in ISSUERS:
         return replace(unit, role="light")
     if unit.text[:1].isdigit() or (kind in FIGURE_KINDS and unit.folded == "gia tri"):
         return replace(unit, role="light")

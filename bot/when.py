@@ -32,7 +32,7 @@ _END = re.compile(
     r"(?:\b(?:den|toi|het|tam nhin|ket thuc|be mac|han(?: chot)?|until|to)\s+(?:(?:vao|nam|ngay|het)\s+)*|[-–]\s?)$"
 )
 _COMPARED_WITH = re.compile(r"\bso voi (?:cung ky )?nam (?:nao|may)\b")
-_COMPARED = re.compile(r"\bso với (?:cùng kỳ )?(?:năm )?$", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:so với|hơn|từ|from|than) (?:cùng kỳ )?(?:năm )?$", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,]*(?:ngày|dated|of)?\s*")
 
 

@@ -1,12 +1,13 @@
 """Four small articles to know by heart (every fact in them is invented), and the types of the answering fixtures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from bot.answer import Answer
 from bot.asked import Asked
 from bot.evidence import Evidence
 from corpus.document import Document
+from corpus.vietnamese.document_number import DocumentNumber
 from index.reading import Reading
 
 Read = Callable[[str], Reading]
@@ -23,6 +24,26 @@ class Judge(Protocol):
     """`judge("câu hỏi", "Câu trong bài.")`: the evidence of a sentence that stands alone in its article."""
 
     def __call__(self, question: str | Asked, text: str, document: Document | None = None) -> Evidence: ...
+
+
+class Everything:
+    """A corpus that has every province and number but those left out."""
+
+    def __init__(self, without: Sequence[str] = (), shared: Sequence[str] = ()) -> None:
+        self._without = without
+        self._shared = shared
+
+    def covers_province(self, name: str) -> bool:
+        return name not in self._without
+
+    def covers_year(self, year: int) -> bool:
+        return str(year) not in self._without
+
+    def covers_number(self, number: DocumentNumber) -> bool:
+        return number.canonical not in self._without
+
+    def provinces_of(self, number: DocumentNumber) -> Sequence[str]:
+        return self._shared
 
 
 ARTICLES = {

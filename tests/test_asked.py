@@ -318,6 +318,9 @@ def test_the_holder_of_an_office_is_asked_for_in_dialect_too(ask: Ask) -> None:
         ("Chủ tịch Sơn La mở lớp", "topic"),
         ("Bà Võ Thị Hạnh là Bí thư Tỉnh ủy phải không?", "office"),
         ("Võ Thị Hạnh mở lớp phải không?", "truth"),
+        ("Bà Võ Thị Hạnh có gặp Bí thư Tỉnh ủy không?", "truth"),
+        ("DTI đạt đến bao nhiêu điểm?", "score"),
+        ("mỗi năm phải leo ít nhất mấy hạng", "amount"),
         ("Thành phố nào ở Nghệ An có mạng?", "place"),
         ("Tỉnh nào ở Tây Bắc có mạng?", "province"),
         ("Ai được coi là trung tâm?", "thing"),
@@ -371,8 +374,9 @@ def test_a_year_of_issue_is_confirmed_by_the_day(ask: Ask) -> None:
 
 
 def test_who_has_most_of_something_is_told_by_a_text_that_says_so(ask: Ask) -> None:
-    units = {unit.text: unit.claim for unit in ask("Huyện nào có nhiều trạm nhất?").units}
+    units = {unit.text: unit.claim for unit in ask("Tỉnh nào có nhiều trạm nhất?").units}
     assert units["nhất"]
+    assert not any(unit.claim for unit in ask("Tỉnh nào cập nhật và thống nhất dữ liệu?").units)
 
 
 def test_what_the_counted_do_does_not_narrow_them(ask: Ask) -> None:

@@ -68,6 +68,13 @@ def test_every_kind_of_answer(reply: Reply, question: str, line: str) -> None:
     assert (answer.status, answer.answer) == ("answered", line)
 
 
+def test_who_somebody_is_typed_in_small_letters_is_his_office(reply: Reply) -> None:
+    assert reply("lò văn phương là ai").answer == "Giám đốc Sở Khoa học và Công nghệ Sơn La"
+    assert (
+        reply("người cùng lò văn phương làm kế hoạch Sơn La là ai").answer != "Giám đốc Sở Khoa học và Công nghệ Sơn La"
+    )
+
+
 @pytest.mark.parametrize(
     "typed",
     [

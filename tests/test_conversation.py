@@ -43,6 +43,16 @@ def test_who_asks_for_the_source_gets_the_answer_with_its_source_again(reply: Re
     assert (again.question, again.answer) == (turn, "12%")
 
 
+@pytest.mark.parametrize("turn", ["nói ở đâu?", "nguồn vốn nào?"])
+def test_a_place_or_money_is_no_source(reply: Reply, turn: str) -> None:
+    before = "Kinh phí của kế hoạch Sơn La là bao nhiêu tiền?"
+    assert reply(turn, before).answer != reply(before).answer
+
+
+def test_the_source_of_an_abbreviation_is_asked_for_as_well(reply: Reply) -> None:
+    assert reply("nguồn đâu?", "DTI là gì?").text == reply("DTI là gì?").text
+
+
 def test_the_person_whom_the_answer_before_named_speaks(reply: Reply) -> None:
     told = reply("ông ấy phát biểu gì?", "Ai phụ trách kế hoạch ở Sơn La?")
     assert told.question == "ông ấy phát biểu gì?"

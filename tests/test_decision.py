@@ -1,6 +1,5 @@
 """The decision: every check with a sentence that passes and one that fails."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,8 +9,7 @@ from bot.evidence import judge_all
 from bot.sentence import Sentence
 from corpus.document import Document
 from corpus.passage import Passage
-from corpus.vietnamese.document_number import DocumentNumber
-from tests.answering_samples import Ask, Judge
+from tests.answering_samples import Ask, Everything, Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
 
@@ -19,26 +17,6 @@ SON_LA = Document("son-la", "Sơn La làm số", "", published_on="2025-01-15", 
 
 
 UNDATED = Document("son-la", "Sơn La làm số", "", provinces=("Sơn La",))
-
-
-class Everything:
-    """A corpus that has every province and number but those left out."""
-
-    def __init__(self, without: Sequence[str] = (), shared: Sequence[str] = ()) -> None:
-        self._without = without
-        self._shared = shared
-
-    def covers_province(self, name: str) -> bool:
-        return name not in self._without
-
-    def covers_year(self, year: int) -> bool:
-        return str(year) not in self._without
-
-    def covers_number(self, number: DocumentNumber) -> bool:
-        return number.canonical not in self._without
-
-    def provinces_of(self, number: DocumentNumber) -> Sequence[str]:
-        return self._shared
 
 
 def decided(ask: Ask, judge: Judge, question: str, *sentences: str, document: Document = SON_LA) -> Decision:

@@ -5,8 +5,7 @@ from bot.evidence import judge_all
 from bot.sentence import Sentence
 from corpus.document import Document
 from corpus.passage import Passage
-from tests.answering_samples import Ask
-from tests.test_decision import Everything
+from tests.answering_samples import Ask, Everything
 
 pytest_plugins = ("tests.answering_fixtures",)
 

@@ -28,7 +28,10 @@ def test_issuers_have_codes(words: str, code: str) -> None:
         ("Nghị quyết của Tỉnh ủy số mấy?", "Tỉnh ủy ban hành Nghị quyết số 07-NQ/TU.", False),
         ("Nghị quyết của Tỉnh ủy số mấy?", "Theo Nghị quyết số 19 thì dân bản đi lại ít hơn.", False),
         ("Nghị quyết về mạng số mấy?", "Bộ Chính trị đã ban hành Nghị quyết số 19.", False),
-        ("Kế hoạch do UBND tỉnh ra có số bao nhiêu?", "Kế hoạch số 15/KH-BTP về lớp học.", True),
+        ("Kế hoạch do ủy ban nhân dân tỉnh ra có số bao nhiêu?", "Kế hoạch số 15/KH-BTP về lớp học.", True),
+        ("Nghị quyết của hội đồng nhân dân tỉnh số mấy?", "Nghị quyết số 07-NQ/TU về lớp học.", True),
+        ("Kế hoạch nào thực hiện Nghị quyết của Tỉnh ủy?", "Kế hoạch số 38/KH-UBND về lớp học.", False),
+        ("Kế hoạch của ủy ban nhân dân thực hiện nghị quyết của Tỉnh ủy số mấy?", "Kế hoạch số 38/KH-UBND.", False),
     ],
 )
 def test_a_number_of_another_issuer_is_none_asked_for(question: str, text: str, other: bool) -> None:
