@@ -34,8 +34,8 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
             if not here.credit:
                 return False
             office_end = unit.end
-        elif unit.folded in ("dai dien", "dai dien lanh dao", "lanh dao"):
-            office_end = unit.end if office_end in (-1, unit.start) else office_end  # of whom the next word tells
+        elif unit.folded == "dai dien" or (unit.folded == "lanh dao" and unit.start == office_end):
+            office_end = unit.end  # of whom the next word tells
         elif unit.start == office_end and unit.role in ("content", "light"):
             whole = unit.syllables > 1 or not is_folded_syllable(unit.folded)
             if unit.role == "content" and whole and not stands_around(unit, here, sentence):
