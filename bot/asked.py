@@ -68,6 +68,9 @@ _STATE = re.compile(
     r"\b(?:khó|thấp|ít|chưa|kém|chậm|yếu|xếp hạng|xếp thứ|hạn chế|không đạt|tụt|thiếu|vướng|tồn tại|bất cập|đứng thứ)\b"
 )
 _OF_REGION = re.compile(r"\b(?:của|cả|toàn|trong) (?:vùng|khu vực)\b")
+_OF_HOLDING = re.compile(
+    r"\b(?:to chuc|khai mac|dien ra|phat dong|phoi hop|mo ra|chu de|su kien gi|nham|de lam gi|quan triet|muc dich)\b"
+)
 _PARTS = re.compile(r"\b(?:gom|bao gom|cau thanh|cau phan|bo phan|thanh phan)\b")
 # "không phải mục tiêu" asks for what has been reached.
 _NO_AIM = re.compile(rf"\b(?:khong phai|chu khong|dung noi)(?: la)? (?:{_AIMS}|ke hoach)\b")
@@ -159,6 +162,11 @@ class Asked:
     def of_region(self) -> bool:
         """Whether the question is about a region that it does not name: "của vùng", "toàn khu vực"."""
         return not self.provinces and bool(_OF_REGION.search(" ".join(token.text for token in self.reading.tokens)))
+
+    @cached_property
+    def of_holding(self) -> bool:
+        """Whether the question is about the holding of an event: who held it, when, on what theme, what for."""
+        return bool(_OF_HOLDING.search(fold(self.reading.text)))
 
     @cached_property
     def of_parts(self) -> bool:

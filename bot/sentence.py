@@ -185,6 +185,7 @@ class Meetings:
             for words, index in ((accented, self._accented), (folded, self._folded)):
                 for word in words:
                     index.setdefault(word, []).append(at)
+        self._accented_words, self._folded_words = frozenset(self._accented), frozenset(self._folded)
         self._met: dict[Words, list[Meeting]] = {}
 
     def of(self, words: Words) -> list[Meeting]:
@@ -192,8 +193,8 @@ class Meetings:
         met = self._met.get(words)
         if met is None:
             met = self._met[words] = [NONE] * len(self.units)
-            likely = {at for word in self._accented.keys() & words.known for at in self._accented[word]}
-            likely.update(at for word in self._folded.keys() & words.known_folded for at in self._folded[word])
+            likely = {at for word in self._accented_words & words.known for at in self._accented[word]}
+            likely.update(at for word in self._folded_words & words.known_folded for at in self._folded[word])
             for at in likely:
                 met[at] = meet(self.units[at], words)
         return met

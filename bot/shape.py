@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.asked import SAID_KINDS, Asked
 from bot.sentence import Meeting, Sentence, Words
 from corpus.document import BlockKind
-from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.normalize import REMEMBERED, fold
 from index.units import Unit
 
 # Factors of the score:
@@ -18,6 +19,7 @@ QUESTION = 0.3  # a question answers nothing; what stands below it does
 ANNOUNCES = 0.7  # "Sáng 18/8, tỉnh khai mạc Tuần lễ …" has all the words of an event and none of what happened there
 CARD = 0.3  # a field of the card beside a document, which only answers who asks for that field
 
+_EVENT_WORDS = frozenset({"nghi", "thao", "tuan", "dien", "hoi", "phat", "toa", "cuoc"})  # one of them is in each event
 _EVENT = r"(?:hội nghị|hội thảo|tuần lễ|diễn đàn|ngày hội|lễ phát động|toạ đàm|tọa đàm|cuộc thi)"
 _HELD = re.compile(
     rf"\b(?:tổ chức|khai mạc|diễn ra|phát động|phối hợp)\b[^.;:]{{0,60}}\b{_EVENT}\b"
@@ -27,9 +29,6 @@ _HELD = re.compile(
 _TOLD = re.compile(
     r"\b(?:phát biểu|nhấn mạnh|cho (?:biết|rằng|hay)|khẳng định|chia sẻ|yêu cầu|đề nghị|mong muốn|kỳ vọng)\b",
     re.IGNORECASE,
-)
-_OF_HOLDING = re.compile(
-    r"\b(?:to chuc|khai mac|dien ra|phat dong|phoi hop|mo ra|chu de|su kien gi|nham|de lam gi|quan triet|muc dich)\b"
 )
 _FIELD = re.compile(
     r"\s*(cơ quan ban hành|người ký|chức vụ|ngày ban hành|ngày hiệu lực|ngày đăng|lĩnh vực|loại văn bản|số hiệu|"
@@ -50,10 +49,14 @@ def block(asked: Asked, sentence: Sentence) -> float:
 
 def _only_announces(asked: Asked, sentence: Sentence) -> bool:
     """Whether a sentence says that an event was held, for a question that asks what was said or done there."""
-    if asked.kind not in SAID_KINDS and asked.kind != "truth":
+    if asked.of_holding or (asked.kind not in SAID_KINDS and asked.kind != "truth"):
         return False
-    held = _HELD.search(sentence.text) and not _TOLD.search(sentence.text)
-    return bool(held) and not _OF_HOLDING.search(fold(asked.reading.text))
+    return not sentence.words.known_folded.isdisjoint(_EVENT_WORDS) and _announces(sentence.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _announces(text: str) -> bool:
+    return bool(_HELD.search(text)) and not _TOLD.search(text)
 
 
 def _is_of_card(asked: Asked, sentence: Sentence) -> bool:
