@@ -167,8 +167,8 @@ def _telex(tokens: list[Token], text: str) -> Iterable[_Edit]:
 
 
 def _short_provinces(lexicon: Lexicon, _tokens: list[Token], text: str) -> Iterable[_Edit]:
-    found = (*find_provinces(text, "loose", chat=True), *find_initialled(text))
-    for mention in sorted(found, key=lambda mention: mention.start):
+    found = {m.start: m for m in (*find_initialled(text), *find_provinces(text, "loose", chat=True))}
+    for mention in sorted(found.values(), key=lambda mention: mention.start):
         if mention.kind == "name":
             continue
         if not mention.ambiguous:
@@ -189,6 +189,8 @@ _OF_PROVINCE = frozenset({
 def _stands_for_province(text: str, mention: Mention) -> bool:
     """Whether a doubtful short form in capitals is no other abbreviation, or followed by what is said of provinces."""
     form = text[mention.start : mention.end]
+    if fold(text[: mention.start]).endswith("tinh "):
+        return True
     following = tokenize(text[mention.end : mention.end + 20])
     said = bool(following) and following[0].folded in _OF_PROVINCE
     return said or (form.isupper() and _short_forms().at(tokenize(form), 0) is None)

@@ -229,10 +229,20 @@ def test_names_spelt_right_are_not_repaired() -> None:
         ("sóng 4g tquang", "Tuyên Quang"),
         ("HGiang xếp mấy", None),
         ("mức tbình", None),
+        ("KTS tỉnh KH", "Khánh Hòa"),
+        ("tỉnh KH-UBND", None),
+        ("UBND tỉnh ra KH 55", None),
+        ("tỉnh UBND", None),
     ],
 )
 def test_initials_before_the_last_word_of_a_province(text: str, name: str | None) -> None:
     assert [mention.name for mention in find_initialled(text)] == ([name] if name else [])
+
+
+def test_initials_of_several_provinces_are_ambiguous_behind_tinh() -> None:
+    (mention,) = find_initialled("dti tỉnh TN")
+    assert mention.ambiguous
+    assert {mention.name, *mention.others} >= {"Thái Nguyên", "Tây Ninh"}
 
 
 def test_a_name_that_is_a_word_counts_in_small_letters_where_no_capitals_are_typed() -> None:

@@ -86,6 +86,11 @@ def test_the_stroke_of_d_is_put_back_where_no_word_is_without_it(read_as: Read) 
     assert read_as("cây dược liệu").text == "cây dược liệu"
 
 
+def test_initials_behind_tinh_are_a_province_of_the_corpus_and_no_other_abbreviation(read_as: Read) -> None:
+    assert read_as("KTS tỉnh NA").text == "kinh tế số tỉnh Nghệ An"
+    assert "kế hoạch" not in read_as("dân số tỉnh KH").text
+
+
 def test_names_of_provinces_are_never_repaired(read_as: Read) -> None:
     assert "HCM" in read_as("kinh tế số TP.HCM").text
 

@@ -92,13 +92,22 @@ def find_provinces(text: str, accents: Accents = "strict", *, chat: bool = False
 
 
 def find_initialled(text: str) -> list[Mention]:
-    """Provinces whose first words are typed as initials, in text order: "TQuang", "tquang"; none that could be two."""
+    """Provinces whose first words are typed as initials: "TQuang", "tquang", "tỉnh KH".
+
+    None that could be two, but for all initials behind "tỉnh", which are ambiguous then.
+    """
     found = [(match, _initialled().get(fold(match[1] + match[2]))) for match in _INITIALLED.finditer(text)]
     found += [(match, _small_initialled().get(match[0])) for match in _SMALL.finditer(text)]
-    return [Mention(name, match.start(), match.end(), "short") for match, name in found if name is not None]
+    mentions = [Mention(name, match.start(), match.end(), "short") for match, name in found if name is not None]
+    for match in _BEHIND_TITLE.finditer(text):
+        names = _by_initials().get(fold(match[1]).upper(), ())
+        if names:
+            mentions.append(Mention(names[0], *match.span(1), "short", len(names) > 1, tuple(names[1:])))
+    return mentions
 
 
 _INITIALLED = re.compile(r"(?<!\w)([A-ZĐ]{1,3})[-.]?([A-ZĐ][^\W\d_A-ZĐ]+)(?!\w)")
+_BEHIND_TITLE = re.compile(r"\b(?:[Tt]ỉnh|[Tt]inh)\s+([A-ZĐ]{2,4})(?![\w/-])")
 _SMALL = re.compile(r"(?<![\w.@/-])[a-zđ][^\W\d_A-Z]{3,}(?![\w@/])")
 # Small forms of other words as well: trung bình, quản trị, hàng năm, lao động, thời gian.
 _NOT_SMALL = frozenset({"tbinh", "tbình", "qtri", "qtrị", "hnam", "ldong", "lđồng", "tgiang"})
@@ -113,6 +122,16 @@ def _small_initialled() -> dict[str, str]:
         if len(first) == 1 and not is_folded_syllable(form):
             forms[form] = forms[f"{first[0][0].lower()}{last.lower()}"] = name
     return {form: name for form, name in forms.items() if form not in _NOT_SMALL}
+
+
+@cache
+def _by_initials() -> dict[str, tuple[str, ...]]:
+    """The provinces, old and new, by the first letters of all their words, without accents: "KH"."""
+    names: dict[str, tuple[str, ...]] = {}
+    for row in read_table("provinces.tsv"):
+        initials = fold("".join(word[0] for word in row["name"].replace("-", " ").split())).upper()
+        names[initials] = (*names.get(initials, ()), row["name"])
+    return names
 
 
 @cache
