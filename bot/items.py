@@ -74,10 +74,9 @@ def _wanted(question: str, words: str) -> Wanted | None:
     """`words`: those of the question, accents put back."""
     text = fold(words)
     group = next((group for group, noun in _NOUNS if noun.search(words)), None)
-    names: frozenset[str] = frozenset()
-    if _CHOICE.search(text):
-        group, names = _chosen_among(text)
-    elif group is None and _OF_VALUE.search(text):
+    among, names = _chosen_among(text) if _CHOICE.search(text) else (None, frozenset())
+    group = among or group
+    if group is None and _OF_VALUE.search(text):
         group = PILLARS
     values, best = _values(question), _direction(text)
     if group is None or (best is None and not values) or _goes_on_with_one(question, group):

@@ -28,6 +28,7 @@ LEVELS = "Trên 90% ở cấp tỉnh, 80% ở cấp huyện và 60% ở cấp x�
     [
         ("Trụ cột nào của Sơn La xếp cao nhất?", RANKS, "xã hội số xếp thứ 9/63"),
         ("Mảng nào xếp hạng kém nhất?", RANKS, "kinh tế số xếp thứ 54/63"),
+        ("Cái nào trong các trụ cột, trụ cột nào thấp nhất?", RANKS, "kinh tế số xếp thứ 54/63"),
         ("Hạng 47/63 thuộc trụ cột nào?", RANKS, "chính quyền số xếp thứ 47/63"),
         ("54/63 là thứ hạng gì?", RANKS, "kinh tế số xếp thứ 54/63"),
         ("Chính quyền số hay kinh tế số xếp cao hơn?", RANKS, "chính quyền số xếp thứ 47/63"),
