@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from corpus.vietnamese.provinces import Mention
 from index.tokens import Token
 from index.units import Unit
 
@@ -30,20 +31,42 @@ def with_asides(units: Sequence[Unit], tokens: Sequence[Token], text: str, askin
 
     A question without question words, or with nothing outside its asides that the corpus knows, has none.
     """
-    clauses = _clauses(tokens, text)
-    aside = {
-        at
-        for clause in clauses
-        if not clause & asking and _is_aside([tokens[at] for at in sorted(clause)])
-        for at in clause
-    }
-    aside |= _explained(units, tokens, text)
+    aside = _told_aside(tokens, text, asking) | _explained(units, tokens, text)
     marked = tuple(
         replace(unit, aside=True) if unit.role in ("content", "light") and unit.start in aside else unit
         for unit in units
     )
     told = any(unit.role in ("content", "light") and unit.known and not unit.aside for unit in marked)
     return marked if asking and told else tuple(units)
+
+
+def provinces_meant(
+    provinces: Sequence[Mention], tokens: Sequence[Token], text: str, asking: Set[int]
+) -> tuple[str, ...]:
+    """The provinces that a question is about: none of its asides ("tôi ở Hà Nội, …") or set apart ("khác với X, …").
+
+    All that it names where no other is left.
+    """
+    aside = {tokens[at].start for at in _told_aside(tokens, text, asking)}
+    meant = [m for m in provinces if m.start not in aside and not _is_set_apart(text, m)]
+    return tuple(dict.fromkeys(mention.name for mention in meant or provinces))
+
+
+_APART = re.compile(
+    r"(?:^|[,.;?!]\s*)(?:khác (?:với|hẳn)|khác|không như|không giống)\s+(?:tỉnh\s+|thành phố\s+)?$", re.IGNORECASE
+)
+_NOT = re.compile(r"\b(?:chứ )?không phải (?:là |của )?(?:tỉnh |thành phố )?$", re.IGNORECASE)
+
+
+def _is_set_apart(text: str, mention: Mention) -> bool:
+    before = text[: mention.start]
+    return bool((_APART.search(before) and text[mention.end :].lstrip().startswith(",")) or _NOT.search(before))
+
+
+def _told_aside(tokens: Sequence[Token], text: str, asking: Set[int]) -> set[int]:
+    """The tokens of clauses that tell of oneself or of hearsay and ask nothing."""
+    clauses = (clause for clause in _clauses(tokens, text) if not clause & asking)
+    return {at for clause in clauses if _is_aside([tokens[at] for at in sorted(clause)]) for at in clause}
 
 
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{2,25}?)\s*\)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from bot.asides import with_asides
+from bot.asides import provinces_meant, with_asides
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.asking import counted_noun, kinds_asked, question_words, wanted_code, wanted_noun
 from bot.corrections import corrected, with_corrections
@@ -84,7 +84,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         reading=reading,
         kinds=kinds,
         units=kept,
-        provinces=tuple(dict.fromkeys(mention.name for mention in named.provinces)),
+        provinces=provinces_meant(named.provinces, tokens, text, spoken),
         numbers=named.numbers,
         regions=tuple(dict.fromkeys(m.name for m in find_regions(text, "loose", chat=True) if not m.ambiguous)),
         wanted_noun=wanted_noun(tokens, asking),

@@ -38,3 +38,21 @@ def test_an_aside_need_not_be_met_but_counts_where_it_is(judge: Judge) -> None:
     silent = judge(question, "Lớp kỹ năng số mở tại Trung tâm Hội nghị.")
     assert silent.coverage == judge("lớp kỹ năng số mở ở đâu?", "Lớp kỹ năng số mở tại Trung tâm Hội nghị.").coverage
     assert judge(question, "Lớp kỹ năng số cho dân trồng cà phê mở tại Trung tâm Hội nghị.").score > silent.score
+
+
+@pytest.mark.parametrize(
+    ("question", "provinces"),
+    [
+        ("tôi ở Hà Nội, cho hỏi Sơn La xếp thứ mấy?", ("Sơn La",)),
+        ("em quê Nghệ An, Sơn La có bao nhiêu tổ?", ("Sơn La",)),
+        ("Khác với Nghệ An, Sơn La xếp thứ mấy?", ("Sơn La",)),
+        ("Sơn La chứ không phải Nghệ An xếp thứ mấy?", ("Sơn La",)),
+        ("Sơn La khác với Nghệ An thế nào?", ("Sơn La", "Nghệ An")),
+        ("Sơn La hay Nghệ An xếp cao hơn?", ("Sơn La", "Nghệ An")),
+        ("em quê Nghệ An, quê em có bao nhiêu tổ?", ("Nghệ An",)),
+    ],
+)
+def test_the_province_that_somebody_is_from_is_not_the_one_asked_about(
+    ask: Ask, question: str, provinces: tuple[str, ...]
+) -> None:
+    assert ask(question).provinces == provinces
