@@ -8,7 +8,6 @@ from bot.evidence import JUDGED, judge_all
 from bot.sentence import NONE, Words, meet, sentences
 from bot.siblings import replaced_by_sibling, sibling_before
 from bot.speech import is_office
-from bot.standing import dates_met
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask, Judge
@@ -33,63 +32,6 @@ def test_a_unit_is_met_in_its_words_without_accents_in_other_words_or_in_part(as
     assert credits == sorted(credits, reverse=True)
     assert credits[0] == 1.0
     assert meet(unit, Words("Trời nắng.")) == NONE
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "standing"),
-    [
-        ("kinh tế số Sơn La", "Kinh tế số của Sơn La tăng.", "same"),
-        ("kinh tế số Sơn La", "Kinh tế số của tỉnh tăng.", "context"),
-        ("kinh tế số Sơn La", "Kinh tế số của Lai Châu tăng.", "other"),
-        ("kinh tế số Lai Châu", "Kinh tế số của tỉnh tăng.", "other"),
-        ("kinh tế số", "Kinh tế số của tỉnh tăng.", "unasked"),
-        ("kinh tế số Đông Nam Bộ", "Kinh tế số vùng Đông Nam Bộ tăng.", "same"),
-        ("kinh tế số Đông Nam Bộ", "Kinh tế số vùng Tây Nguyên tăng.", "other"),
-    ],
-)
-def test_where_a_sentence_stands_to_the_province(
-    ask: Ask, judge: Judge, question: str, sentence: str, standing: str
-) -> None:
-    assert judge(question, sentence, SON_LA).province == standing
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "standing"),
-    [
-        ("Kinh tế số năm 2024 bao nhiêu phần trăm?", "Năm 2024 kinh tế số đạt 12%.", "same"),
-        ("Kinh tế số năm 2024 bao nhiêu phần trăm?", "Năm 2023 kinh tế số đạt 12%.", "other"),
-        ("Kinh tế số năm 2025 bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "context"),  # the document is of 2025
-        ("Kinh tế số năm 2024 bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "silent"),
-        ("Kinh tế số bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "unasked"),
-        (
-            "Kinh tế số giai đoạn 2021-2025 tăng bao nhiêu phần trăm?",
-            "Giai đoạn 2021-2025 kinh tế số tăng 12%.",
-            "same",
-        ),
-        ("Kinh tế số giai đoạn 2021-2025 tăng bao nhiêu phần trăm?", "Năm 2025 kinh tế số tăng 12%.", "other"),
-    ],
-)
-def test_where_a_sentence_stands_to_the_year(judge: Judge, question: str, sentence: str, standing: str) -> None:
-    assert judge(question, sentence, SON_LA).year == standing
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "standing"),
-    [
-        ("15/KH-UBND nói gì?", "Kế hoạch 15/KH-UBND nói về bản làng.", "same"),
-        ("15/KH-UBND nói gì?", "Kế hoạch nói về bản làng.", "context"),  # it is the document's own number
-        ("15/KH-UBND ban hành ngày nào?", "Ngày 3/6/2022 có Quyết định 60/QĐ-UBND.", "other"),
-        ("99/KH-UBND nói gì?", "Kế hoạch nói về bản làng.", "other"),
-        ("kế hoạch nói gì?", "Kế hoạch nói về bản làng.", "unasked"),
-    ],
-)
-def test_where_a_sentence_stands_to_the_number(judge: Judge, question: str, sentence: str, standing: str) -> None:
-    assert judge(question, sentence, SON_LA).number == standing
-
-
-def test_an_article_that_speaks_of_the_document_elsewhere_is_silent(judge: Judge) -> None:
-    news = replace(SON_LA, number=None, numbers=("15/KH-UBND",))
-    assert judge("15/KH-UBND nói gì?", "Tỉnh nói về bản làng.", news).number == "silent"
 
 
 def test_the_figure_beside_what_is_asked_is_the_cue(judge: Judge) -> None:
@@ -133,17 +75,6 @@ def test_a_question_that_names_a_document_alone_is_covered_by_it(judge: Judge) -
 def test_a_claim_must_be_made_by_the_sentence(judge: Judge) -> None:
     assert judge("Vì sao tỉnh hủy bỏ kế hoạch?", "Tỉnh hủy bỏ kế hoạch vì mưa.").claimed
     assert not judge("Vì sao tỉnh hủy bỏ kế hoạch?", "Tỉnh làm kế hoạch vì dân.").claimed
-
-
-def test_days_of_the_question_are_known_or_not(judge: Judge) -> None:
-    assert judge("Ngày 9/6 họp ở đâu?", "Ngày 9/6/2023 họp ở Vinh.").dated
-    assert not judge("Ngày 9/6 họp ở đâu?", "Ngày 1/2/2023 họp ở Vinh.").dated
-
-
-def test_dates_meet_by_day_and_month_and_by_year_where_both_give_it(ask: Ask) -> None:
-    asked = ask("ngày 9/6/2023 có gì?")
-    assert dates_met(asked, "hôm 9/6")
-    assert not dates_met(asked, "ngày 9/6/2024")
 
 
 def test_a_sibling_never_stands_for_what_is_asked(ask: Ask, judge: Judge) -> None:
@@ -207,18 +138,6 @@ def test_a_figure_of_the_year_asked_about_is_near_and_comes_first(judge: Judge) 
 def test_what_is_said_to_be_something_answers_what_it_is_seen_as(ask: Ask, judge: Judge) -> None:
     question = "Dạy chữ được coi là gì?"
     assert judge(question, "Dạy chữ là gốc của bản.").score > judge(question, "Dạy chữ và gốc của bản.").score
-
-
-LEAD = "UBND tỉnh công bố chỉ số DTI năm 2023 của các huyện."
-
-
-@pytest.mark.parametrize(("year", "standing"), [(2023, "context"), (2024, "other")])
-def test_a_figure_without_a_year_is_of_the_year_that_its_article_opens_with(ask: Ask, year: int, standing: str) -> None:
-    news = replace(SON_LA, number=None, published_on="2024-03-28", kind="news")
-    passage = Passage("p", news.id, 0, 31, "Huyện Mộc Châu đạt 0,8247 điểm.", "paragraph", ((0, 31),))
-    (sentence,) = sentences(news, passage, lead=LEAD)
-    (evidence,) = judge_all(ask(f"Năm {year} huyện Mộc Châu đạt bao nhiêu điểm?"), [sentence])
-    assert evidence.year == standing
 
 
 @pytest.mark.parametrize(
@@ -308,14 +227,6 @@ def test_sentences_on_the_document_asked_about_are_judged_however_many_others_th
     assert own in [evidence.sentence.text for evidence in judged]
 
 
-@pytest.mark.parametrize(("question", "answers"), [("Ban hành ngày nào?", True), ("Có hiệu lực từ ngày nào?", False)])
-def test_a_letterhead_tells_the_day_of_issue_and_no_other(ask: Ask, question: str, answers: bool) -> None:
-    text = "Số: 15/KH-UBND, Sơn La, ngày 10 tháng 01 năm 2025"
-    passage = Passage("p", SON_LA.id, 0, len(text), text, "letterhead", ((0, len(text)),))
-    (evidence,) = judge_all(ask(question), sentences(SON_LA, passage))
-    assert (evidence.nearness > 0.05) is answers
-
-
 def test_in_prose_a_semicolon_parts_nobody_from_his_office(ask: Ask, judge: Judge) -> None:
     text = "Ông Lò Văn Phương dự họp; năm 2022 ông là Chủ tịch Ủy ban nhân dân tỉnh Sơn La."
     assert judge("Chủ tịch UBND tỉnh là ai?", text).nearness > 0.2
@@ -325,13 +236,6 @@ def test_a_chairman_of_a_council_is_none_of_a_committee(ask: Ask) -> None:
     office = next(unit for unit in ask("Chủ tịch UBND tỉnh là ai?").units if is_office(unit))
     assert meet(office, Words("Chủ tịch Hội đồng nhân dân dự.")) == NONE
     assert meet(office, Words("Chủ tịch tỉnh dự.")).credit > 0
-
-
-def test_the_date_behind_another_documents_number_is_not_that_of_the_one_asked_for(judge: Judge) -> None:
-    question = "Kế hoạch 38/KH-UBND ban hành ngày nào?"
-    other = judge(question, "Kế hoạch 38/KH-UBND thực hiện Nghị quyết số 13-NQ/TU ngày 06/9/2023 của Tỉnh ủy.")
-    own = judge(question, "Thực hiện Nghị quyết số 13-NQ/TU, Kế hoạch 38/KH-UBND ngày 20/2/2024 giao việc cho các xã.")
-    assert other.nearness < 0.1 < own.nearness
 
 
 def test_a_purpose_is_of_what_stands_before_it(judge: Judge) -> None:
@@ -369,11 +273,6 @@ def test_coverage_by_one_generation_of_networks_is_not_that_by_another(judge: Ju
     text = "Mạng 4G của Sơn La phủ 98% thôn bản."
     assert judge("Mạng 4G phủ bao nhiêu % thôn bản?", text).pillar
     assert not judge("Mạng 5G phủ bao nhiêu % thôn bản?", text).pillar
-
-
-def test_a_figure_of_one_province_is_none_of_the_region(judge: Judge) -> None:
-    assert judge("Kinh tế số của vùng tăng bao nhiêu?", "Kinh tế số Sơn La tăng 5%.").province == "other"
-    assert judge("Kinh tế số của vùng tăng bao nhiêu?", "Kinh tế số tăng 5%.").province == "unasked"
 
 
 def test_who_is_quoted_in_an_article_is_not_its_author(judge: Judge) -> None:

@@ -1,0 +1,114 @@
+"""Where a sentence stands to the province, the year, the number and the days of a question."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.evidence import judge_all
+from bot.sentence import sentences
+from bot.standing import dates_met
+from corpus.document import Document
+from corpus.passage import Passage
+from tests.answering_samples import Ask, Judge
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+LEAD = "UBND tỉnh công bố chỉ số DTI năm 2023 của các huyện."
+SON_LA = Document("son-la", "Sơn La làm số", "", published_on="2025-01-15", provinces=("Sơn La",), number="15/KH-UBND")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "standing"),
+    [
+        ("kinh tế số Sơn La", "Kinh tế số của Sơn La tăng.", "same"),
+        ("kinh tế số Sơn La", "Kinh tế số của tỉnh tăng.", "context"),
+        ("kinh tế số Sơn La", "Kinh tế số của Lai Châu tăng.", "other"),
+        ("kinh tế số Lai Châu", "Kinh tế số của tỉnh tăng.", "other"),
+        ("kinh tế số", "Kinh tế số của tỉnh tăng.", "unasked"),
+        ("kinh tế số Đông Nam Bộ", "Kinh tế số vùng Đông Nam Bộ tăng.", "same"),
+        ("kinh tế số Đông Nam Bộ", "Kinh tế số vùng Tây Nguyên tăng.", "other"),
+    ],
+)
+def test_where_a_sentence_stands_to_the_province(
+    ask: Ask, judge: Judge, question: str, sentence: str, standing: str
+) -> None:
+    assert judge(question, sentence, SON_LA).province == standing
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "standing"),
+    [
+        ("Kinh tế số năm 2024 bao nhiêu phần trăm?", "Năm 2024 kinh tế số đạt 12%.", "same"),
+        ("Kinh tế số năm 2024 bao nhiêu phần trăm?", "Năm 2023 kinh tế số đạt 12%.", "other"),
+        ("Kinh tế số năm 2025 bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "context"),  # the document is of 2025
+        ("Kinh tế số năm 2024 bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "silent"),
+        ("Kinh tế số bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "unasked"),
+        (
+            "Kinh tế số giai đoạn 2021-2025 tăng bao nhiêu phần trăm?",
+            "Giai đoạn 2021-2025 kinh tế số tăng 12%.",
+            "same",
+        ),
+        ("Kinh tế số giai đoạn 2021-2025 tăng bao nhiêu phần trăm?", "Năm 2025 kinh tế số tăng 12%.", "other"),
+    ],
+)
+def test_where_a_sentence_stands_to_the_year(judge: Judge, question: str, sentence: str, standing: str) -> None:
+    assert judge(question, sentence, SON_LA).year == standing
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "standing"),
+    [
+        ("15/KH-UBND nói gì?", "Kế hoạch 15/KH-UBND nói về bản làng.", "same"),
+        ("15/KH-UBND nói gì?", "Kế hoạch nói về bản làng.", "context"),  # it is the document's own number
+        ("15/KH-UBND ban hành ngày nào?", "Ngày 3/6/2022 có Quyết định 60/QĐ-UBND.", "other"),
+        ("99/KH-UBND nói gì?", "Kế hoạch nói về bản làng.", "other"),
+        ("kế hoạch nói gì?", "Kế hoạch nói về bản làng.", "unasked"),
+    ],
+)
+def test_where_a_sentence_stands_to_the_number(judge: Judge, question: str, sentence: str, standing: str) -> None:
+    assert judge(question, sentence, SON_LA).number == standing
+
+
+def test_an_article_that_speaks_of_the_document_elsewhere_is_silent(judge: Judge) -> None:
+    news = replace(SON_LA, number=None, numbers=("15/KH-UBND",))
+    assert judge("15/KH-UBND nói gì?", "Tỉnh nói về bản làng.", news).number == "silent"
+
+
+def test_days_of_the_question_are_known_or_not(judge: Judge) -> None:
+    assert judge("Ngày 9/6 họp ở đâu?", "Ngày 9/6/2023 họp ở Vinh.").dated
+    assert not judge("Ngày 9/6 họp ở đâu?", "Ngày 1/2/2023 họp ở Vinh.").dated
+
+
+def test_dates_meet_by_day_and_month_and_by_year_where_both_give_it(ask: Ask) -> None:
+    asked = ask("ngày 9/6/2023 có gì?")
+    assert dates_met(asked, "hôm 9/6")
+    assert not dates_met(asked, "ngày 9/6/2024")
+
+
+@pytest.mark.parametrize(("year", "standing"), [(2023, "context"), (2024, "other")])
+def test_a_figure_without_a_year_is_of_the_year_that_its_article_opens_with(ask: Ask, year: int, standing: str) -> None:
+    news = replace(SON_LA, number=None, published_on="2024-03-28", kind="news")
+    passage = Passage("p", news.id, 0, 31, "Huyện Mộc Châu đạt 0,8247 điểm.", "paragraph", ((0, 31),))
+    (sentence,) = sentences(news, passage, lead=LEAD)
+    (evidence,) = judge_all(ask(f"Năm {year} huyện Mộc Châu đạt bao nhiêu điểm?"), [sentence])
+    assert evidence.year == standing
+
+
+@pytest.mark.parametrize(("question", "answers"), [("Ban hành ngày nào?", True), ("Có hiệu lực từ ngày nào?", False)])
+def test_a_letterhead_tells_the_day_of_issue_and_no_other(ask: Ask, question: str, answers: bool) -> None:
+    text = "Số: 15/KH-UBND, Sơn La, ngày 10 tháng 01 năm 2025"
+    passage = Passage("p", SON_LA.id, 0, len(text), text, "letterhead", ((0, len(text)),))
+    (evidence,) = judge_all(ask(question), sentences(SON_LA, passage))
+    assert (evidence.nearness > 0.05) is answers
+
+
+def test_the_date_behind_another_documents_number_is_not_that_of_the_one_asked_for(judge: Judge) -> None:
+    question = "Kế hoạch 38/KH-UBND ban hành ngày nào?"
+    other = judge(question, "Kế hoạch 38/KH-UBND thực hiện Nghị quyết số 13-NQ/TU ngày 06/9/2023 của Tỉnh ủy.")
+    own = judge(question, "Thực hiện Nghị quyết số 13-NQ/TU, Kế hoạch 38/KH-UBND ngày 20/2/2024 giao việc cho các xã.")
+    assert other.nearness < 0.1 < own.nearness
+
+
+def test_a_figure_of_one_province_is_none_of_the_region(judge: Judge) -> None:
+    assert judge("Kinh tế số của vùng tăng bao nhiêu?", "Kinh tế số Sơn La tăng 5%.").province == "other"
+    assert judge("Kinh tế số của vùng tăng bao nhiêu?", "Kinh tế số tăng 5%.").province == "unasked"
