@@ -126,9 +126,9 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
 
 def _counts_steps(found: Found[str], tokens: Sequence[Token]) -> bool:
     """Whether "mấy hạng" counts by how many ranks somebody rises or falls."""
-    words = [token.folded for token in tokens[max(0, found.start - 4) : found.end + 1]]
-    steps = {"may hang", "nhieu hang"} & {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
-    return bool(steps) and not _RISES.isdisjoint(words[: found.start - max(0, found.start - 4)])
+    asked = " ".join(token.folded for token in tokens[found.start : found.end + 1])
+    before = (token.folded for token in tokens[max(0, found.start - 4) : found.start])
+    return ("may hang" in asked or "nhieu hang" in asked) and not _RISES.isdisjoint(before)
 
 
 def _before(tokens: Sequence[Token], at: int) -> str:

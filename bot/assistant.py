@@ -11,7 +11,7 @@ from bot.asked import Asked
 from bot.candidates import around, candidates
 from bot.comparison import by_year, main_provinces, sides
 from bot.compose import answered, compared, with_suggestions
-from bot.conversation import Conversations, complete, names_person
+from bot.conversation import Conversations, asks_for_source, complete, names_person
 from bot.decision import Decision, alternatives, decide
 from bot.document_answers import document_answer
 from bot.evidence import Evidence, judge_all
@@ -121,7 +121,8 @@ class Assistant:
             return shown
         asked = _understood(generation, text)
         small = talk(asked, lambda words: _knows(generation, words))
-        if small is not None and not (small in ("empty", "year_only") and before is not None):
+        goes_on = before is not None and (small in ("empty", "year_only") or asks_for_source(asked))
+        if small is not None and not goes_on:
             return refusals.small_talk(asked, small, known)
         asked = self._completed(generation, asked, before, known)
         self._conversations.remember(question.conversation, asked, question.asked_at)

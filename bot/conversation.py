@@ -68,11 +68,10 @@ def complete(asked: Asked, before: Asked | None, *, points_back: bool = False) -
     """
     if before is None or asked.short_form:  # an abbreviation means the same everywhere
         return asked
-    if _SOURCE.fullmatch(" ".join(token.folded for token in asked.reading.tokens)):
+    if asks_for_source(asked):
         # What an abbreviation stands for is read from what was typed.
-        return (
-            before if before.short_form else replace(before, reading=replace(before.reading, typed=asked.reading.typed))
-        )
+        typed = before.reading.typed if before.short_form else asked.reading.typed
+        return replace(before, reading=replace(before.reading, typed=typed))
     if points_back or _leans(asked, before):
         return _merged(asked, before)
     names_own = asked.provinces or asked.regions or asked.numbers or _speaks_of_nation(asked)
@@ -105,6 +104,11 @@ _SOURCE = re.compile(
     r"|bai (?:bao )?nao (?:noi|viet|ghi)(?: the| vay)?)"
     r"(?: (?:vay|the|ha|a|ad|z|v|day|nhi|ban|em|do))*"
 )
+
+
+def asks_for_source(asked: Asked) -> bool:
+    """Whether a turn only asks where the answer before was taken from."""
+    return _SOURCE.fullmatch(" ".join(token.folded for token in asked.reading.tokens)) is not None
 
 
 def names_person(asked: Asked) -> tuple[int, int] | None:

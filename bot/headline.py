@@ -176,7 +176,10 @@ def _clause(asked: Asked, evidence: Evidence, text: str, low: int) -> str:
         worth += CONFIRMED * sum(start <= spot < end for spot in confirmed)
         if worth > best_worth:
             best, best_worth = (start, end), worth
-    if not confirmed and not _SAYS.search(text[best[0] : best[1]]):
+    if any(unit.claim for unit in asked.units) and evidence.cue is None:
+        # "…, cao nhất trong ba trụ cột" claims it of what stands before it.
+        best = max((m.end() for m in _STOP.finditer(text, low, best[0])), default=low), best[1]
+    elif not confirmed and not _SAYS.search(text[best[0] : best[1]]):
         best = _told(asked, text, best, borders)
     if _SAYS.search(text[best[0] : best[1]]) and text[best[1] :].strip():
         best = best[1], _to(_STOP, text, best[1], high)  # what was said, not that it was

@@ -97,15 +97,11 @@ def meet(unit: Unit, words: Words) -> Meeting:
     """How `words` meet `unit`: in its own words, without accents, in other words of its group, or in part."""
     find = _no_deputies if is_office(unit) and not unit.folded.startswith("pho ") else Words.all_at
     places = find(words, unit.text, accented=True) if words.may_hold(unit.text) else []
-    leads = unit.folded in _LEADS_FOLDED
-    places = _no_heads(words, places) if leads else places
-    if unit.text == "nhất":
-        places = _superlatives(words, places)
+    places = _as_meant(unit, words, places)
     if places:
         return Meeting(SAME, tuple(places), unit.syllables)
     if unit.bare or unit.syllables > 1:
-        places = find(words, unit.folded, accented=False)
-        places = _no_heads(words, places) if leads else places
+        places = _as_meant(unit, words, find(words, unit.folded, accented=False))
         if places:
             return Meeting(WITHOUT_ACCENTS, tuple(places), unit.syllables)
     best = NONE
@@ -150,7 +146,6 @@ def _of_no_other_body(words: Words, places: list[int], phrase: str) -> list[int]
 
 
 _LEADS_OTHERS = frozenset({"đứng đầu", "dẫn đầu"})
-_LEADS_FOLDED = frozenset({"dung dau", "dan dau"})
 _HEAD = frozenset({"nguoi dung dau", "headed by", "truong ban"})
 
 
@@ -158,6 +153,13 @@ def _no_heads(words: Words, places: list[int]) -> list[int]:
     """Where "đứng đầu" tells a rank: "người đứng đầu cơ quan" is somebody's head."""
     before = words.folded.split() if places else []
     return [place for place in places if not place or before[place - 1] != "nguoi"]
+
+
+def _as_meant(unit: Unit, words: Words, places: list[int]) -> list[int]:
+    """The places of a unit's own words that mean what the unit does."""
+    if unit.text in _LEADS_OTHERS:
+        return _no_heads(words, places)
+    return _superlatives(words, places) if unit.text == "nhất" else places
 
 
 _NO_SUPERLATIVE = frozenset({"ít", "thống", "hợp", "duy", "thứ", "cập", "đồng", "hạng", "lần"})
@@ -169,7 +171,9 @@ def _superlatives(words: Words, places: list[int]) -> list[int]:
     return [
         at
         for at in places
-        if line[at + 1 : at + 2] not in (["là"], ["ở"], ["định"]) and (not at or line[at - 1] not in _NO_SUPERLATIVE)
+        if line[at] in ("nhất", "nhat")
+        and line[at + 1 : at + 2] not in (["là"], ["ở"], ["định"])
+        and (not at or line[at - 1] not in _NO_SUPERLATIVE)
     ]
 
 

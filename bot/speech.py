@@ -25,9 +25,8 @@ def says(unit: Unit) -> bool:
 
 def is_office(unit: Unit) -> bool:
     """Whether a unit names an office, or its deputy."""
-    return unit.folded in ("pho ban", "pho truong") or unit.folded.removeprefix("pho ").removeprefix(
-        "nguoi "
-    ).startswith(_OFFICES)
+    own = unit.folded.removeprefix("pho ").removeprefix("nguoi ")
+    return unit.folded in ("pho ban", "pho truong") or own.startswith(_OFFICES)
 
 
 _WHO_IS = re.compile(r"\s(?:là|la)\s+(?:ai|người\s+(?:nào|thế\s+nào)|nguoi\s+(?:nao|the\s+nao))\b", re.IGNORECASE)

@@ -36,7 +36,7 @@ def test_who_is_pointed_at_comes_from_before_in_long_questions_too(ask: Ask) -> 
 
 
 @pytest.mark.parametrize(
-    "turn", ["nguồn đâu?", "lấy ở đâu ra vậy", "nguon o dau ad", "dẫn chứng đâu", "bài nào nói thế"]
+    "turn", ["nguồn đâu?", "lấy ở đâu ra vậy", "nguồn ở đâu ra", "nguon o dau ad", "dẫn chứng đâu", "bài nào nói thế"]
 )
 def test_who_asks_for_the_source_gets_the_answer_with_its_source_again(reply: Reply, turn: str) -> None:
     again = reply(turn, "Kinh tế số của Sơn La chiếm bao nhiêu phần trăm?")

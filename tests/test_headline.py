@@ -141,6 +141,11 @@ def test_the_line_says_what_holds_now_and_what_was_said(
             "Sơn La ưu tiên y tế, giáo dục, kinh tế - xã hội vùng cao",
         ),
         (
+            "Vì sao mạng Sơn La đứng đầu?",
+            "Về mạng, Sơn La xếp thứ 1/63, đứng đầu cả nước.",
+            "Về mạng, Sơn La xếp thứ 1/63, đứng đầu cả nước.",
+        ),
+        (
             "Không phủ sóng thì bị gì?",
             "Không phủ sóng thì dân bản bị thiệt, do đó phải mở trạm.",
             "Không phủ sóng thì dân bản bị thiệt",
