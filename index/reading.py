@@ -72,8 +72,9 @@ def read(typed: str, lexicon: Lexicon) -> Reading:
         if edits := list(step(tokens, text)):
             text = _replace(text, edits, changes)
             tokens = tokenize(text)
-    bare = bare_words(tokens, text)
-    return Reading(clean, text, restore(_named(tokens, text), bare, lexicon), bare, tuple(changes))
+    bare, named = bare_words(tokens, text), _named(tokens, text)
+    spelt = [named.get(at, token) for at, token in enumerate(tokens)]
+    return Reading(clean, text, restore(spelt, bare - set(named), lexicon), bare, tuple(changes))
 
 
 def visible(text: str) -> str:
@@ -196,16 +197,14 @@ def _stands_for_province(text: str, mention: Mention) -> bool:
     return said or (form.isupper() and _short_forms().at(tokenize(form), 0) is None)
 
 
-def _named(tokens: list[Token], text: str) -> list[Token]:
-    """The tokens, with the accents of the provinces that they name."""
-    named = list(tokens)
+def _named(tokens: list[Token], text: str) -> dict[int, Token]:
+    """The tokens of the provinces that a text names, by index, with the accents of their names."""
+    named: dict[int, Token] = {}
     for mention in find_provinces(text, "loose", chat=True):
         places = [at for at, token in enumerate(tokens) if mention.start <= token.start < mention.end]
         words = [token.text for token in tokenize(mention.name)]
-        if len(words) == len(places):
-            for at, word in zip(places, words, strict=True):
-                if fold(word) == tokens[at].text:
-                    named[at] = Token(word, tokens[at].folded, tokens[at].start, tokens[at].end)
+        if [fold(word) for word in words] == [tokens[at].folded for at in places]:
+            named |= {at: tokens[at]._replace(text=word) for at, word in zip(places, words, strict=True)}
     return named
 
 
@@ -235,6 +234,9 @@ def _typos(lexicon: Lexicon, tokens: list[Token], text: str) -> Iterable[_Edit]:
     """Repairs of words that neither the corpus nor Vietnamese spelling knows, those of provinces' names left alone."""
     named = find_provinces(text, "loose", chat=True)
     for at, token in enumerate(tokens):
+        typed = text[token.start : token.end]
+        if len(typed) > 1 and typed.isupper() and not text.isupper():
+            continue  # "ATM" among small letters is a short form
         if any(mention.start <= token.start < mention.end for mention in named):
             continue
         before = tokens[at - 1] if at else None

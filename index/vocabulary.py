@@ -20,6 +20,11 @@ class GenerationVocabulary:
         self._generation = generation
         self._accented: dict[str, tuple[tuple[str, int], ...]] = {}
 
+    @property
+    def passages(self) -> int:
+        """Passages of the generation."""
+        return self._generation.passages
+
     def knows(self, word: str) -> bool:
         """Whether `word`, with or without accents, occurs in the corpus."""
         return self._generation.df(word, "accented") > 0 or self._generation.df(word, "folded") > 0

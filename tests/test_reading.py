@@ -112,3 +112,11 @@ def test_words_that_abbreviations_look_like_stay_words(read_as: Read) -> None:
 )
 def test_some_short_forms_count_in_capitals_only(read_as: Read, typed: str, text: str) -> None:
     assert read_as(typed).text == text
+
+
+def test_a_short_form_in_capitals_is_no_typo(read_as: Read) -> None:
+    assert "ATM" in read_as("Sơn La có mấy cây ATM vậy ad").text
+
+
+def test_names_of_provinces_keep_their_spelling(read_as: Read) -> None:
+    assert [token.text for token in read_as("gia lai xep thu may").tokens][:2] == ["gia", "lai"]

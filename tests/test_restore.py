@@ -11,6 +11,8 @@ WORDS = {"so": (("số", 5), ("sổ", 4)), "hoa": (("hóa", 3), ("hoa", 2)), "ta
 class Spellings:
     """A corpus that writes of "số hóa" and of "sổ tay"."""
 
+    passages = 20
+
     def accented(self, folded: str) -> Sequence[tuple[str, int]]:
         return WORDS.get(folded, ())
 
@@ -42,6 +44,24 @@ def test_words_that_neither_corpus_nor_tables_know_stay_bare() -> None:
 
 def test_question_words_come_from_the_tables() -> None:
     assert restored("thu may") == "thứ mấy"
+
+
+def test_words_of_everyday_speech_come_from_messages() -> None:
+    assert restored("khi nao ve que") == "khi nào về quê"
+
+
+def test_a_large_corpus_counts_as_a_small_one() -> None:
+    class Large(Spellings):
+        """The same in thousands of passages that speak of "thị" nine times as often."""
+
+        passages = 1_000_000
+
+        def accented(self, folded: str) -> Sequence[tuple[str, int]]:
+            return (("thị", 90_000), ("thì", 10_000)) if folded == "thi" else ()
+
+    tokens = tokenize("neu vay thi sao")
+    words = [token.text for token in restore(tokens, bare_words(tokens, "neu vay thi sao"), Large())]
+    assert words == ["nếu", "vậy", "thì", "sao"]
 
 
 def test_places_and_folded_forms_stay() -> None:
