@@ -89,6 +89,11 @@ def test_both_ends_of_a_period_are_years() -> None:
         ("2.025 người", []),
         ("60/2022/NQ-HĐND", []),
         ("2030%", []),
+        ("giai đoạn 21-25 làm gì", [2021, 2025]),
+        ("ai ký đề án chuyển đổi số 25-30 vậy", [2025, 2030]),
+        ("chuyển đổi số tăng 25-30%", []),
+        ("chuyển đổi số 25-30 xã", []),
+        ("kế hoạch ngày 25-10", []),
         ("2077", []),
     ],
 )

@@ -69,6 +69,12 @@ _YEARS = re.compile(
     r"(?P<year>20[0-4]\d)|nam\s+(?P<short>[12]\d))"
     r"(?![\w%]|[.,]\d|[-/][a-z\d]|\s%)"
 )
+# "giai đoạn 21-25"; "đề án … 25-30" at the end: nobody types the centuries of a plan's years.
+_SHORT_PERIOD = re.compile(
+    r"(?:\b(?:giai doan|gd|thoi ky|nhiem ky)\s+(?P<f1>1[5-9]|2\d)\s?[-–—]\s?(?P<t1>[2-4]\d)(?![\w%/.,-]|\s%)"
+    r"|\b(?:ke hoach|de an|chuong trinh|nghi quyet|chien luoc|chuyen doi so|cds)\b[^?.;!]{0,40}?\s"
+    r"(?P<f2>2[0156])-(?P<t2>25|30|35)(?=(?:\s+(?:z|v|a|vay|ha|the|nhe|nha|ad|do))*\s*[?.!]*$))"
+)
 # "2024 doanh nghiệp" is a count, "năm 2024 doanh nghiệp …" is not.
 _COUNTED = re.compile(r"\s(?:ty|trieu|nguoi|dong|luot|ho so|to|doanh nghiep|thu tuc|dich vu)\b")
 _SAYS_YEAR = ("nam ", "den ", "vao ", "tu ", "truoc ", "sau ", "cuoi ", "dau ", "toi ")
@@ -142,7 +148,18 @@ def _years(text: str) -> tuple[YearMention, ...]:
             found.append(YearMention(int(match["year"]), *match.span("year"), dated=dated))
         else:
             found.append(YearMention(2000 + int(match["short"]), *match.span("short")))
-    return tuple(found)
+    if "-" in folded or "–" in folded:
+        found += _short_periods(folded)
+    return tuple(sorted(found, key=lambda year: year.start))
+
+
+def _short_periods(folded: str) -> list[YearMention]:
+    match = _SHORT_PERIOD.search(folded)
+    names = next((pair for pair in (("f1", "t1"), ("f2", "t2")) if match and match[pair[0]]), None)
+    if match is None or names is None or match[names[0]] >= match[names[1]]:
+        return []
+    period = (2000 + int(match[names[0]]), 2000 + int(match[names[1]]))
+    return [YearMention(year, *match.span(name), period) for year, name in zip(period, names, strict=True)]
 
 
 def show_date(iso: str) -> str:
