@@ -78,7 +78,7 @@ def compared(
     further = [evidence[1] for _, evidence in sides if len(evidence) > 1]
     cited = cite([*best, *further], text_of, apart=len(best))
     lines = [
-        f"{label}: {headline(side, item, quoted)}" if label else headline(side, item, quoted)
+        f"{label}: {headline(side, item, quoted, alone=False)}" if label else headline(side, item, quoted, alone=False)
         for label, (side, _), (_, quoted, item) in zip(named, sides, cited, strict=False)
     ]
     citations = tuple(citation for citation, _, _ in cited)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.asked import Asked, Kind
-from bot.cues import Cue
+from bot.cues import Cue, cues, has_cues
 from bot.evidence import Evidence
 from bot.quote import Quote
 from bot.sentence import ITEM
@@ -26,10 +26,11 @@ _BEFORE = re.compile(
     r"nearly|over|about|more than|at least)\s+$",
     re.IGNORECASE,
 )
-# Up to four words of a noun behind its figure; a word of grammar ends it: "160 điểm cầu | trong toàn tỉnh".
+# Up to six words of a noun behind its figure; a word of grammar ends it: "160 điểm cầu | trong toàn tỉnh".
 _AFTER = re.compile(
     r"^(?:\s+(?!(?:trong|so|của|và|với|tại|ở|cho|từ|đến|tới|theo|được|đã|đang|sẽ|là|có|do|trên|để|về|vào|nhưng|thì|mà|"
-    r"cùng|bằng|ra|lên|năm|tháng|ngày|giai đoạn|chưa|không|còn|này|đó|khi|mới)\b)[^\W\d_][\w&-]*){1,4}"
+    r"cùng|bằng|ra|lên|năm|tháng|ngày|giai đoạn|chưa|không|còn|này|đó|khi|mới|"
+    r"tham gia|tham dự|dự|joined|headed)\b)[^\W\d_][\w&-]*){1,6}"
 )
 # What a sentence goes on with behind a name of an office, a body or a place.
 _NAME_ENDS = re.compile(
@@ -53,8 +54,11 @@ _STATEMENTS: frozenset[Kind] = frozenset({"thing", "list", "manner", "topic"})
 _BORDER = re.compile(rf"\s(?=và (?:đến|tới|năm) )|[;:()]|[.,](?!\d)|\s(?<!Thiên\s)[–-]\s(?![^\W\d_{CAPITALS}])|\n")
 
 
-def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
-    """The answering words; every character of them stands in the quote, but for a "…" where a long one is cut."""
+def headline(asked: Asked, evidence: Evidence, quoted: Quote, *, alone: bool = True) -> str:
+    """The answering words; every character of them stands in the quote, but for a "…" where a long one is cut.
+
+    `alone`: the line is the whole answer, and not one side of a comparison.
+    """
     sentence, cue = evidence.sentence, evidence.cue
     # In a paragraph lines end where its page was wrapped.
     text = sentence.text.replace("\n", " ") if sentence.passage.kind == "paragraph" else sentence.text
@@ -64,9 +68,58 @@ def headline(asked: Asked, evidence: Evidence, quoted: Quote) -> str:
     if cue is None or cue.start < low or cue.end > high or asked.kind in ("topic", "thing"):
         return _clause(asked, evidence, text[:high], low)
     start, end = _grown(asked.kind, text[:high], cue, low)
+    if alone:
+        start, end = _in_row(asked, text[:high], (start, end), low)
     if asked.kind == "year" and _OF_PERIOD.search(fold(asked.reading.text)):
         start, end = _period(text[:high], start, end)
     return _cut(squeeze(text[start:end]).rstrip(" ,;:(–-"))
+
+
+# Several things are asked for: "những huyện nào", "với ai"; or two things in one breath: "ngày nào, ở đâu".
+_PLURAL = re.compile(
+    r"\b(?:(?:những|các|mấy) (?:\w+ ){1,3}(?:nào|gì|mô)|những (?:ai|gì|đâu)|(?:cùng|với) ai|gồm những)\b"
+)
+_ASKS = re.compile(
+    r"\b(?:bao nhiêu|(?:thứ |hạng )?mấy|(?:ngày|hôm|tháng|năm|khi|lúc|đơn vị|cơ quan|bộ|sở|tỉnh|ai|số) nào|bao giờ|"
+    r"(?<!không )ai(?! cũng| ai)|ở đâu|ở mô|tại đâu)\b"
+)
+_FIGURES: tuple[Kind, ...] = ("amount", "percent", "money", "score", "rank")
+_APART = 45  # characters between two that are named in a row
+
+
+def _further(asked: Asked) -> int:
+    """How many answers beside the first the question asks for, at most."""
+    turn = " ".join(token.text for token in asked.reading.tokens if token.start > asked.reading.text.rfind("; "))
+    return CLAUSE if _PLURAL.search(turn) else max(0, len(_ASKS.findall(turn)) - 1)
+
+
+def _in_row(asked: Asked, text: str, place: tuple[int, int], low: int) -> tuple[int, int]:
+    """The answer at `place` with the others that stand in a row with it, as long as they fit on a line."""
+    left = _further(asked)
+    if not left:
+        return place
+    kinds = tuple(kind for kind in asked.kinds if has_cues(kind))
+    if asked.kind in _FIGURES:
+        kinds = tuple(dict.fromkeys((*_FIGURES[:1], *kinds)))
+    start, end = place
+    told = [(kind, cue) for kind in kinds for cue in cues(kind, text) if not _is_asked_of(asked, text, cue)]
+    found = sorted({_grown(kind, text, cue, low) for kind, cue in told if cue.start >= low})
+    for first, last in found:
+        if left and first >= end and _are_beside(text, end, first) and last - start <= CLAUSE:
+            end, left = last, left - 1
+    for first, last in reversed(found):
+        if left and last <= start and _are_beside(text, last, start) and end - first <= CLAUSE:
+            start, left = first, left - 1
+    return start, end
+
+
+def _is_asked_of(asked: Asked, text: str, cue: Cue) -> bool:
+    """Whether the question itself has the words of a cue: the province of which it asks."""
+    return fold(text[cue.start : cue.end]) in fold(asked.reading.text)
+
+
+def _are_beside(text: str, end: int, start: int) -> bool:
+    return start - end <= _APART and not _STOP.search(text, end, start)
 
 
 def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:

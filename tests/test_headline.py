@@ -171,3 +171,30 @@ def test_the_line_tells_what_the_question_does_not(
     ask: Ask, judge: Judge, question: str, sentence: str, line: str
 ) -> None:
     assert headline_of(ask(question), sentence, judge) == line
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        (
+            "Sơn La làm đô thị thông minh ở những nơi nào?",
+            "Tỉnh làm đô thị thông minh ở thành phố Sơn La, huyện Mộc Châu và thị xã Mường La trong năm nay.",
+            "ở thành phố Sơn La, huyện Mộc Châu và thị xã Mường La",
+        ),
+        (
+            "Sơn La lên bao nhiêu bậc, đứng thứ mấy?",
+            "Về DTI, Sơn La lên 5 bậc, đứng thứ 21/63.",
+            "5 bậc, đứng thứ 21/63",
+        ),
+        ("Sơn La lên bao nhiêu bậc?", "Về DTI, Sơn La lên 5 bậc, đứng thứ 21/63.", "5 bậc"),
+        (
+            "Kế hoạch do ai ký, ngày nào?",
+            "Kế hoạch do ông Lò Văn Phương ký ngày 12/4/2024.",
+            "Lò Văn Phương ký ngày 12/4/2024",
+        ),
+    ],
+)
+def test_the_line_tells_as_many_things_as_are_asked_for(
+    ask: Ask, judge: Judge, question: str, sentence: str, line: str
+) -> None:
+    assert headline_of(ask(question), sentence, judge) == line
