@@ -65,13 +65,23 @@ _AIM = re.compile(rf"\b(?:{_AIMS})\b")
 # Words of plans and wishes as well: what they speak of has not been reached, though it may be no aim.
 _AIMED = re.compile(rf"\b(?:{_AIMS}|ke hoach|du kien|se|muon|huong toi)\b")
 _STATE = re.compile(
-    r"\b(?:khó|thấp|ít|chưa|kém|chậm|yếu|xếp hạng|xếp thứ|hạn chế|không đạt|tụt|thiếu|vướng|tồn tại|bất cập|đứng thứ)\b"
+    r"\b(?:khó|thấp|ít|chưa|kém|chậm|yếu|xếp hạng|xếp thứ|hạn chế|không đạt|tụt|thiếu|vướng|tồn tại|bất cập|đứng thứ|"
+    r"xếp cao|đứng cao|(?:lên|tăng|tụt|giảm|rớt|leo) (?:\d+ )?(?:hạng|bậc))\b"
 )
 _OF_REGION = re.compile(r"\b(?:của|cả|toàn|trong) (?:vùng|khu vực)\b")
 _OF_HOLDING = re.compile(
     r"\b(?:to chuc|khai mac|dien ra|phat dong|phoi hop|mo ra|chu de|su kien gi|nham|de lam gi|quan triet|muc dich)\b"
 )
 _PARTS = re.compile(r"\b(?:gom|bao gom|cau thanh|cau phan|bo phan|thanh phan)\b")
+# "những lĩnh vực nào", "làm mấy việc gì", "gồm gì và gì": more than one thing is asked for.
+_SEVERAL = re.compile(
+    r"\b(?:nhung|cac) (?:\w+ ){0,4}(?:nao|gi|chi|mo)\b|\bgi va gi\b"
+    r"|\b(?:gom|liet ke|ke ten|ke ra|ke giup|danh sach)\b"
+    r"|\bmay (?:linh vuc|mang|viec|nhiem vu|giai phap|noi dung|khoan|thu|loai|cai|diem|van de|nganh|don vi|tinh|"
+    r"huyen)\b"
+)
+# "18 nhiệm vụ là những nhiệm vụ nào", "50 diễn giả gồm những ai": what they are, and not how many.
+_NAMED_BY_COUNT = re.compile(r"\b\d+\b.*\b(?:(?:la|gom|bao gom|co) (?:nhung|cac)|nhung ai|nhung gi)\b")
 # "không phải mục tiêu" asks for what has been reached.
 _NO_AIM = re.compile(rf"\b(?:khong phai|chu khong|dung noi)(?: la)? (?:{_AIMS}|ke hoach)\b")
 _ASKS_HOUR = re.compile(r"\b(?:may gio|gio nao|buoi nao|thu may)\b")
@@ -102,6 +112,7 @@ class Asked:
     counted: tuple[Unit, ...] = ()
     compared: bool = False  # one side of a comparison, whose words are partly the other side's
     about: tuple[str, ...] = ()  # provinces that the chat was on before, which this question may leave out
+    inherited_kind: bool = False  # a follow-up that says itself only what it is about: "thế 4G thì sao"
     wanted_code: str | None = None  # "NQ", "KH" …: the kind of document whose number is asked for
 
     @cached_property
@@ -117,9 +128,11 @@ class Asked:
 
     @cached_property
     def of_actual(self) -> bool:
-        """Whether the question asks for what has been reached by now, not for what is aimed at."""
+        """Whether the question asks for what has been reached by now, not for what is aimed at; its last turn tells."""
         text = _NO_AIM.sub("", fold(self.reading.text))
-        return not self.periods and bool(_ACTUAL.search(text)) and not _AIMED.search(text)
+        turn = text.rpartition("; ")[2]
+        told = turn if _ACTUAL.search(turn) else text
+        return not self.periods and bool(_ACTUAL.search(text)) and not _AIMED.search(told)
 
     @cached_property
     def of_aim(self) -> bool:
@@ -172,6 +185,20 @@ class Asked:
     def of_parts(self) -> bool:
         """Whether the question asks what something consists of: "gồm những gì"."""
         return self.kind == "list" and bool(_PARTS.search(fold(self.reading.text)))
+
+    @cached_property
+    def of_several(self) -> bool:
+        """Whether the question asks for more than one thing: "những lĩnh vực nào"."""
+        return self.kind in ("thing", "list", "topic", "place", "body") and bool(
+            _SEVERAL.search(fold(self.reading.text))
+        )
+
+    @cached_property
+    def named_by_count(self) -> frozenset[float]:
+        """The counts of things that are asked for by name: 18 of "18 nhiệm vụ là những nhiệm vụ nào"."""
+        if not _NAMED_BY_COUNT.search(fold(self.reading.text)):
+            return frozenset()
+        return frozenset(figure.value for figure in self.figures if figure.kind == "count" and figure.value > 1)
 
     @cached_property
     def of_speech(self) -> bool:

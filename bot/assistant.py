@@ -7,7 +7,7 @@ from threading import Lock
 
 from bot import refusals
 from bot.answer import Answer
-from bot.asked import Asked
+from bot.asked import FIGURE_KINDS, Asked
 from bot.candidates import around, candidates
 from bot.comparison import by_year, main_provinces, sides
 from bot.compose import answered, compared, with_suggestions
@@ -186,16 +186,29 @@ class Assistant:
 
 
 def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> Asked:
-    """The question with the kind of answer that only the texts can settle.
+    """The question with the kind of answer that only the texts can settle: as it was put, if some text answers that.
 
-    It asks for no item of a series where no text has one, and for an office where a text names the one of "X là ai".
+    It asks for an office where a text names the one of "X là ai".
     """
     if asked.kind == "person" and _names_somebody(generation, asked):
         return replace(asked, kinds=("office", *asked.kinds[1:]))
-    if asked.kind != "item" or _decided(generation, main_provinces(asked), known)[1].status == "answered":
+    other = _otherwise(asked)
+    if other is None or _decided(generation, main_provinces(asked), known)[1].status == "answered":
         return asked
-    units = tuple(replace(unit, claim=True) if unit.folded.endswith(" nhat") else unit for unit in asked.units)
-    return replace(asked, kinds=asked.kinds[1:], units=units)  # a text may say itself what is the first
+    return other
+
+
+def _otherwise(asked: Asked) -> Asked | None:
+    """The question as it is meant where no text answers it as it was put; None when that is the same."""
+    if asked.kind == "item":
+        units = tuple(replace(unit, claim=True) if unit.folded.endswith(" nhat") else unit for unit in asked.units)
+        return replace(asked, kinds=asked.kinds[1:], units=units)  # a text may say itself what is the first
+    if asked.kind == "reason" and asked.numbers and asked.of_holding:
+        return replace(asked, kinds=("thing", *asked.kinds[1:]))  # what a document is for is what it does
+    if asked.inherited_kind and asked.kind in FIGURE_KINDS:  # "thế 4G thì sao" after "bao nhiêu doanh nghiệp"
+        units = tuple(unit for unit in asked.units if unit not in asked.counted)
+        return replace(asked, kinds=("topic",), counted=(), units=units)
+    return None
 
 
 def _names_somebody(generation: Generation, asked: Asked) -> bool:

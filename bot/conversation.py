@@ -2,13 +2,14 @@
 
 import re
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from threading import Lock
 
 from bot.asked import Asked, Kind
 from bot.siblings import INDICES, PILLARS, groups
-from index.phrases import Phrases
+from index.phrases import Found, Phrases
 from index.reading import Reading
 from index.tokens import Token
 from index.units import Unit
@@ -23,10 +24,11 @@ _OPENERS = (
     "ý tôi là", "tôi hỏi",
 )  # fmt: skip
 _POINTERS = (
-    "đó", "ấy", "nó", "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "này", "họ", "vị đó", "trên", "ngày đó",
-    "cái đó", "cái này", "người đó", "người này", "tỉnh đó", "tỉnh này", "ở đó", "chỗ đó", "văn bản đó", "văn bản này",
+    "đó", "ấy", "nó", "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "này", "họ", "vị đó", "vị này", "trên",
+    "ngày đó", "cái đó", "cái này", "người đó", "người này", "tỉnh đó", "tỉnh này", "ở đó", "chỗ đó",
+    "văn bản đó", "văn bản này",
 )  # fmt: skip
-_PERSONS = frozenset({"ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "vị đó", "người đó", "người này"})
+_PERSONS = frozenset({"ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "vị đó", "vị này", "người đó", "người này"})
 _CLOSERS = ("thì sao", "thì", "răng", "như nào", "thì răng", "nữa", "cơ")
 
 
@@ -84,7 +86,7 @@ def _leans(asked: Asked, before: Asked) -> bool:
     if not tokens:
         return False
     opener, closer = _openers().at(tokens, 0), _closers().find(tokens)
-    pointer = any(found.start > 0 or len(tokens) < 8 or found.value.person for found in _pointers().find(tokens))
+    pointer = any(found.start > 0 or len(tokens) < 8 or found.value.person for found in _found_pointers(tokens))
     content = asked.content
     named = bool(asked.provinces or asked.numbers)
     if not content and not asked.numbers:
@@ -111,10 +113,19 @@ def asks_for_source(asked: Asked) -> bool:
     return _SOURCE.fullmatch(" ".join(token.folded for token in asked.reading.tokens)) is not None
 
 
+def _found_pointers(tokens: Sequence[Token]) -> "list[Found[_Mark]]":
+    """The words that point back; no lone "ba" or "no" whose accents nothing tells."""
+    return [
+        found
+        for found in _pointers().find(tokens)
+        if found.end - found.start > 1 or tokens[found.start].text != tokens[found.start].folded
+    ]
+
+
 def names_person(asked: Asked) -> tuple[int, int] | None:
     """Where a follow-up points at somebody ("ông ấy"): offsets in its text; None where it does not."""
     tokens = asked.reading.tokens
-    found = next((found for found in _pointers().find(tokens) if found.value.person), None)
+    found = next((found for found in _found_pointers(tokens) if found.value.person), None)
     return (tokens[found.start].start, tokens[found.end - 1].end) if found else None
 
 
@@ -141,10 +152,9 @@ def _merged(asked: Asked, before: Asked) -> Asked:
     inherited = _without_siblings(before.units, own)
     if topic and not _replaces(before.units, own):
         # New words lead, the old ones only say where; a new figure or person is asked of the same matter.
-        inherited = tuple(
-            replace(unit, weight=INHERITED * unit.weight, role="light" if unit.role == "content" else unit.role)
-            for unit in inherited
-        )
+        # "Ông ấy" is whom the question before named.
+        points = names_person(asked) is not None
+        inherited = tuple(unit if points and unit.name else _lighter(unit) for unit in inherited)
     own_matter = bool(topic) and not _replaces(before.units, own)
     own_kind = (
         asked.kind not in ("topic", "manner", "truth", "thing")
@@ -153,18 +163,24 @@ def _merged(asked: Asked, before: Asked) -> Asked:
     )
     kinds: tuple[Kind, ...] = asked.kinds if own_kind else before.kinds
     counted = tuple(replace(u, start=u.start + shift, end=u.end + shift) for u in asked.counted)
+    of_years = not asked.of_actual  # "giờ đang có bao nhiêu" after a target is of no year of the target
     return replace(
         asked,
         reading=_joined(before.reading, asked.reading),
         kinds=kinds,
+        inherited_kind=not own_kind and (own_matter or _names_matter(own, before.units)),
         units=inherited + own,
         provinces=asked.provinces or (() if _speaks_of_nation(asked) else before.provinces or before.about),
         numbers=asked.numbers or (() if asked.provinces and asked.provinces != before.provinces else before.numbers),
-        years=asked.years or before.years,
-        periods=asked.periods or (() if asked.years else before.periods),
+        years=asked.years or (before.years if of_years else ()),
+        periods=asked.periods or (before.periods if of_years and not asked.years else ()),
         dates=asked.dates or before.dates,
-        counted=counted if own_kind else () if _replaces(before.units, own) else before.counted,
+        counted=counted if own_kind else () if own_matter or _replaces(before.units, own) else before.counted,
     )
+
+
+def _lighter(unit: Unit) -> Unit:
+    return replace(unit, weight=INHERITED * unit.weight, role="light" if unit.role == "content" else unit.role)
 
 
 # Light words that only say where or when.

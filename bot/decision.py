@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from bot.answer import Status
-from bot.asked import FIGURE_KINDS, Asked
+from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.confidence import confidence
 from bot.cues import has_cues, year_of
 from bot.evidence import Evidence
-from corpus.vietnamese.document_number import DocumentNumber
+from bot.shape import is_row_of_ranks, only_counts, ranks_in_row
+from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import Figure, find_figures
 from index.tokens import tokenize
@@ -167,6 +168,8 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
     """The kind of answer asked for does not stand near what is asked about."""
     if evidence.sentence.asks:
         return "figure"
+    if is_row_of_ranks(evidence.sentence) and asked.kind not in _OF_RANKS:
+        return "figure"  # it tells of a province its rank and nothing else
     if (
         evidence.sentence.passage.kind == "legal_basis"
         and asked.kind == "date"
@@ -174,16 +177,27 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
         and not asked.of_basis
     ):
         return "figure"  # the date of a document that this one rests on
+    if only_counts(asked.named_by_count, evidence.sentence.text):
+        return "figure"  # "18 nhiệm vụ là những nhiệm vụ nào" is not answered by "ưu tiên 18 nhiệm vụ"
     if asked.kind == "list":
         # "Kể tên 23 cơ sở dữ liệu" is not answered by a sentence that only counts them.
         return "figure" if asked.figures and evidence.cue is None else None
     if not has_cues(asked.kind):
         return None
-    if asked.kind == "number" and asked.by_name and evidence.own >= NAMES_IT:
+    if asked.kind == "number" and asked.by_name and evidence.own >= NAMES_IT and not _has_other_code(asked, evidence):
         return None  # "nghị quyết nào" is answered by its name as well
     if evidence.cue is not None and evidence.nearness >= _least_nearness(asked, evidence):
         return None
     return "person" if asked.kind == "person" else "figure"
+
+
+_OF_RANKS: tuple[Kind, ...] = (*FIGURE_KINDS, "province", "place", "truth", "ordinal")  # what a ranking answers
+
+
+def _has_other_code(asked: Asked, evidence: Evidence) -> bool:
+    """Whether the sentence has numbers, of which none is of the kind of document asked for."""
+    codes = {number.kind_code for number in find_numbers(evidence.sentence.text)}
+    return bool(codes) and asked.wanted_code is not None and asked.wanted_code not in codes
 
 
 def _least_nearness(asked: Asked, evidence: Evidence) -> float:
@@ -226,6 +240,9 @@ def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     if any(_of_other_year(asked, figure, evidence.sentence.text) for figure in claims):
         return True
     text = f"{evidence.sentence.before} {evidence.sentence.text}"
+    if is_row_of_ranks(evidence.sentence) and asked.provinces:
+        ranks = ranks_in_row(evidence.sentence.text, asked.provinces)
+        return any(figure.kind == "rank" and figure.value not in ranks for figure in claims)
     said = {(figure.kind, value) for figure in find_figures(text) for value in (figure.value, figure.value_to)}
     numbers = _numbers(text) | _numbers(evidence.sentence.document.title)
     return any(

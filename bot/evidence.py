@@ -9,12 +9,13 @@ from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, has_cues, says_parts
 from bot.events import events_meant
 from bot.nearness import best_cue, figure_of_year, has_figure_of_year
-from bot.offices import knows_speaker, names_holder, tells_deed
+from bot.offices import knows_speaker, names_holder, tells_all_offices, tells_deed
 from bot.reached import is_aim
 from bot.sentence import ROLE, Meeting, Meetings, Sentence, stands_around, words_of
-from bot.shape import block, defines, leads_with_topic, length, title_share
+from bot.shape import block, defines, leads_with_topic, length, tells_several, title_share
 from bot.short_forms import spelt_out
 from bot.siblings import is_pillar, replaced_by_sibling
+from bot.speakers import are_silent, only_names, speakers_asked
 from bot.speech import tells_no_words
 from bot.standing import (
     Standing,
@@ -67,6 +68,8 @@ SPELT_OUT = 3.0  # "… (DTI)" for a question that asks what DTI stands for
 NO_AIM = 0.75  # what has been reached, for a question on what is aimed at
 WORDLESS = 0.4  # "X phát biểu tại hội thảo." for a question on what X said
 OF_PARTS, PARTS_NEAR = 1.4, 0.3  # "X gồm …" near what is asked about, for a question that asks what X consists of
+OF_SEVERAL = 1.3  # a row of things for a question on more than one
+OF_OFFICES = 1.5  # "Bí thư Tỉnh ủy, Trưởng Đoàn …" for a question on all offices of somebody
 LEADS = 1.45  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
 INFRASTRUCTURE = "ha tang so"  # a pillar of figures; elsewhere spoken of by its parts: cable, data centres
@@ -128,7 +131,18 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
         for sentence, here in zip(candidates, met, strict=True)
     ]
     read.sort(key=lambda one: -one.worth)
-    return [_judge(asked, one, units, of_event=one.sentence.document.id in events) for one in read[:JUDGED]]
+    speakers = speakers_asked(asked)
+    heard = not are_silent(speakers, candidates)
+    return [
+        _judge(
+            asked,
+            one,
+            units,
+            of_event=one.sentence.document.id in events,
+            speaker=heard and not only_names(speakers, one.sentence),
+        )
+        for one in read[:JUDGED]
+    ]
 
 
 def _best_credits(candidates: Sequence[Sentence], met: Sequence[Sequence[Meeting]]) -> dict[str, list[float]]:
@@ -227,7 +241,7 @@ def _read(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], met: _Ar
     return _Read(sentence, met, topic, dated, number, worth * OF_NUMBER[number])
 
 
-def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool) -> Evidence:
+def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, speaker: bool) -> Evidence:
     sentence, met, topic = read.sentence, read.met, read.topic
     meetings = list(zip(units, met.here, strict=True))
     best = best_cue(asked, sentence, meetings)
@@ -245,6 +259,8 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool) 
         * (NO_AIM if asked.of_aim and not is_aim(sentence.text) else 1.0)
         * (WORDLESS if asked.of_speech and tells_no_words(sentence.text) else 1.0)
         * (OF_PARTS if asked.of_parts and best.cue and best.nearness >= PARTS_NEAR and says_parts(best.cue) else 1.0)
+        * (OF_SEVERAL if asked.of_several and tells_several(sentence.text) else 1.0)
+        * (OF_OFFICES if tells_all_offices(asked, sentence, meetings) else 1.0)
         * (LEADS if leads_with_topic(asked, sentence) else 1.0)
         * (OF_ITS_YEAR if of_its_year else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)
@@ -267,7 +283,8 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool) 
         counted=best.counted,
         dated=read.dated,
         claimed=all(not unit.claim or here.credit > 0 for unit, here in meetings),
-        speaker=knows_speaker(asked, units, met.elsewhere)
+        speaker=speaker
+        and knows_speaker(asked, units, met.elsewhere)
         and names_holder(asked, sentence, meetings)
         and tells_deed(asked, sentence, meetings),
         of_event=of_event,

@@ -151,6 +151,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return OF_BEFORE
     if asked.wanted_noun and asked.kind in ("place", "body") and not words.lower().startswith(asked.wanted_noun):
         return 0.3 if asked.kind == "place" else NO_ANSWER
+    if asked.kind == "body" and _OF_FIRMS.search(fold(asked.reading.text)) and _NO_FIRM.match(words):
+        return NO_ANSWER
     if asked.kind == "body" and _is_named(asked, words):
         return NAMED_BODY
     if asked.kind == "reason" and words.lower() in _PURPOSES and asked.of_state:
@@ -194,6 +196,11 @@ def _inside(cue: Cue, sentence: Sentence) -> list[DocumentNumber]:
     return [number for number in find_numbers(sentence.text) if cue.start <= number.start < cue.end]
 
 
+_OF_FIRMS = re.compile(r"\b(?:doanh nghiep|cong ty|cty|tap doan|hang) nao\b")
+_NO_FIRM = re.compile(
+    r"(?:BCH|Báo|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Chính phủ|"
+    r"Thủ tướng|Quốc hội|Tỉnh ủy)\b"
+)
 _PURPOSES = frozenset({"để", "nhằm", "mong muốn", "mục đích", "in order to"})
 _ONE_OF = re.compile(r"\s+trong\s+(?:những|số|các)\b")
 _ISSUES = re.compile(r"[,\s]*(?:ngày\s*[\d/-]+\s*)?của\s+")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.asked import Asked
+from bot.cues import cues
 from bot.sentence import Meeting, Sentence, stands_around
 from bot.speech import is_body, is_office
 from corpus.vietnamese.syllables import is_folded_syllable
@@ -13,6 +14,18 @@ from index.units import Unit
 _DEEDS = frozenset({"ký", "kí", "ky", "ki", "ký ban hành", "kí ban hành", "ky ban hanh", "phỏng vấn", "phong van"})
 _AUTHOR = frozenset({"tac gia", "nguoi viet", "viet bai"})  # folded
 _BY = re.compile(r"\b(?:tác giả|(?:bài|bài viết|bài báo|nghiên cứu) của|người viết|ảnh|photo|by)\b", re.IGNORECASE)
+
+
+_SEVERAL = re.compile(r"\b(?:nhung|cac|may|bao nhieu) (?:chuc|chuc vu|chuc danh)\b")
+
+
+def tells_all_offices(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
+    """Whether the question asks for all offices of somebody, and the sentence has several right behind the name."""
+    if asked.kind != "office" or not _SEVERAL.search(" ".join(token.folded for token in asked.reading.tokens)):
+        return False
+    spans = sentence.words.spans
+    ends = [spans[place + here.length - 1][1] for unit, here in meetings if unit.name for place in here.places]
+    return any(len(cues("office", sentence.text[end:].partition(";")[0])) > 1 for end in ends)
 
 
 def knows_speaker(asked: Asked, units: Sequence[Unit], elsewhere: Sequence[float]) -> bool:

@@ -1,13 +1,15 @@
 """What the form of a sentence makes it worth: its block, its length, how it opens and defines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 
 from bot.asked import SAID_KINDS, Asked
 from bot.sentence import Meeting, Sentence, Words
 from corpus.document import BlockKind
 from corpus.vietnamese.normalize import REMEMBERED, fold
+from corpus.vietnamese.provinces import find_provinces
+from index.mentions import find_figures
 from index.units import Unit
 
 # Factors of the score:
@@ -88,3 +90,36 @@ def leads_with_topic(asked: Asked, sentence: Sentence) -> bool:
     """Whether the sentence opens with "Về" and something asked about: it says what comes."""
     opening = " ".join(sentence.words.folded.split(maxsplit=7)[:7]) + " "
     return opening.startswith("ve ") and any(f" {unit.folded} " in opening for unit in asked.content)
+
+
+_ROW = re.compile(r"(?:[^,.;]+[,;]){2}")
+
+
+def tells_several(text: str) -> bool:
+    """Whether a sentence has a row of things: "giáo dục, y tế, du lịch"."""
+    return _ROW.search(text) is not None
+
+
+_ENUMERATES = re.compile(r":|\b(?:gồm|bao gồm|như|là|including|from)\b|,[^,;.]+(?:,| và | and )", re.IGNORECASE)
+_PART_ENDS = re.compile(r"[;.]\s")
+
+
+def only_counts(counts: Set[float], text: str) -> bool:
+    """Whether a text has one of the counts of things, and names none of them behind it."""
+    counted = [figure for figure in find_figures(text) if figure.value in counts] if counts else []
+    parts = [_PART_ENDS.split(text[figure.end :], 1)[0] for figure in counted]
+    return bool(parts) and not any(_ENUMERATES.search(part) for part in parts)
+
+
+_RANKED = re.compile(r"(?:^|\| )\d{1,2} [^\d|]+")
+
+
+def is_row_of_ranks(sentence: Sentence) -> bool:
+    """Whether a sentence is a row of a ranking: "6 Lạng Sơn | 7 Bắc Ninh | …"."""
+    return sentence.passage.kind == "table" and len(_RANKED.findall(sentence.text)) > 3
+
+
+def ranks_in_row(text: str, provinces: Collection[str]) -> set[float]:
+    """The ranks that a row of a ranking gives provinces."""
+    cells = [cell for cell in text.split("|") if any(m.name in provinces for m in find_provinces(cell))]
+    return {float(match.group()) for cell in cells if (match := re.search(r"\d+", cell))}

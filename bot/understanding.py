@@ -209,6 +209,8 @@ def _is_part_of_word(found: Found[str], cut: Sequence[Unit]) -> bool:
 
 def _asks(found: Found[str], kinds: Sequence[Kind]) -> bool:
     """Whether a question word asks here: "thứ hạng" of "thứ hạng có khá hơn không" is what is spoken of."""
+    if found.value in ("money_weak", "office_weak", "motto_weak"):
+        return found.value.removesuffix("_weak") in kinds  # else it is what is spoken of: "nói gì về kinh phí"
     return kinds[0] != "truth" or found.value != "rank_weak"
 
 

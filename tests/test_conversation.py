@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation import CHATS, MEMORY, Conversations, complete
+from bot.conversation import CHATS, MEMORY, Conversations, complete, names_person
 from tests.answering_samples import Ask, Reply
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -147,3 +147,25 @@ def test_a_question_on_the_whole_country_leaves_the_province(ask: Ask) -> None:
     before = ask("Kinh tế số Sơn La bao nhiêu %?")
     asked = complete(ask("DTI quốc gia năm 2023 là bao nhiêu?"), before)
     assert (asked.provinces, asked.about) == ((), ())
+
+
+@pytest.mark.parametrize("turn", ["ổng phụ trách cái gì?", "ông ấy phụ trách cái gì?"])
+def test_who_is_pointed_at_is_the_person_whom_the_question_before_names(ask: Ask, turn: str) -> None:
+    asked = complete(ask(turn), ask("Ông Lò Văn Phương ở Sơn La có dự hội nghị không?"))
+    (name,) = (unit for unit in asked.units if unit.name)
+    assert (name.text, name.role) == ("lò văn phương", "content")
+
+
+def test_a_number_points_at_nobody(ask: Ask) -> None:
+    assert names_person(ask("con ba tru cot thi sao")) is None
+    assert names_person(ask("bả nói gì")) is not None
+
+
+def test_who_asks_what_there_is_by_now_asks_for_no_year_of_a_target(reply: Reply) -> None:
+    target = "Sơn La đặt mục tiêu bao nhiêu tổ công nghệ số đến năm 2030?"
+    assert reply("mà giờ đang có bao nhiêu rồi?", target).answer == "1.204 tổ công nghệ số cộng đồng"
+
+
+def test_a_new_matter_without_such_a_figure_is_asked_as_a_topic(reply: Reply) -> None:
+    told = reply("thế dịch vụ công thì sao?", "Sơn La có bao nhiêu tổ công nghệ số?")
+    assert "Sơn La đưa dịch vụ công lên mạng" in told.citations[0].quote

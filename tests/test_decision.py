@@ -278,3 +278,35 @@ def test_what_somebody_did_and_why_things_are_must_be_told(
 ) -> None:
     asked = ask(question)
     assert decide(asked, [judge(asked, sentence, SON_LA)], Everything()).status == status
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("18 nhiệm vụ của kế hoạch là những nhiệm vụ nào?", "not_found"),
+        ("Kế hoạch có bao nhiêu nhiệm vụ?", "answered"),
+    ],
+)
+def test_what_is_counted_is_named_by_no_count(ask: Ask, judge: Judge, question: str, status: str) -> None:
+    assert decided(ask, judge, question, "Kế hoạch ưu tiên 18 nhiệm vụ trong năm.").status == status
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Phú Thọ xếp thứ mấy?", "answered"),
+        ("Phú Thọ đặt mục tiêu gì?", "not_found"),
+        ("Phú Thọ đứng thứ 24 phải không?", "not_found"),
+    ],
+)
+def test_a_row_of_a_ranking_answers_ranks_alone(ask: Ask, question: str, status: str) -> None:
+    row = "22 Lâm Đồng | 23 Phú Thọ | 24 TP. Hà Nội | 25 Trà Vinh"
+    passage = Passage("p", "bang", 0, len(row), row, "table", ())
+    sentence = Sentence(Document("bang", "Xếp hạng các tỉnh", row), passage, 0, len(row), row, "", "")
+    asked = ask(question)
+    assert decide(asked, judge_all(asked, [sentence]), Everything()).status == status
+
+
+def test_a_resolution_is_not_answered_by_the_number_of_a_decision(ask: Ask, judge: Judge) -> None:
+    told = decided(ask, judge, "Nghị quyết nào về chuyển đổi số?", "Quyết định 924/QĐ-TTg về chuyển đổi số.")
+    assert told.status == "not_found"

@@ -357,3 +357,15 @@ def test_what_is_aimed_at_is_told_by_an_aim(judge: Judge) -> None:
     question = "Mục tiêu kinh tế số Sơn La là bao nhiêu phần trăm?"
     reached, aimed = (judge(question, f"{says} kinh tế số Sơn La chiếm 12%.") for says in ("Năm ngoái", "Dự kiến"))
     assert reached.score < aimed.score
+
+
+def test_more_than_one_thing_asked_for_is_told_by_a_row(judge: Judge) -> None:
+    row, single = "Tỉnh ưu tiên giáo dục, y tế, du lịch.", "Tỉnh ưu tiên lĩnh vực giáo dục trước hết."
+    several, one = "Tỉnh ưu tiên những lĩnh vực nào?", "Tỉnh ưu tiên lĩnh vực nào?"
+    assert judge(several, row).score / judge(several, single).score > judge(one, row).score / judge(one, single).score
+
+
+def test_all_offices_of_somebody_are_told_by_a_sentence_that_has_several(judge: Judge) -> None:
+    both = "Dự có Võ Thị Hạnh, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh."
+    all_offices, office = "Bà Võ Thị Hạnh giữ mấy chức?", "Bà Võ Thị Hạnh giữ chức gì?"
+    assert judge(all_offices, both).score > judge(office, both).score

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sentence import Sentence
-from bot.shape import ANNOUNCES, CARD, QUESTION, block
+from bot.shape import ANNOUNCES, CARD, QUESTION, block, only_counts, ranks_in_row, tells_several
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask, Judge
@@ -41,3 +41,26 @@ def test_a_counted_noun_beside_its_figure_needs_less_of_the_topic(judge: Judge) 
     )
     assert evidence.counted
     assert evidence.nearness >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Kế hoạch ưu tiên 18 nhiệm vụ trong năm.", True),
+        ("Kế hoạch có 18 nhiệm vụ: mở lớp, phủ sóng.", False),
+        ("Kế hoạch có 18 nhiệm vụ gồm mở lớp và phủ sóng.", False),
+        ("Kế hoạch có 18 nhiệm vụ; tỉnh gồm 12 huyện.", True),
+        ("Kế hoạch có 40 nhiệm vụ.", False),
+    ],
+)
+def test_a_count_names_none_of_what_it_counts(text: str, counts: bool) -> None:
+    assert only_counts({18.0}, text) is counts
+
+
+def test_a_row_of_a_ranking_gives_each_province_its_own_rank() -> None:
+    assert ranks_in_row("22 Lâm Đồng | 23 Phú Thọ | 24 TP. Hà Nội", ("Phú Thọ",)) == {23.0}
+
+
+def test_three_things_make_a_row() -> None:
+    assert tells_several("Tỉnh ưu tiên giáo dục, y tế, du lịch.")
+    assert not tells_several("Tỉnh ưu tiên giáo dục và y tế.")

@@ -1,0 +1,52 @@
+"""Persons whose words a question asks for: who of them speaks in the texts, and who is only pictured or present."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.asked import Asked
+from bot.sentence import Sentence
+from bot.speech import tells_no_words
+from index.mentions import find_names
+from index.tokens import split_words
+
+_SAYS = re.compile(
+    r"\b(?:nói|phát biểu|cho (?:biết|rằng|hay)|khẳng định|nhấn mạnh|chia sẻ|trình bày|yêu cầu|đề nghị|mong muốn|"
+    r"nhận định|khuyến nghị|kết luận|truyền đạt|phổ biến|quán triệt|triển khai|trả lời|kêu gọi|lưu ý|bày tỏ|nêu|"
+    r"giới thiệu|nhận xét|said|stressed|noted|asked)\b",
+    re.IGNORECASE,
+)
+_AHEAD = 60  # characters before a name within which "Phát biểu tại Hội thảo, đồng chí …" is said of him
+
+
+def speakers_asked(asked: Asked) -> tuple[str, ...]:
+    """The names, without accents, of the persons whose words the question asks for; none when it asks for nobody's."""
+    if not asked.of_speech:
+        return ()
+    return tuple(" ".join(split_words(name.text)[1]) for name in find_names(asked.reading.text))
+
+
+def are_silent(speakers: Sequence[str], candidates: Iterable[Sentence]) -> bool:
+    """Whether no sentence tells words of any of the persons; false when nobody's are asked for."""
+    return bool(speakers) and not any(
+        _speaks(name, sentence) for sentence in candidates if not tells_no_words(sentence.text) for name in speakers
+    )
+
+
+def only_names(speakers: Sequence[str], sentence: Sentence) -> bool:
+    """Whether a sentence has the name of a speaker, and no verb of saying beside it: who attends, who is pictured."""
+    return any(_places(name, sentence) for name in speakers) and not any(_speaks(name, sentence) for name in speakers)
+
+
+def _places(name: str, sentence: Sentence) -> list[tuple[int, int]]:
+    places = sentence.words.all_at(name, accented=False)
+    spans, size = sentence.words.spans, name.count(" ") + 1
+    return [(spans[place][0], spans[place + size - 1][1]) for place in places]
+
+
+def _speaks(name: str, sentence: Sentence) -> bool:
+    """Whether a verb of saying stands around a name, within its item of a list of persons."""
+    text = sentence.text
+    return any(
+        _SAYS.search(text[end:].partition(";")[0]) or _SAYS.search(text[:start].rpartition(";")[2][-_AHEAD:])
+        for start, end in _places(name, sentence)
+    )

@@ -1,0 +1,55 @@
+"""Whose words a question asks for, and who of them speaks."""
+
+import pytest
+
+from bot.sentence import Sentence
+from bot.speakers import are_silent, only_names, speakers_asked
+from corpus.document import Document
+from corpus.passage import Passage
+from tests.answering_samples import Ask
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+SPEAKER = ("lo van phuong",)
+
+
+def sentence_of(text: str) -> Sentence:
+    document = Document("bai", "Bài báo", text)
+    return Sentence(document, Passage("p", "bai", 0, len(text), text, "paragraph", ()), 0, len(text), text, "", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Ông Lò Văn Phương nói gì?", ("lo van phuong",)),
+        ("Ông Lò Văn Phương giữ chức gì?", ()),
+        ("Giám đốc Sở nói gì ở Mù Cang Chải?", ()),
+    ],
+)
+def test_the_persons_whose_words_are_asked_for(ask: Ask, question: str, names: tuple[str, ...]) -> None:
+    assert speakers_asked(ask(question)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Ông Lò Văn Phương tham quan gian hàng.", True),
+        ("Dự hội nghị có: Lò Văn Phương, Giám đốc Sở; Võ Thị Hạnh nhấn mạnh việc mở lớp.", True),
+        ("Ông Lò Văn Phương phát biểu tại hội nghị.", True),
+        ("Ông Lò Văn Phương nhấn mạnh việc mở lớp.", False),
+        ("Phát biểu tại hội nghị, ông Lò Văn Phương nêu ba việc.", False),
+        ("Bà Võ Thị Hạnh nhấn mạnh việc mở lớp.", True),
+    ],
+)
+def test_who_is_only_present_or_pictured_says_nothing(text: str, silent: bool) -> None:
+    assert are_silent(SPEAKER, [sentence_of(text)]) is silent
+
+
+def test_where_nobody_is_named_nobody_is_silent() -> None:
+    assert not are_silent((), [sentence_of("Ông Lò Văn Phương tham quan gian hàng.")])
+
+
+def test_a_sentence_with_the_name_and_no_verb_of_saying_only_names() -> None:
+    assert only_names(SPEAKER, sentence_of("Ông Lò Văn Phương tham quan gian hàng."))
+    assert not only_names(SPEAKER, sentence_of("Ông Lò Văn Phương cho biết, tỉnh mở 40 lớp."))
+    assert not only_names(SPEAKER, sentence_of("Tỉnh mở 40 lớp."))
