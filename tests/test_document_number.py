@@ -87,6 +87,8 @@ def test_a_bare_number_has_no_issuer(text: str, number: str) -> None:
         "kế hoạch năm 2025",
         "kế hoạch 2025",
         "kế hoạch 5 mấy",
+        "kế hoạch năm sau",
+        "ke hoach nam nay",
         "kế hoạch hai năm",
         "chương trình 100 ngày",
         "kế hoạch kinh tế số 20% GRDP",

@@ -241,6 +241,9 @@ def _small_letter(match: re.Match[str], text: str) -> DocumentNumber | None:
     return DocumentNumber(f"{number}/{issuer}", "CV", issuer, int(number), None, match.start(), match.end())
 
 
+_NEXT_YEAR = re.compile(r"nam (?:sau|nay|toi|truoc|ngoai|roi|kia|nao|may)\b")  # "kế hoạch năm sau" is none of 56
+
+
 def _kinds_first(text: str, folded: str, full: list[DocumentNumber]) -> list[DocumentNumber]:
     """Bare numbers behind the name or code of a kind, where no full number stands."""
     found = []
@@ -261,6 +264,8 @@ def _bare(match: re.Match[str], text: str, folded: str) -> DocumentNumber | None
     if digits is None:
         spoken = spoken_number(match["spoken"]) if match["gap"].strip() != ":" else None
         if spoken is None or _COUNTED.match(folded, match.start("spoken") + spoken.length):
+            return None
+        if _NEXT_YEAR.match(folded, match.start("spoken")):
             return None
         digits, end = spoken.digits, match.start("spoken") + spoken.length
     elif int(digits) in _YEARS and not match["so"]:
