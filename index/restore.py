@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence, Set
 from typing import Protocol
 
-from corpus.vietnamese.syllables import is_folded_syllable, is_syllable
+from corpus.vietnamese.syllables import is_folded_syllable, is_syllable, known_words
 from index.messages import message_pairs, message_spellings
 from index.repair import is_plain_word
 from index.spoken import spoken_pairs, spoken_spellings
@@ -20,6 +20,7 @@ _OWN, _PAIR = 0.7, 2.0  # a pair seen together tells more than two words seen ap
 # Passages that the corpus counts as, however large it is: else its formal language drowns that of messages. Of 100,000
 # passages each counted in full 94 % of words came back right, so 96 %.
 _PASSAGES = 500
+_COMPOUND = 3  # the same of a compound of the general word list
 _MESSAGE = 4  # occurrences in passages that a pair in a message is worth
 # Share of words with accents from which a question counts as typed with them; Vietnamese prose has about .7, a question
 # with every second word typed bare half of that.
@@ -115,4 +116,6 @@ def _best_path(lattice: list[list[tuple[str, float]]], beside: Sequence[bool], s
 def _pair(left: str, right: str, spellings: Spellings) -> float:
     pair = f"{left}_{right}"
     told = _TABLE * spoken_pairs().get(pair, 0) + _MESSAGE * message_pairs().get(pair, 0)
+    if f"{left} {right}" in known_words():
+        told += _COMPOUND
     return math.log(1 + _share(spellings) * spellings.accented_frequency(pair) + told)
