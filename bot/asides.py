@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import Mention
 from index.tokens import Token
 from index.units import Unit
@@ -17,7 +18,8 @@ _SELF = re.compile(
     r"(?:em|e|tôi|tui|mình|tớ|cháu|con)\b"
     r"|(?:hỏi )?để (?:em|tôi|tui|mình|con|cháu|biết|còn)\b|đang |cuối tuần "
     r"|(?:anh|chị|cô|chú|bác|ông|bà) (?:đang|mới|vừa|cần|muốn|định|già|lớn tuổi|không rành)\b"
-    r"|(?:mà )?(?:quên|không nhớ|chẳng nhớ)\b|(?:có |mới |vừa )?(?:nghe|thấy) .*\b(?:nói|bảo|kể|đồn|nhắc|đưa tin)\b"
+    r"|(?:mà )?(?:sợ|kẻo|quên|không nhớ|chẳng nhớ)\b"
+    r"|(?:có |mới |vừa )?(?:nghe|thấy) .*\b(?:nói|bảo|kể|đồn|nhắc|đưa tin)\b"
 )
 # The same typed without accents, behind a word of time: "thay" and "nghe" alone are other words as well.
 _HEARD = re.compile(
@@ -55,12 +57,30 @@ def provinces_meant(
 _APART = re.compile(
     r"(?:^|[,.;?!]\s*)(?:khác (?:với|hẳn)|khác|không như|không giống)\s+(?:tỉnh\s+|thành phố\s+)?$", re.IGNORECASE
 )
+# "Hòa Bình, giờ là Phú Thọ", "Bình Dương trước khi nhập vào TP.HCM": the one of today is not the one asked about.
+_NOW = re.compile(
+    r"\b(?:(?:gio|gio day|bay gio|nay|hien nay|sau nay|h) (?:da )?(?:la|thuoc|thanh|nhap (?:vao|ve|voi)?|gop vao|ve)"
+    r"|(?:truoc khi|hoi chua|khi chua|luc chua) (?:sap nhap|sat nhap|nhap|gop|hop nhat)(?: (?:vao|ve|voi|thanh))?)"
+    r"(?: (?:tinh|thanh pho))? $"
+)
 _NOT = re.compile(r"\b(?:chứ )?không phải (?:là |của )?(?:tỉnh |thành phố )?$", re.IGNORECASE)
 
 
 def _is_set_apart(text: str, mention: Mention) -> bool:
     before = text[: mention.start]
-    return bool((_APART.search(before) and text[mention.end :].lstrip().startswith(",")) or _NOT.search(before))
+    apart = _APART.search(before) and text[mention.end :].lstrip().startswith(",")
+    return bool(apart or _NOT.search(before) or _NOW.search(fold(before)))
+
+
+def told_by_today(text: str, mention: Mention) -> bool:
+    """Whether a name is followed by what its province is called today: a doubtful one is a province then."""
+    return _TODAY.match(fold(text), mention.end) is not None
+
+
+_TODAY = re.compile(
+    r"[\s,(]+(?:(?:cu|ngay truoc|hoi truoc|truoc day)[\s,(]+)?"
+    r"(?:gio|gio day|bay gio|nay|hien nay|h) (?:da )?(?:la|thuoc|thanh|nhap|gop)\b"
+)
 
 
 def _told_aside(tokens: Sequence[Token], text: str, asking: Set[int]) -> set[int]:

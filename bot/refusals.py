@@ -113,7 +113,7 @@ def _message(asked: Asked, decision: Decision, known: KnownCorpus) -> str:
         case "figure":
             return say.FIGURE
         case "person":
-            return say.PERSON
+            return say.WORDS_OF_PERSON if asked.of_speech else say.PERSON
         case "words" if decision.detail:
             return say.WORDS.format(words=_listed(decision.detail[:3]))
         case "doubtful":

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from bot.asked import Asked
-from bot.sentence import Sentence
-from bot.speech import tells_no_words
+from bot.sentence import Sentence, meet
+from bot.speech import is_body, is_office, says, tells_no_words
+from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import find_names
 from index.tokens import split_words
+from index.units import Unit
 
 _SAYS = re.compile(
     r"\b(?:nói|phát biểu|cho (?:biết|rằng|hay)|khẳng định|nhấn mạnh|chia sẻ|trình bày|yêu cầu|đề nghị|mong muốn|"
@@ -30,6 +33,24 @@ def are_silent(speakers: Sequence[str], candidates: Iterable[Sentence]) -> bool:
     return bool(speakers) and not any(
         _speaks(name, sentence) for sentence in candidates if not tells_no_words(sentence.text) for name in speakers
     )
+
+
+def is_unheard_of(asked: Asked, candidates: Sequence[Sentence]) -> bool:
+    """Whether the question asks for the words of the head of a body that no sentence has together with the office.
+
+    "Chủ tịch VINASA nói gì", where the texts have VINASA and chairmen of others.
+    """
+    offices = [(office, body) for office, body in pairwise(asked.units) if asked.of_speech and _heads(office, body)]
+    return any(
+        not any(meet(office, s.words).credit and meet(body, s.words).credit for s in candidates)
+        for office, body in offices
+    )
+
+
+def _heads(office: Unit, body: Unit) -> bool:
+    named = body.role == "content" and not body.name and not says(body)
+    whole = is_body(body) or body.syllables > 1 or not is_folded_syllable(body.folded)
+    return is_office(office) and body.start == office.end and named and whole
 
 
 def only_names(speakers: Sequence[str], sentence: Sentence) -> bool:

@@ -36,6 +36,7 @@ NUMBER_SHARED = "Số {number} có ở nhiều tỉnh. Anh/chị hỏi văn bả
 YEAR = "Chưa có trong kho tài liệu số liệu của năm {years}."
 FIGURE = "Chưa có trong kho tài liệu: tài liệu không nêu con số hay thông tin này."
 PERSON = "Chưa có trong kho tài liệu: tài liệu không nêu tên người này."
+WORDS_OF_PERSON = "Chưa có trong kho tài liệu: tài liệu không ghi lời của người này."
 PREMISE = "Điều nêu trong câu hỏi khác với tài liệu."
 WORDS = "Chưa có trong kho tài liệu: chưa thấy tài liệu nào nói về “{words}”."
 TRY = "Anh/chị thử hỏi cách khác, nêu rõ tên tỉnh, năm hoặc số văn bản."

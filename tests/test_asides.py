@@ -25,6 +25,7 @@ def asides(ask: Ask, question: str) -> set[str]:
         ("ông Phương nói kinh tế số Sơn La chiếm bao nhiêu %", set()),
         ("mảng buôn bán trên mạng (kinh tế số) của Sơn La chiếm bao nhiêu %", {"buôn bán"}),
         ("kinh tế số (năm 2024) của Sơn La chiếm bao nhiêu %", set()),
+        ("kinh tế số Sơn La chiếm bao nhiêu %, sợ về bản không có mạng dùng", {"bản"}),
         ("em buồn quá, làm sao để quên", set()),  # nothing is asked beside it
     ],
 )
@@ -50,6 +51,10 @@ def test_an_aside_need_not_be_met_but_counts_where_it_is(judge: Judge) -> None:
         ("Sơn La khác với Nghệ An thế nào?", ("Sơn La", "Nghệ An")),
         ("Sơn La hay Nghệ An xếp cao hơn?", ("Sơn La", "Nghệ An")),
         ("em quê Nghệ An, quê em có bao nhiêu tổ?", ("Nghệ An",)),
+        ("Hòa Bình, nay là Phú Thọ, xếp thứ mấy?", ("Hòa Bình",)),
+        ("Hòa Bình (giờ thuộc Phú Thọ) năm 2022 xếp thứ mấy?", ("Hòa Bình",)),
+        ("Bình Dương trước khi nhập vào TP.HCM xếp thứ mấy?", ("Bình Dương",)),
+        ("Phú Thọ xếp thứ mấy, nay có mạng chưa?", ("Phú Thọ",)),
     ],
 )
 def test_the_province_that_somebody_is_from_is_not_the_one_asked_about(

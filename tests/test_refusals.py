@@ -95,3 +95,7 @@ def test_a_doubtful_answer_is_shown_as_the_nearest(ask: Ask, judge: Judge, gener
     assert (answer.status, answer.answer) == ("not_found", "")
     assert answer.text.startswith(say.DOUBTFUL)
     assert f"{say.NEAREST} “{sentence}”" in answer.text
+
+
+def test_who_says_nothing_in_the_texts_is_told_so(reply: Reply) -> None:
+    assert "không ghi lời của người này" in reply("Bà Võ Thị Hạnh phát biểu gì?").text

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sentence import Sentence
-from bot.speakers import are_silent, only_names, speakers_asked
+from bot.speakers import are_silent, is_unheard_of, only_names, speakers_asked
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask
@@ -24,6 +24,7 @@ def sentence_of(text: str) -> Sentence:
         ("Ông Lò Văn Phương nói gì?", ("lo van phuong",)),
         ("Ông Lò Văn Phương giữ chức gì?", ()),
         ("Giám đốc Sở nói gì ở Mù Cang Chải?", ()),
+        ("Ông Lò Văn Phương phát biểu khai mạc gì?", ("lo van phuong",)),
     ],
 )
 def test_the_persons_whose_words_are_asked_for(ask: Ask, question: str, names: tuple[str, ...]) -> None:
@@ -53,3 +54,17 @@ def test_a_sentence_with_the_name_and_no_verb_of_saying_only_names() -> None:
     assert only_names(SPEAKER, sentence_of("Ông Lò Văn Phương tham quan gian hàng."))
     assert not only_names(SPEAKER, sentence_of("Ông Lò Văn Phương cho biết, tỉnh mở 40 lớp."))
     assert not only_names(SPEAKER, sentence_of("Tỉnh mở 40 lớp."))
+
+
+@pytest.mark.parametrize(
+    ("question", "unheard"),
+    [
+        ("Chủ tịch VINASA phát biểu gì?", True),
+        ("Chủ tịch Hội Nông dân phát biểu gì?", False),
+        ("Chủ tịch nói gì?", False),
+        ("Chủ tịch VINASA là ai?", False),
+    ],
+)
+def test_the_head_of_a_body_is_heard_where_both_are_named_together(ask: Ask, question: str, unheard: bool) -> None:
+    texts = [sentence_of("VINASA cùng tỉnh mở hội nghị."), sentence_of("Chủ tịch Hội Nông dân nhấn mạnh việc mở lớp.")]
+    assert is_unheard_of(ask(question), texts) is unheard
