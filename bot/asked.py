@@ -81,7 +81,10 @@ _SEVERAL = re.compile(
     r"huyen)\b"
 )
 # "18 nhiệm vụ là những nhiệm vụ nào", "50 diễn giả gồm những ai": what they are, and not how many.
-_NAMED_BY_COUNT = re.compile(r"\b\d+\b.*\b(?:(?:la|gom|bao gom|co) (?:nhung|cac)|nhung ai|nhung gi)\b")
+_NAMED_BY_COUNT = re.compile(
+    r"\b\d+\b.*\b(?:(?:la|gom|bao gom|co) (?:nhung|cac)|nhung ai|nhung gi)\b"
+    r"|\b(?:liet ke|ke ten|danh sach|ten cua)\b.*\b\d+\b"
+)
 # "không phải mục tiêu" asks for what has been reached.
 _NO_AIM = re.compile(rf"\b(?:khong phai|chu khong|dung noi)(?: la)? (?:{_AIMS}|ke hoach)\b")
 _ASKS_HOUR = re.compile(r"\b(?:may gio|gio nao|buoi nao|thu may)\b")

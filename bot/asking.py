@@ -60,10 +60,16 @@ _NAME_OF = re.compile(  # with accents or without; "ba", "chi" and "vi" without 
     r"\b(?:tên|ten) (?:(?:của|cua) )?(?:ông|ong|bà|bí thư|bi thu|chủ tịch|chu tich|phó|giám đốc|giam doc|bộ trưởng|"
     r"bo truong|thứ trưởng|thu truong|cục trưởng|cuc truong|lãnh đạo|lanh dao|trưởng ban|truong ban)\b"
 )
+# Behind an office and its verb something else is asked for: "chủ tịch nói là ba cái nào".
+_SAID_OF = (
+    "nói|nêu|đưa ra|yêu cầu|đề nghị|khuyến nghị|nhấn mạnh|kêu gọi|đề xuất|giao|"
+    "noi|neu|dua ra|yeu cau|de nghi|khuyen nghi|nhan manh|keu goi|de xuat"
+)
 _OFFICES = re.compile(
     r"(?:bí thư|chủ tịch|giám đốc|thứ trưởng|bộ trưởng|cục trưởng|tổng biên tập|trưởng ban|"
     r"bi thu|chu tich|giam doc|thu truong|bo truong|lãnh đạo|lanh dao|đại diện|dai dien)"
-    r"[^,.?]{0,45}?(?<!năm )(?<!nam )(?<!ngày )(?<!ngay )(?<!khi )(?<!thế )(?<!the )(?<!như )(?<!nhu )\b(?:n[àa]o|mô)\b"
+    rf"(?:(?!\b(?:{_SAID_OF}|những|các|mấy|cái|nhung|cac|may|cai)\b)[^,.?]){{0,45}}?"
+    r"(?<!năm )(?<!nam )(?<!ngày )(?<!ngay )(?<!khi )(?<!thế )(?<!the )(?<!như )(?<!nhu )\b(?:n[àa]o|mô)\b"
 )
 
 # The body is asked for: "lãnh đạo sở nào", "đại diện doanh nghiệp nào".
@@ -102,6 +108,8 @@ def _asking() -> Phrases[str]:
 def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
     if found.value.startswith("amount") and _is_plural(found, tokens):
         return Found(found.start, found.end, "none")
+    if found.value == "money" and _is_of_nouns(found, tokens):
+        return Found(found.start, found.end, "amount")  # "phủ hết bao nhiêu xã"
     if found.value == "duration" and _is_year(tokens, found.end):
         return Found(found.start, found.end - 1, "amount")  # "tăng bao nhiêu | năm 2021"
     if found.value == "score" and _TO_PLACES.search(_before(tokens, found.start)):
@@ -122,6 +130,23 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return found
     counts = tokens[found.start + 1].folded in ("bao", "may", "nhieu")
     return Found(found.start + 1, found.end, "amount" if counts else "none")
+
+
+_SPENT = frozenset({"het", "ton", "mat"})
+
+
+def _is_of_nouns(found: Found[str], tokens: Sequence[Token]) -> bool:
+    """Whether "hết bao nhiêu" goes on with what is counted; at the end of a clause it asks for money."""
+    if tokens[found.start].folded not in _SPENT or tokens[found.end - 1].folded not in ("nhieu", "may"):
+        return False
+    beside = found.end < len(tokens) and tokens[found.end].start - tokens[found.end - 1].end == 1
+    return beside and tokens[found.end].folded in _NOUNS
+
+
+_NOUNS = frozenset({
+    "xa", "phuong", "huyen", "tinh", "thon", "ban", "nguoi", "ho", "doanh", "cong", "don", "co", "truong", "to", "diem",
+    "dich", "thu", "nha", "khu", "noi", "cho", "can", "hoc", "nganh",
+})  # fmt: skip
 
 
 def _counts_steps(found: Found[str], tokens: Sequence[Token]) -> bool:
@@ -269,6 +294,11 @@ def wanted_code(tokens: Sequence[Token], named: Collection[int]) -> str | None:
         if match.end < len(tokens) and tokens[match.end].folded in ("nao", "so"):
             return match.value
     return found[0].value if len(found) == 1 else None
+
+
+def named_codes(tokens: Sequence[Token]) -> set[str]:
+    """The codes of all kinds of documents that a question names: "kế hoạch" is KH."""
+    return {match.value for match in _document_codes().find(tokens)}
 
 
 @cache

@@ -1,5 +1,6 @@
 """The assistant: the one way in for every channel."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -198,6 +199,9 @@ def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> Asked:
     return other
 
 
+_MAY_BE_BODIES = re.compile(r"\b(?:ho tro|giup|giup do|giup suc|dong hanh|hop tac|bat tay|tai tro)\b")
+
+
 def _otherwise(asked: Asked) -> Asked | None:
     """The question as it is meant where no text answers it as it was put; None when that is the same."""
     if asked.kind == "item":
@@ -205,6 +209,8 @@ def _otherwise(asked: Asked) -> Asked | None:
         return replace(asked, kinds=asked.kinds[1:], units=units)  # a text may say itself what is the first
     if asked.kind == "reason" and asked.numbers and asked.of_holding:
         return replace(asked, kinds=("thing", *asked.kinds[1:]))  # what a document is for is what it does
+    if asked.kind == "person" and _MAY_BE_BODIES.search(fold(asked.reading.text)):
+        return replace(asked, kinds=("body", *asked.kinds[1:]))  # "mong ai hỗ trợ": bodies are somebody, too
     if asked.inherited_kind and asked.kind in FIGURE_KINDS:  # "thế 4G thì sao" after "bao nhiêu doanh nghiệp"
         units = tuple(unit for unit in asked.units if unit not in asked.counted)
         return replace(asked, kinds=("topic",), counted=(), units=units)

@@ -8,6 +8,7 @@ from functools import cache
 from threading import Lock
 
 from bot.asked import Asked, Kind
+from bot.asking import named_codes
 from bot.siblings import INDICES, PILLARS, groups
 from index.phrases import Found, Phrases
 from index.reading import Reading
@@ -24,11 +25,15 @@ _OPENERS = (
     "ý tôi là", "tôi hỏi",
 )  # fmt: skip
 _POINTERS = (
+    "ông này", "bà này", "ông đó", "bà đó", "ông ta", "bà ta",
     "đó", "ấy", "nó", "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "này", "họ", "vị đó", "vị này", "trên",
     "ngày đó", "cái đó", "cái này", "người đó", "người này", "tỉnh đó", "tỉnh này", "ở đó", "chỗ đó",
     "văn bản đó", "văn bản này",
 )  # fmt: skip
-_PERSONS = frozenset({"ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "vị đó", "vị này", "người đó", "người này"})
+_PERSONS = frozenset({
+    "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "ông này", "bà này", "ông đó",
+    "bà đó", "ông ta", "bà ta", "vị đó", "vị này", "người đó", "người này",
+})  # fmt: skip
 _CLOSERS = ("thì sao", "thì", "răng", "như nào", "thì răng", "nữa", "cơ")
 
 
@@ -146,7 +151,9 @@ def _names_index(asked: Asked) -> bool:
 def _merged(asked: Asked, before: Asked) -> Asked:
     shift = len(before.reading.tokens)
     own = tuple(
-        replace(unit, start=unit.start + shift, end=unit.end + shift) for unit in asked.units if not _is_turn(unit)
+        replace(unit, start=unit.start + shift, end=unit.end + shift, weight=_weight_of(unit, before.units))
+        for unit in asked.units
+        if not _is_turn(unit)
     )
     topic = tuple(unit for unit in own if unit.role == "content")
     inherited = _without_siblings(before.units, own)
@@ -171,12 +178,24 @@ def _merged(asked: Asked, before: Asked) -> Asked:
         inherited_kind=not own_kind and (own_matter or _names_matter(own, before.units)),
         units=inherited + own,
         provinces=asked.provinces or (() if _speaks_of_nation(asked) else before.provinces or before.about),
-        numbers=asked.numbers or (() if asked.provinces and asked.provinces != before.provinces else before.numbers),
+        numbers=asked.numbers or (before.numbers if _is_of_number(asked, before) else ()),
         years=asked.years or (before.years if of_years else ()),
         periods=asked.periods or (before.periods if of_years and not asked.years else ()),
         dates=asked.dates or before.dates,
         counted=counted if own_kind else () if own_matter or _replaces(before.units, own) else before.counted,
     )
+
+
+def _is_of_number(asked: Asked, before: Asked) -> bool:
+    """Whether a follow-up is on the document of the question before: it names no other province or kind of document."""
+    codes = named_codes(asked.reading.tokens)
+    other = bool(codes) and codes.isdisjoint(number.kind_code for number in before.numbers)
+    return not other and (not asked.provinces or asked.provinces == before.provinces)
+
+
+def _weight_of(unit: Unit, old: tuple[Unit, ...]) -> float:
+    """The weight of a unit of a follow-up: at least that of what it takes the place of."""
+    return max([unit.weight, *(other.weight for other in old if groups(other) & groups(unit))])
 
 
 def _lighter(unit: Unit) -> Unit:

@@ -28,7 +28,7 @@ class Cue:
 
 _REASON = re.compile(
     r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
-    r"mong muốn|mục đích|(?:chủ yếu|phần lớn|một phần) do)\b"
+    r"với mong muốn|mục đích|(?:chủ yếu|phần lớn|một phần) do)\b"
     r"|\bdo\s+(?=(?:thiếu|chưa|không|chậm|gửi|ảnh hưởng|vướng|khó|phải|việc|nhiều|quá|hạn chế|nhận thức|tác động)\b)",
     re.IGNORECASE,
 )

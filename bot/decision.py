@@ -9,7 +9,7 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.confidence import confidence
 from bot.cues import has_cues, year_of
 from bot.evidence import Evidence
-from bot.shape import is_row_of_ranks, only_counts, ranks_in_row
+from bot.shape import gives_reason, is_row_of_ranks, only_counts, ranks_in_row
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import Figure, find_figures
@@ -226,7 +226,8 @@ def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
 
 def _false_premise(asked: Asked, evidence: Evidence) -> Reason | None:
     """What the question takes for granted does not stand in the text: an end or a loss, a day, a figure."""
-    if asked.kind == "reason" and evidence.own < OWN_REASON:
+    least = OWN if gives_reason(evidence.sentence.text) else OWN_REASON
+    if asked.kind == "reason" and evidence.own < least:
         return "premise"
     other_day = not evidence.dated and asked.kind != "date"
     return "premise" if not evidence.claimed or other_day or _contradicted(asked, evidence) else None

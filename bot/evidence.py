@@ -12,10 +12,10 @@ from bot.nearness import best_cue, figure_of_year, has_figure_of_year
 from bot.offices import knows_speaker, names_holder, tells_all_offices, tells_deed
 from bot.reached import is_aim
 from bot.sentence import ROLE, Meeting, Meetings, Sentence, stands_around, words_of
-from bot.shape import block, defines, leads_with_topic, length, tells_several, title_share
+from bot.shape import block, defines, gives_reason, leads_with_topic, length, tells_several, title_share
 from bot.short_forms import spelt_out
 from bot.siblings import is_pillar, replaced_by_sibling
-from bot.speakers import are_silent, only_names, speakers_asked
+from bot.speakers import are_silent, is_unheard_of, only_names, speakers_asked
 from bot.speech import tells_no_words
 from bot.standing import (
     Standing,
@@ -68,6 +68,7 @@ SPELT_OUT = 3.0  # "… (DTI)" for a question that asks what DTI stands for
 NO_AIM = 0.75  # what has been reached, for a question on what is aimed at
 WORDLESS = 0.4  # "X phát biểu tại hội thảo." for a question on what X said
 OF_PARTS, PARTS_NEAR = 1.4, 0.3  # "X gồm …" near what is asked about, for a question that asks what X consists of
+OF_REASON = 1.25  # "Lý do … là" for a question on why
 OF_SEVERAL = 1.3  # a row of things for a question on more than one
 OF_OFFICES = 1.5  # "Bí thư Tỉnh ủy, Trưởng Đoàn …" for a question on all offices of somebody
 LEADS = 1.45  # "Về X, …" says what comes
@@ -132,7 +133,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     ]
     read.sort(key=lambda one: -one.worth)
     speakers = speakers_asked(asked)
-    heard = not are_silent(speakers, candidates)
+    heard = not are_silent(speakers, candidates) and not is_unheard_of(asked, candidates)
     return [
         _judge(
             asked,
@@ -259,6 +260,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         * (NO_AIM if asked.of_aim and not is_aim(sentence.text) else 1.0)
         * (WORDLESS if asked.of_speech and tells_no_words(sentence.text) else 1.0)
         * (OF_PARTS if asked.of_parts and best.cue and best.nearness >= PARTS_NEAR and says_parts(best.cue) else 1.0)
+        * (OF_REASON if asked.kind == "reason" and gives_reason(sentence.text) else 1.0)
         * (OF_SEVERAL if asked.of_several and tells_several(sentence.text) else 1.0)
         * (OF_OFFICES if tells_all_offices(asked, sentence, meetings) else 1.0)
         * (LEADS if leads_with_topic(asked, sentence) else 1.0)

@@ -201,7 +201,7 @@ _NO_FIRM = re.compile(
     r"(?:BCH|Báo|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Chính phủ|"
     r"Thủ tướng|Quốc hội|Tỉnh ủy)\b"
 )
-_PURPOSES = frozenset({"để", "nhằm", "mong muốn", "mục đích", "in order to"})
+_PURPOSES = frozenset({"để", "nhằm", "với mong muốn", "mục đích", "in order to"})
 _ONE_OF = re.compile(r"\s+trong\s+(?:những|số|các)\b")
 _ISSUES = re.compile(r"[,\s]*(?:ngày\s*[\d/-]+\s*)?của\s+")
 

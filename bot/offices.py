@@ -12,7 +12,7 @@ from index.units import Unit
 
 # What one person does of many who are named: who presented a plan did not sign it.
 _DEEDS = frozenset({"ký", "kí", "ky", "ki", "ký ban hành", "kí ban hành", "ky ban hanh", "phỏng vấn", "phong van"})
-_AUTHOR = frozenset({"tac gia", "nguoi viet", "viet bai"})  # folded
+_AUTHOR = frozenset({"tac gia", "nguoi viet", "viet bai", "chup", "chup anh", "chup hinh"})  # folded
 _BY = re.compile(r"\b(?:tác giả|(?:bài|bài viết|bài báo|nghiên cứu) của|người viết|ảnh|photo|by)\b", re.IGNORECASE)
 
 

@@ -123,3 +123,11 @@ def ranks_in_row(text: str, provinces: Collection[str]) -> set[float]:
     """The ranks that a row of a ranking gives provinces."""
     cells = [cell for cell in text.split("|") if any(m.name in provinces for m in find_provinces(cell))]
     return {float(match.group()) for cell in cells if (match := re.search(r"\d+", cell))}
+
+
+_GIVES_REASON = re.compile(r"\W*(?:lý do|lí do|nguyên nhân|sở dĩ)\b", re.IGNORECASE)
+
+
+def gives_reason(text: str) -> bool:
+    """Whether a sentence opens by saying that it tells a reason: "Lý do chọn ngày 31/12 là …"."""
+    return _GIVES_REASON.match(text) is not None

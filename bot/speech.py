@@ -20,7 +20,7 @@ _OFFICES = (
 
 def says(unit: Unit) -> bool:
     """Whether a unit is a verb of saying, demanding or advising, alone or with its "gì"."""
-    return unit.folded.removesuffix(" gi") in _VERBS
+    return unit.folded.removesuffix(" gi") in _VERBS or unit.folded.startswith("phat bieu ")
 
 
 def is_office(unit: Unit) -> bool:

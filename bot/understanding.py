@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from bot.asides import provinces_meant, with_asides
+from bot.asides import provinces_meant, told_by_today, with_asides
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.asking import counted_noun, kinds_asked, question_words, wanted_code, wanted_noun
 from bot.corrections import corrected, with_corrections
-from bot.emphasis import behind_speaker, led_by_topic, without_excluded
+from bot.emphasis import behind_speaker, led_by_topic, with_priority, without_excluded
 from bot.items import wanted_item
 from bot.speech import ISSUERS, asks_for_holder, asks_who_somebody_is, office_claimed
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
@@ -19,7 +19,7 @@ from corpus.vietnamese.provinces import Mention, PlaceMention, find_places, find
 from index.mentions import CAPITALS, Figure, Placed, Span, find_figures, find_names, find_ordinals
 from index.phrases import Found
 from index.reading import Reading
-from index.tokens import Token
+from index.tokens import Token, split_words
 from index.units import Rarity, Unit, units
 
 _BASE_YEAR = re.compile(r"(?:so với|so voi|hơn|mốc|moc|kể từ|ke tu|hon)\s+(?:năm\s+|nam\s+)?$", re.IGNORECASE)
@@ -77,14 +77,16 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         kept = tuple(replace(unit, role="function") if unit is office else unit for unit in kept)
     if kinds == ("topic",) and asks_for_holder(kept):
         kinds = ("person",)
-    kept = with_corrections(with_asides(without_excluded(kept, tokens), tokens, text, spoken), tokens, text)
+    told = spoken - _negations(asking, found_units, tokens)
+    kept = with_corrections(with_asides(without_excluded(kept, tokens), tokens, text, told), tokens, text)
+    kept = with_priority(kept, tokens, text, kinds, rarity)
     kept = led_by_topic(kept, tokens, kinds)
     kept = behind_speaker(kept, kinds)
     return Asked(
         reading=reading,
         kinds=kinds,
         units=kept,
-        provinces=provinces_meant(named.provinces, tokens, text, spoken),
+        provinces=provinces_meant(named.provinces, tokens, text, told),
         numbers=named.numbers,
         regions=tuple(dict.fromkeys(m.name for m in find_regions(text, "loose", chat=True) if not m.ambiguous)),
         wanted_noun=wanted_noun(tokens, asking),
@@ -120,7 +122,8 @@ def _find_named(text: str) -> _Named:
 
 def _provinces(text: str) -> list[Mention]:
     """The provinces that a question names: sure names, else misspelt ones."""
-    sure = [mention for mention in find_provinces(text, "loose", chat=True) if not mention.ambiguous]
+    named = find_provinces(text, "loose", chat=True)
+    sure = [mention for mention in named if not mention.ambiguous or told_by_today(text, mention)]
     return sure or find_misspelt_provinces(text)
 
 
@@ -143,9 +146,18 @@ def _places(text: str, named: _Named) -> list[PlaceMention]:
 
     None that runs into the name of a province: "cho em hỏi An Giang" does not speak of Hội An.
     """
-    found = [place for place in find_places(text, "loose", chat=True) if not place.ambiguous and " " in place.place]
+    found = [
+        place
+        for place in find_places(text, "loose", chat=True)
+        if not place.ambiguous and " " in place.place and _is_spelt_so(text[place.start : place.end], place.place)
+    ]
     provinces = [(mention.start, mention.end) for mention in named.provinces]
     return [p for p in found if not any(s < p.end and p.start < e and (p.start, p.end) != (s, e) for s, e in provinces)]
+
+
+def _is_spelt_so(typed: str, name: str) -> bool:
+    """Whether words are those of a name, with its accents or with none: "kéo dài từ" does not name Đại Từ."""
+    return typed.isascii() or split_words(typed)[0] == split_words(name)[0]
 
 
 # A place below the province by its name: "xã Phúc Ứng", "thôn Đoài Phú".
@@ -205,6 +217,18 @@ def _is_part_of_word(found: Found[str], cut: Sequence[Unit]) -> bool:
         and (weak or not (unit.start <= found.start and found.end <= unit.end))
         for unit in around
     )
+
+
+def _negations(asking: Sequence[Found[str]], cut: Sequence[Unit], tokens: Sequence[Token]) -> set[int]:
+    """The tokens of "không" and "chưa" that deny what comes, and do not end a question: "sợ không vào được mạng"."""
+    lone = [found for found in asking if found.value == "truth_weak" and found.end == found.start + 1]
+    topics = {unit.start for unit in cut if unit.role in ("content", "light")}
+    return {found.start for found in lone if not topics.isdisjoint(range(found.end, _pause(tokens, found.end)))}
+
+
+def _pause(tokens: Sequence[Token], start: int) -> int:
+    """The first token from `start` on with more than a space before it."""
+    return next((at for at in range(start, len(tokens)) if tokens[at].start - tokens[at - 1].end > 1), len(tokens))
 
 
 def _asks(found: Found[str], kinds: Sequence[Kind]) -> bool:

@@ -327,6 +327,12 @@ def test_the_holder_of_an_office_is_asked_for_in_dialect_too(ask: Ask) -> None:
         ("Ứng dụng đó có bao nhiêu lượt tải?", "amount"),
         ("ai đứng đầu ban chỉ đạo", "person"),
         ("Nghị quyết 57-NQ/TW là của ai?", "body"),
+        ("Mạng phủ hết bao nhiêu xã?", "amount"),
+        ("Dự án đó hết bao nhiêu?", "money"),
+        ("Phó chủ tịch tỉnh nói là ba cái nào?", "thing"),
+        ("Bà Võ Thị Hạnh giữ mấy chức?", "office"),
+        ("Dự án bao nhiêu tỉ?", "money"),
+        ("Máy bán đâu được, kinh tế số bao nhiêu?", "amount"),
     ],
 )
 def test_what_stands_around_a_question_word_tells_what_it_asks(ask: Ask, question: str, kind: str) -> None:
@@ -341,10 +347,16 @@ def test_what_is_spoken_of_carries_the_topic_of_a_yes_or_no(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["cho em hỏi An Giang có gì mới", "tỉnh có tổ chức hội nghị không", "tinh co to chuc hoi nghi khong"]
+    "question",
+    [
+        "cho em hỏi An Giang có gì mới",
+        "tỉnh có tổ chức hội nghị không",
+        "tinh co to chuc hoi nghi khong",
+        "lớp học kéo dài từ ngày nào",
+    ],
 )
 def test_words_that_sound_like_a_place_are_none(ask: Ask, question: str) -> None:
-    """Hội An in "hỏi An", Cô Tô in "có tổ"."""
+    """Hội An in "hỏi An", Cô Tô in "có tổ", Đại Từ in "dài từ"."""
     assert not [unit.text for unit in ask(question).units if unit.name]
 
 
@@ -386,3 +398,42 @@ def test_what_the_counted_do_does_not_narrow_them(ask: Ask) -> None:
 def test_a_noun_before_nao_says_which_kind_of_body(ask: Ask) -> None:
     assert ask("Bộ nào công bố DTI?").wanted_noun == "bộ"
     assert ask("Cơ quan nào công bố DTI?").wanted_noun is None
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Sơn La chọn những lĩnh vực nào để chuyển đổi số trước?", True),
+        ("Sơn La đặt ngành nào lên trước vậy?", True),
+        ("Nghị quyết nào ra trước?", False),
+        ("Năm trước Sơn La chọn lĩnh vực nào?", False),
+        ("Sơn La chọn lĩnh vực nào hồi năm trước?", False),
+    ],
+)
+def test_what_is_put_first_is_a_priority(ask: Ask, question: str, first: bool) -> None:
+    assert any(unit.text == "ưu tiên" and unit.role == "content" for unit in ask(question).units) is first
+
+
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [
+        ("18 nhiệm vụ của kế hoạch là những nhiệm vụ nào?", {18.0}),
+        ("Kể tên 23 cơ sở dữ liệu", {23.0}),
+        ("Kế hoạch có 18 nhiệm vụ phải không?", set()),
+    ],
+)
+def test_what_is_asked_for_by_its_count(ask: Ask, question: str, counts: set[float]) -> None:
+    assert ask(question).named_by_count == counts
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("Sơn La ưu tiên những lĩnh vực nào?", True),
+        ("Bí thư yêu cầu làm mấy việc gì?", True),
+        ("Sơn La ưu tiên lĩnh vực nào?", False),
+        ("Những ai dự hội nghị?", False),  # asks for persons, whom commas tell apart anyway
+    ],
+)
+def test_more_than_one_thing_is_asked_for(ask: Ask, question: str, several: bool) -> None:
+    assert ask(question).of_several is several

@@ -169,3 +169,16 @@ def test_who_asks_what_there_is_by_now_asks_for_no_year_of_a_target(reply: Reply
 def test_a_new_matter_without_such_a_figure_is_asked_as_a_topic(reply: Reply) -> None:
     told = reply("thế dịch vụ công thì sao?", "Sơn La có bao nhiêu tổ công nghệ số?")
     assert "Sơn La đưa dịch vụ công lên mạng" in told.citations[0].quote
+
+
+def test_a_follow_up_on_another_kind_of_document_leaves_the_number_behind(ask: Ask) -> None:
+    before = ask("Ai quán triệt Nghị quyết 07-NQ/TU của Nghệ An?")
+    assert complete(ask("còn kế hoạch thực hiện thì ai trình bày?"), before).numbers == ()
+    assert complete(ask("còn nghị quyết đó ai ký?"), before).numbers == before.numbers
+
+
+def test_what_takes_the_place_of_a_word_weighs_as_much(ask: Ask) -> None:
+    before = ask("Bí thư nói gì về kinh tế số?")
+    (old,) = (unit for unit in before.units if unit.text == "kinh tế số")
+    (new,) = (unit for unit in complete(ask("thế xã hội số thì sao?"), before).units if unit.text == "xã hội số")
+    assert new.weight >= old.weight

@@ -369,3 +369,8 @@ def test_all_offices_of_somebody_are_told_by_a_sentence_that_has_several(judge: 
     both = "Dự có Võ Thị Hạnh, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh."
     all_offices, office = "Bà Võ Thị Hạnh giữ mấy chức?", "Bà Võ Thị Hạnh giữ chức gì?"
     assert judge(all_offices, both).score > judge(office, both).score
+
+
+def test_why_is_told_first_by_the_sentence_that_says_it_gives_the_reason(judge: Judge) -> None:
+    reason, other = "Lý do mở lớp là để dân biết số.", "Tỉnh mở lớp là để dân biết số."
+    assert judge("Vì sao tỉnh mở lớp?", reason).score > judge("Vì sao tỉnh mở lớp?", other).score

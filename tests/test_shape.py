@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sentence import Sentence
-from bot.shape import ANNOUNCES, CARD, QUESTION, block, only_counts, ranks_in_row, tells_several
+from bot.shape import ANNOUNCES, CARD, QUESTION, block, gives_reason, only_counts, ranks_in_row, tells_several
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask, Judge
@@ -64,3 +64,8 @@ def test_a_row_of_a_ranking_gives_each_province_its_own_rank() -> None:
 def test_three_things_make_a_row() -> None:
     assert tells_several("Tỉnh ưu tiên giáo dục, y tế, du lịch.")
     assert not tells_several("Tỉnh ưu tiên giáo dục và y tế.")
+
+
+def test_a_sentence_that_opens_with_its_reason_gives_it() -> None:
+    assert gives_reason("Lý do chọn ngày 31/12 là để kỷ niệm.")
+    assert not gives_reason("Tỉnh nêu lý do chọn ngày 31/12.")
