@@ -33,7 +33,7 @@ def with_asides(units: Sequence[Unit], tokens: Sequence[Token], text: str, askin
 
     A question without question words, or with nothing outside its asides that the corpus knows, has none.
     """
-    aside = _told_aside(tokens, text, asking) | _explained(units, tokens, text)
+    aside = _told_aside(tokens, text, asking) | _explained(units, tokens, text) | _remarks(units, tokens, text, asking)
     marked = tuple(
         replace(unit, aside=True) if unit.role in ("content", "light") and unit.start in aside else unit
         for unit in units
@@ -87,6 +87,14 @@ def _told_aside(tokens: Sequence[Token], text: str, asking: Set[int]) -> set[int
     """The tokens of clauses that tell of oneself or of hearsay and ask nothing."""
     clauses = (clause for clause in _clauses(tokens, text) if not clause & asking)
     return {at for clause in clauses if _is_aside([tokens[at] for at in sorted(clause)]) for at in clause}
+
+
+def _remarks(units: Sequence[Unit], tokens: Sequence[Token], text: str, asking: Set[int]) -> set[int]:
+    """The tokens of a last clause that asks nothing, of words that no text has: ", trùng giao thừa luôn"."""
+    clauses = _clauses(tokens, text)
+    last = clauses[-1] if len(clauses) > 1 and any(clause & asking for clause in clauses[:-1]) else set()
+    topics = [unit for unit in units if unit.role == "content" and unit.start in last]
+    return last if topics and not last & asking and not any(unit.known or unit.name for unit in topics) else set()
 
 
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{2,25}?)\s*\)")

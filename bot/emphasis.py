@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asked import SAID_KINDS, Kind
+from bot.siblings import is_pillar
 from bot.speech import is_office, says
 from corpus.vietnamese.normalize import fold
 from index.tokens import Token, tokenize
@@ -61,6 +62,13 @@ def behind_speaker(found: tuple[Unit, ...], kinds: Sequence[Kind]) -> tuple[Unit
         replace(unit, weight=SPEAKER * unit.weight) if says(unit) or is_office(unit) or unit.name else unit
         for unit in found
     )
+
+
+def led_by_pillar(found: tuple[Unit, ...], tokens: Sequence[Token], kinds: Sequence[Kind]) -> tuple[Unit, ...]:
+    """The units with a pillar weighing more, of which somebody said something: "yêu cầu gì ở mảng xã hội số"."""
+    if kinds[0] not in SAID_KINDS or not any(map(says, found)) or any(token.text == "về" for token in tokens):
+        return found
+    return tuple(replace(unit, weight=TOPIC * unit.weight) if is_pillar(unit) else unit for unit in found)
 
 
 def led_by_topic(found: tuple[Unit, ...], tokens: Sequence[Token], kinds: Sequence[Kind]) -> tuple[Unit, ...]:

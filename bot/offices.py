@@ -11,7 +11,9 @@ from corpus.vietnamese.syllables import is_folded_syllable
 from index.units import Unit
 
 # What one person does of many who are named: who presented a plan did not sign it.
-_DEEDS = frozenset({"ký", "kí", "ky", "ki", "ký ban hành", "kí ban hành", "ky ban hanh", "phỏng vấn", "phong van"})
+_SIGNING = frozenset({"ký", "kí", "ky", "ki", "ký ban hành", "kí ban hành", "ky ban hanh"})
+_DEEDS = _SIGNING | {"phỏng vấn", "phong van"}
+_SIGNED = frozenset({"ký", "kí", "ky", "signed"})
 _AUTHOR = frozenset({"tac gia", "nguoi viet", "viet bai", "chup", "chup anh", "chup hinh"})  # folded
 _BY = re.compile(r"\b(?:tác giả|(?:bài|bài viết|bài báo|nghiên cứu) của|người viết|ảnh|photo|by)\b", re.IGNORECASE)
 
@@ -63,4 +65,8 @@ def tells_deed(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, 
         return True
     if any(unit.folded in _AUTHOR for unit, _ in meetings) and not _BY.search(sentence.text):
         return False  # who is quoted in an article did not write it
-    return all(here.credit > 0 for unit, here in meetings if unit.text in _DEEDS)
+    told = all(here.credit > 0 for unit, here in meetings if unit.text in _DEEDS)
+    signs = any(unit.text in _SIGNING for unit, _ in meetings)
+    return told and not (
+        signs and sentence.words.known.isdisjoint(_SIGNED)
+    )  # who issued a plan need not have signed it

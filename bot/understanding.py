@@ -8,7 +8,7 @@ from bot.asides import provinces_meant, told_by_today, with_asides
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.asking import counted_noun, kinds_asked, question_words, wanted_code, wanted_noun
 from bot.corrections import corrected, with_corrections
-from bot.emphasis import behind_speaker, led_by_topic, with_priority, without_excluded
+from bot.emphasis import behind_speaker, led_by_pillar, led_by_topic, with_priority, without_excluded
 from bot.items import wanted_item
 from bot.speech import ISSUERS, asks_for_holder, asks_who_somebody_is, office_claimed
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
@@ -81,7 +81,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     kept = with_corrections(with_asides(without_excluded(kept, tokens), tokens, text, told), tokens, text)
     kept = with_priority(kept, tokens, text, kinds, rarity)
     kept = led_by_topic(kept, tokens, kinds)
-    kept = behind_speaker(kept, kinds)
+    kept = led_by_pillar(behind_speaker(kept, kinds), tokens, kinds)
     return Asked(
         reading=reading,
         kinds=kinds,

@@ -61,3 +61,19 @@ def test_the_province_that_somebody_is_from_is_not_the_one_asked_about(
     ask: Ask, question: str, provinces: tuple[str, ...]
 ) -> None:
     assert ask(question).provinces == provinces
+
+
+@pytest.mark.parametrize(
+    ("question", "remarks"),
+    [
+        ("kinh tế số Sơn La chiếm bao nhiêu %, trùng giao thừa luôn", {"trùng", "giao thừa"}),
+        ("kinh tế số Sơn La chiếm bao nhiêu %, kế hoạch nào nói giao thừa", set()),  # asks
+        (
+            "kinh tế số Sơn La chiếm bao nhiêu %, theo nghị quyết giao thừa của hội nghị",
+            set(),
+        ),  # the corpus has "hội nghị"
+        ("giao thừa trùng ngày, kinh tế số Sơn La chiếm bao nhiêu %", set()),  # leads the question
+    ],
+)
+def test_a_last_remark_in_words_that_no_text_has_is_an_aside(ask: Ask, question: str, remarks: set[str]) -> None:
+    assert asides(ask, question) == remarks

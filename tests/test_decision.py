@@ -310,3 +310,10 @@ def test_a_row_of_a_ranking_answers_ranks_alone(ask: Ask, question: str, status:
 def test_a_resolution_is_not_answered_by_the_number_of_a_decision(ask: Ask, judge: Judge) -> None:
     told = decided(ask, judge, "Nghị quyết nào về chuyển đổi số?", "Quyết định 924/QĐ-TTg về chuyển đổi số.")
     assert told.status == "not_found"
+
+
+def test_who_issued_a_plan_has_not_signed_it(ask: Ask, judge: Judge) -> None:
+    issued = "Kế hoạch của tỉnh do ông Lò Văn Phương ban hành."
+    signed = "Kế hoạch của tỉnh do ông Lò Văn Phương ký."
+    assert decided(ask, judge, "Ai ký kế hoạch của tỉnh?", issued).status == "not_found"
+    assert decided(ask, judge, "Ai ký kế hoạch của tỉnh?", signed).status == "answered"
