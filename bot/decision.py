@@ -14,7 +14,7 @@ from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import Figure, find_figures
 from index.tokens import tokenize
-from index.units import Unit
+from index.units import Unit, instances
 
 Reason = Literal[
     "answered",
@@ -295,12 +295,26 @@ def _strangers(asked: Asked, evidence: Evidence) -> bool:
 
 
 def _is_brand(asked: Asked, unit: Unit) -> bool:
-    """Whether a unit is a word that is no Vietnamese one, typed with a capital inside a question in small letters."""
+    """Whether a unit is no Vietnamese word, and a name: typed with a capital inside small letters, or in the tables."""
     token = asked.reading.tokens[unit.start]
     typed = asked.reading.text[token.start : token.end]
     if unit.syllables > 1 or not unit.text.isalpha() or is_folded_syllable(unit.folded) or asked.reading.text.isupper():
         return False
-    return len(typed) > 3 and typed[0].isupper()
+    named = typed[0].isupper() or unit.text in instances()
+    return len(typed) > 3 and named and not _is_a_guess(asked, unit)
+
+
+_OR = frozenset({"hay", "hoac"})
+_ANY = frozenset({"gi", "nao", "chi", "mo", "ai"})
+
+
+def _is_a_guess(asked: Asked, unit: Unit) -> bool:
+    """Whether a name is one of several between which the question leaves the choice: "Viettel hả hay FPT"."""
+    folded = [token.folded for token in asked.reading.tokens]
+    if folded[max(0, unit.start - 1)] in _OR:
+        return True
+    behind = folded[unit.end : unit.end + 2]
+    return not _OR.isdisjoint(behind) and _ANY.isdisjoint(folded[unit.end : unit.end + 5])
 
 
 def _limit(asked: Asked, evidence: Evidence) -> float:

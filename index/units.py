@@ -162,6 +162,13 @@ def _tables() -> Phrases[_Entry]:
     return Phrases((phrase, _entry(phrase, others.get(phrase, ()))) for phrase in phrases)
 
 
+@cache
+def instances() -> frozenset[str]:
+    """What the synonym groups name as single cases of a general word: "viettel" of "nhà mạng"."""
+    named = (line.partition(">")[2] for (line,) in rows("synonyms"))
+    return frozenset(phrase.strip() for phrases in named for phrase in phrases.split("|") if phrase.strip())
+
+
 def _entry(phrase: str, others: Sequence[str]) -> _Entry:
     spellings = tuple(dict.fromkeys(_spelling(other) for other in others))
     return _Entry(_role(phrase, _roles()), spellings, claim=phrase in _claims())

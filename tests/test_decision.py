@@ -317,3 +317,18 @@ def test_who_issued_a_plan_has_not_signed_it(ask: Ask, judge: Judge) -> None:
     signed = "Kế hoạch của tỉnh do ông Lò Văn Phương ký."
     assert decided(ask, judge, "Ai ký kế hoạch của tỉnh?", issued).status == "not_found"
     assert decided(ask, judge, "Ai ký kế hoạch của tỉnh?", signed).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("viettel cử ai dự hội nghị?", "not_found"),
+        ("Viettel cử ai dự hội nghị?", "not_found"),
+        ("ai dự hội nghị, viettel hay fpt?", "answered"),
+        ("ai dự hội nghị, Viettel hay công ty nào?", "not_found"),
+    ],
+)
+def test_a_firm_that_no_text_names_is_a_stranger_however_it_is_typed(
+    ask: Ask, judge: Judge, question: str, status: str
+) -> None:
+    assert decided(ask, judge, question, "Ông Lò Văn Phương dự hội nghị.").status == status
