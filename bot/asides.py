@@ -59,7 +59,7 @@ _APART = re.compile(
 )
 # "Hòa Bình, giờ là Phú Thọ", "Bình Dương trước khi nhập vào TP.HCM": the one of today is not the one asked about.
 _NOW = re.compile(
-    r"\b(?:(?:gio|gio day|bay gio|nay|hien nay|sau nay|h) (?:da )?(?:la|thuoc|thanh|nhap (?:vao|ve|voi)?|gop vao|ve)"
+    r"\b(?:(?:gio|gio day|bay gio|nay|hien nay|sau nay|h) (?:da )?(?:la|thuoc|thanh|nhap (?:vao|ve|voi)?|gop vao)"
     r"|(?:truoc khi|hoi chua|khi chua|luc chua) (?:sap nhap|sat nhap|nhap|gop|hop nhat)(?: (?:vao|ve|voi|thanh))?)"
     r"(?: (?:tinh|thanh pho))? $"
 )

@@ -75,10 +75,10 @@ _OF_HOLDING = re.compile(
 _PARTS = re.compile(r"\b(?:gom|bao gom|cau thanh|cau phan|bo phan|thanh phan)\b")
 # "những lĩnh vực nào", "làm mấy việc gì", "gồm gì và gì": more than one thing is asked for.
 _SEVERAL = re.compile(
-    r"\b(?:nhung|cac) (?:\w+ ){0,4}(?:nao|gi|chi|mo)\b|\bgi va gi\b"
-    r"|\b(?:gom|liet ke|ke ten|ke ra|ke giup|danh sach)\b"
-    r"|\bmay (?:linh vuc|mang|viec|nhiem vu|giai phap|noi dung|khoan|thu|loai|cai|diem|van de|nganh|don vi|tinh|"
-    r"huyen)\b"
+    r"\b(?:những|các) (?:\w+ ){0,4}(?:nào|gì|chi|mô)\b|\bgì và gì\b"
+    r"|\b(?:gồm|liệt kê|kể tên|kể ra|kể giúp|danh sách)\b"
+    r"|\bmấy (?:lĩnh vực|mảng|việc|nhiệm vụ|giải pháp|nội dung|khoản|thứ|loại|cái|điểm|vấn đề|ngành|đơn vị|tỉnh|"
+    r"huyện)\b"
 )
 # "18 nhiệm vụ là những nhiệm vụ nào", "50 diễn giả gồm những ai": what they are, and not how many.
 _NAMED_BY_COUNT = re.compile(
@@ -192,9 +192,8 @@ class Asked:
     @cached_property
     def of_several(self) -> bool:
         """Whether the question asks for more than one thing: "những lĩnh vực nào"."""
-        return self.kind in ("thing", "list", "topic", "place", "body") and bool(
-            _SEVERAL.search(fold(self.reading.text))
-        )
+        words = " ".join(token.text for token in self.reading.tokens)
+        return self.kind in ("thing", "list", "topic") and bool(_SEVERAL.search(words))
 
     @cached_property
     def named_by_count(self) -> frozenset[float]:

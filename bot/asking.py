@@ -62,7 +62,7 @@ _NAME_OF = re.compile(  # with accents or without; "ba", "chi" and "vi" without 
 )
 # Behind an office and its verb something else is asked for: "chủ tịch nói là ba cái nào".
 _SAID_OF = (
-    "nói|nêu|đưa ra|yêu cầu|đề nghị|khuyến nghị|nhấn mạnh|kêu gọi|đề xuất|giao|"
+    "nói|nêu|đưa ra|yêu cầu|đề nghị|khuyến nghị|nhấn mạnh|kêu gọi|đề xuất|giao(?! thông| dục| dịch)|"
     "noi|neu|dua ra|yeu cau|de nghi|khuyen nghi|nhan manh|keu goi|de xuat"
 )
 _OFFICES = re.compile(
@@ -140,12 +140,12 @@ def _is_of_nouns(found: Found[str], tokens: Sequence[Token]) -> bool:
     if tokens[found.start].folded not in _SPENT or tokens[found.end - 1].folded not in ("nhieu", "may"):
         return False
     beside = found.end < len(tokens) and tokens[found.end].start - tokens[found.end - 1].end == 1
-    return beside and tokens[found.end].folded in _NOUNS
+    return beside and tokens[found.end].text in _NOUNS
 
 
 _NOUNS = frozenset({
-    "xa", "phuong", "huyen", "tinh", "thon", "ban", "nguoi", "ho", "doanh", "cong", "don", "co", "truong", "to", "diem",
-    "dich", "thu", "nha", "khu", "noi", "cho", "can", "hoc", "nganh",
+    "xã", "phường", "huyện", "tỉnh", "thôn", "bản", "người", "hộ", "doanh", "công", "đơn", "cơ", "trường", "tổ", "điểm",
+    "dịch", "thủ", "nhà", "khu", "nơi", "chỗ", "cán", "học", "ngành",
 })  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from threading import Lock
 
 from bot.asked import Asked, Kind
 from bot.asking import named_codes
+from bot.emphasis import SPEAKER
 from bot.siblings import INDICES, PILLARS, groups
 from index.phrases import Found, Phrases
 from index.reading import Reading
@@ -161,7 +162,11 @@ def _merged(asked: Asked, before: Asked) -> Asked:
         # New words lead, the old ones only say where; a new figure or person is asked of the same matter.
         # "Ông ấy" is whom the question before named.
         points = names_person(asked) is not None
-        inherited = tuple(unit if points and unit.name else _lighter(unit) for unit in inherited)
+        speaker = SPEAKER if asked.of_speech else 1.0
+        inherited = tuple(
+            replace(unit, weight=speaker * unit.weight) if points and unit.name else _lighter(unit)
+            for unit in inherited
+        )
     own_matter = bool(topic) and not _replaces(before.units, own)
     own_kind = (
         asked.kind not in ("topic", "manner", "truth", "thing")
@@ -187,8 +192,11 @@ def _merged(asked: Asked, before: Asked) -> Asked:
 
 
 def _is_of_number(asked: Asked, before: Asked) -> bool:
-    """Whether a follow-up is on the document of the question before: it names no other province or kind of document."""
-    codes = named_codes(asked.reading.tokens)
+    """Whether a follow-up is on the document of the question before: it names no other province or kind of document.
+
+    A number that alone tells the province is kept.
+    """
+    codes = named_codes(asked.reading.tokens) if before.provinces else set()
     other = bool(codes) and codes.isdisjoint(number.kind_code for number in before.numbers)
     return not other and (not asked.provinces or asked.provinces == before.provinces)
 

@@ -191,7 +191,14 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
     return "person" if asked.kind == "person" else "figure"
 
 
-_OF_RANKS: tuple[Kind, ...] = (*FIGURE_KINDS, "province", "place", "truth", "ordinal")  # what a ranking answers
+_OF_RANKS: tuple[Kind, ...] = (
+    *FIGURE_KINDS,
+    "province",
+    "place",
+    "truth",
+    "topic",
+    "ordinal",
+)  # what a ranking answers
 
 
 def _has_other_code(asked: Asked, evidence: Evidence) -> bool:

@@ -30,12 +30,10 @@ def _comma_before(tokens: Sequence[Token], at: int) -> bool:
 
 # "Chọn lĩnh vực nào để làm trước": what is put first, and no time before.
 _PUT_FIRST = re.compile(
-    r"\b(?:linh vuc|nganh|mang|viec|khau|nhom|noi dung|nhiem vu|cai|chuyen)\b.*"
-    r"(?<!nam )(?<!lan )(?<!hoi )(?<!khi )(?<!ky )(?<!ngay )(?<!thang )(?<!tuan )(?<!ra )(?<!luc )(?<!dot )(?<!ve )"
-    r"(?<!ai )(?<!ban )\btruoc(?: (?:vay|z|v|a|ha|ad|nhi|the|het|tien))*\W*$"
+    r"\b(?:chon|dat|lo|tap trung|dau tu|lam)\b(?:(?!\buu tien\b).)*"
+    r"\b(?:linh vuc|nganh|mang|viec|khau|nhom|noi dung|nhiem vu)\b(?:(?!\buu tien\b).)*"
+    r"\b(?:lam|len|di|nao|gi|doi so|so hoa|trien khai|thuc hien) truoc(?: (?:vay|z|v|a|ha|ad|nhi|the|het|tien))*\W*$"
 )
-
-
 _CHOSEN: tuple[Kind, ...] = ("thing", "list", "amount", "topic", "place", "body")
 
 

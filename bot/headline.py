@@ -7,8 +7,9 @@ from bot.asked import Asked, Kind
 from bot.cues import Cue, cues, has_cues
 from bot.evidence import Evidence
 from bot.quote import Quote
-from bot.sentence import ITEM
+from bot.sentence import ITEM, words_of
 from bot.short_forms import spelt_out
+from bot.siblings import replaced_by_sibling, sibling_before
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.normalize import fold, squeeze
 from corpus.vietnamese.provinces import find_places, find_provinces, find_regions
@@ -81,16 +82,17 @@ _PLURAL = re.compile(
 )
 _ASKS = re.compile(
     r"\b(?:bao nhiêu|(?:thứ |hạng )?mấy|(?:ngày|hôm|tháng|năm|khi|lúc|đơn vị|cơ quan|bộ|sở|tỉnh|ai|số) nào|bao giờ|"
-    r"(?<!không )ai(?! cũng| ai)|ở đâu|ở mô|tại đâu)\b"
+    r"(?<!không )ai(?! cũng| ai| biết)|ở đâu|ở mô|tại đâu)\b(?! (?:bác|anh|chị|em|bạn|cô|chú|ông|bà|sếp|mẹ|ad)\b)"
 )
-_FIGURES: tuple[Kind, ...] = ("amount", "percent", "money", "score", "rank")
+_FIGURES: frozenset[Kind] = frozenset({"amount", "percent", "money", "score", "rank"})
+_MANY = 20  # answers in a row at most
 _APART = 45  # characters between two that are named in a row
 
 
 def _further(asked: Asked) -> int:
     """How many answers beside the first the question asks for, at most."""
     turn = " ".join(token.text for token in asked.reading.tokens if token.start > asked.reading.text.rfind("; "))
-    return CLAUSE if _PLURAL.search(turn) else max(0, len(_ASKS.findall(turn)) - 1)
+    return _MANY if _PLURAL.search(turn) else max(0, len(_ASKS.findall(turn)) - 1)
 
 
 def _in_row(asked: Asked, text: str, place: tuple[int, int], low: int) -> tuple[int, int]:
@@ -100,11 +102,13 @@ def _in_row(asked: Asked, text: str, place: tuple[int, int], low: int) -> tuple[
         return place
     kinds = tuple(kind for kind in asked.kinds if has_cues(kind))
     if asked.kind in _FIGURES:
-        kinds = tuple(dict.fromkeys((*_FIGURES[:1], *kinds)))
+        kinds = tuple(dict.fromkeys(("amount", *kinds)))  # figures of every kind
     start, end = place
-    told = [(kind, cue) for kind in kinds for cue in cues(kind, text) if not _is_asked_of(asked, text, cue)]
+    told = [(kind, cue) for kind in kinds for cue in cues(kind, text) if _may_answer(asked, text, cue)]
     found = sorted({_grown(kind, text, cue, low) for kind, cue in told if cue.start >= low})
     for first, last in found:
+        if replaced_by_sibling(asked.units, words_of(text[end:first])):
+            continue
         if left and first >= end and _are_beside(text, end, first) and last - start <= CLAUSE:
             end, left = last, left - 1
     for first, last in reversed(found):
@@ -113,13 +117,16 @@ def _in_row(asked: Asked, text: str, place: tuple[int, int], low: int) -> tuple[
     return start, end
 
 
-def _is_asked_of(asked: Asked, text: str, cue: Cue) -> bool:
-    """Whether the question itself has the words of a cue: the province of which it asks."""
-    return fold(text[cue.start : cue.end]) in fold(asked.reading.text)
+def _may_answer(asked: Asked, text: str, cue: Cue) -> bool:
+    """Whether a cue is none that the question itself names, and of no pillar that it does not ask about."""
+    if fold(text[cue.start : cue.end]) in fold(asked.reading.text):
+        return False
+    return cue.figure is None or not sibling_before(asked.units, text[: cue.start])
 
 
 def _are_beside(text: str, end: int, start: int) -> bool:
-    return start - end <= _APART and not _STOP.search(text, end, start)
+    gap = text[end:start]
+    return len(gap) <= _APART and not _STOP.search(gap) and gap.count("(") == gap.count(")")
 
 
 def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:

@@ -92,7 +92,7 @@ def leads_with_topic(asked: Asked, sentence: Sentence) -> bool:
     return opening.startswith("ve ") and any(f" {unit.folded} " in opening for unit in asked.content)
 
 
-_ROW = re.compile(r"(?:[^,.;]+[,;]){2}")
+_ROW = re.compile(r"(?:[^,.;:\d]{2,50}[,;]\s){2}")  # members of a row are short and no figures
 
 
 def tells_several(text: str) -> bool:
@@ -100,15 +100,17 @@ def tells_several(text: str) -> bool:
     return _ROW.search(text) is not None
 
 
-_ENUMERATES = re.compile(r":|\b(?:gồm|bao gồm|như|là|including|from)\b|,[^,;.]+(?:,| và | and )", re.IGNORECASE)
+_ENUMERATES = re.compile(r":|\b(?:gồm|bao gồm|như|là|including|from)\b|,[^,;.\d]+(?:,| và | and )", re.IGNORECASE)
 _PART_ENDS = re.compile(r"[;.]\s")
 
 
 def only_counts(counts: Set[float], text: str) -> bool:
-    """Whether a text has one of the counts of things, and names none of them behind it."""
-    counted = [figure for figure in find_figures(text) if figure.value in counts] if counts else []
-    parts = [_PART_ENDS.split(text[figure.end :], 1)[0] for figure in counted]
-    return bool(parts) and not any(_ENUMERATES.search(part) for part in parts)
+    """Whether a text names none of things asked for by their count: nothing behind the count, or no row at all."""
+    if not counts:
+        return False
+    counted = [figure for figure in find_figures(text) if figure.value in counts]
+    parts = [_PART_ENDS.split(text[figure.end :], 1)[0] for figure in counted] or [text]
+    return not any(_ENUMERATES.search(part) for part in parts)
 
 
 _RANKED = re.compile(r"(?:^|\| )\d{1,2} [^\d|]+")

@@ -55,6 +55,7 @@ def test_an_aside_need_not_be_met_but_counts_where_it_is(judge: Judge) -> None:
         ("Hòa Bình (giờ thuộc Phú Thọ) năm 2022 xếp thứ mấy?", ("Hòa Bình",)),
         ("Bình Dương trước khi nhập vào TP.HCM xếp thứ mấy?", ("Bình Dương",)),
         ("Phú Thọ xếp thứ mấy, nay có mạng chưa?", ("Phú Thọ",)),
+        ("giờ về Phú Thọ, Sơn La xếp thứ mấy?", ("Phú Thọ", "Sơn La")),
     ],
 )
 def test_the_province_that_somebody_is_from_is_not_the_one_asked_about(

@@ -329,6 +329,8 @@ def test_the_holder_of_an_office_is_asked_for_in_dialect_too(ask: Ask) -> None:
         ("Nghị quyết 57-NQ/TW là của ai?", "body"),
         ("Mạng phủ hết bao nhiêu xã?", "amount"),
         ("Dự án đó hết bao nhiêu?", "money"),
+        ("Dự án hết bao nhiêu cho lớp học?", "money"),
+        ("Giám đốc Sở Giao thông tỉnh nào phát biểu?", "person"),
         ("Phó chủ tịch tỉnh nói là ba cái nào?", "thing"),
         ("Bà Võ Thị Hạnh giữ mấy chức?", "office"),
         ("Dự án bao nhiêu tỉ?", "money"),
@@ -408,6 +410,8 @@ def test_a_noun_before_nao_says_which_kind_of_body(ask: Ask) -> None:
         ("Nghị quyết nào ra trước?", False),
         ("Năm trước Sơn La chọn lĩnh vực nào?", False),
         ("Sơn La chọn lĩnh vực nào hồi năm trước?", False),
+        ("Lĩnh vực nào tốt hơn trước?", False),
+        ("Ngành nào tăng so với quý trước?", False),
     ],
 )
 def test_what_is_put_first_is_a_priority(ask: Ask, question: str, first: bool) -> None:

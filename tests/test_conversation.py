@@ -182,3 +182,14 @@ def test_what_takes_the_place_of_a_word_weighs_as_much(ask: Ask) -> None:
     (old,) = (unit for unit in before.units if unit.text == "kinh tế số")
     (new,) = (unit for unit in complete(ask("thế xã hội số thì sao?"), before).units if unit.text == "xã hội số")
     assert new.weight >= old.weight
+
+
+def test_a_number_that_alone_tells_the_province_is_kept(ask: Ask) -> None:
+    before = ask("Nghị quyết 07-NQ/TU ban hành ngày nào?")
+    assert complete(ask("còn kế hoạch thì sao?"), before).numbers == before.numbers
+
+
+def test_who_is_pointed_at_weighs_less_than_what_he_is_asked_of(ask: Ask) -> None:
+    asked = complete(ask("ông này nói gì về kinh tế số?"), ask("Ông Lò Văn Phương là ai?"))
+    weights = {unit.text: unit.weight for unit in asked.units}
+    assert weights["lò văn phương"] < weights["kinh tế số"]

@@ -94,6 +94,8 @@ def test_both_ends_of_a_period_are_years() -> None:
         ("chuyển đổi số tăng 25-30%", []),
         ("chuyển đổi số 25-30 xã", []),
         ("kế hoạch ngày 25-10", []),
+        ("kế hoạch trồng 25-30 ha", []),
+        ("kế hoạch họp từ 20-25", []),
         ("2077", []),
     ],
 )

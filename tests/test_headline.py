@@ -187,6 +187,13 @@ def test_the_line_tells_what_the_question_does_not(
             "5 bậc, đứng thứ 21/63",
         ),
         ("Sơn La lên bao nhiêu bậc?", "Về DTI, Sơn La lên 5 bậc, đứng thứ 21/63.", "5 bậc"),
+        ("mấy bác cho hỏi Sơn La lên bao nhiêu bậc?", "Về DTI, Sơn La lên 5 bậc, đứng thứ 21/63.", "5 bậc"),
+        ("Sơn La họp ngày nào, ở đâu?", "Sơn La họp (sáng 9/6), tại Trung tâm Hội nghị.", "9/6"),
+        (
+            "Sơn La xếp thứ mấy, chính quyền số thứ mấy?",
+            "Chính quyền số của Sơn La xếp thứ 47/63, kinh tế số xếp thứ 54/63.",
+            "xếp thứ 47/63",
+        ),
         (
             "Kế hoạch do ai ký, ngày nào?",
             "Kế hoạch do ông Lò Văn Phương ký ngày 12/4/2024.",

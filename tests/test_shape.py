@@ -50,7 +50,9 @@ def test_a_counted_noun_beside_its_figure_needs_less_of_the_topic(judge: Judge) 
         ("Kế hoạch có 18 nhiệm vụ: mở lớp, phủ sóng.", False),
         ("Kế hoạch có 18 nhiệm vụ gồm mở lớp và phủ sóng.", False),
         ("Kế hoạch có 18 nhiệm vụ; tỉnh gồm 12 huyện.", True),
-        ("Kế hoạch có 40 nhiệm vụ.", False),
+        ("Kế hoạch có 40 nhiệm vụ.", True),
+        ("Kế hoạch ưu tiên mở lớp, phủ sóng, lập tổ.", False),
+        ("Kế hoạch có 18 nhiệm vụ, 12 dự án, 5 đề án.", True),
     ],
 )
 def test_a_count_names_none_of_what_it_counts(text: str, counts: bool) -> None:
