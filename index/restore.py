@@ -8,7 +8,7 @@ accents the same way.
 
 import math
 from collections.abc import Sequence, Set
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from corpus.vietnamese.syllables import is_folded_syllable, is_syllable, known_words
 from index.messages import message_pairs, message_spellings
@@ -62,7 +62,10 @@ def restore(tokens: Sequence[Token], bare: Set[int], spellings: Spellings) -> tu
     """The tokens, each bare word (`bare`: their indices) with the accents that its neighbours vouch for."""
     if not bare:
         return tuple(tokens)
-    lattice = [_candidates(token, spellings) if at in bare else [(token.text, 0.0)] for at, token in enumerate(tokens)]
+    lattice = [
+        _candidates(token, spellings) if at in bare else [_Candidate(token.text, 0.0, True)]
+        for at, token in enumerate(tokens)
+    ]
     beside = [left.end + 1 >= right.start for left, right in zip(tokens, tokens[1:], strict=False)]
     best = _best_path(lattice, beside, spellings)
     return tuple(
@@ -78,44 +81,55 @@ def is_bare(token: Token) -> bool:
     return token.text == token.folded or (not is_syllable(token.text) and is_folded_syllable(token.folded))
 
 
-def _candidates(token: Token, spellings: Spellings) -> list[tuple[str, float]]:
+class _Candidate(NamedTuple):
+    """A spelling of a word, what it is worth by itself, and whether the corpus may have it (beside other words)."""
+
+    word: str
+    worth: float
+    written: bool
+
+
+def _candidates(token: Token, spellings: Spellings) -> list[_Candidate]:
     if not token.text.isalpha():
-        return [(token.text, 0.0)]
+        return [_Candidate(token.text, 0.0, True)]
     share = _share(spellings)
-    counts = {word: share * count for word, count in spellings.accented(token.folded)}
+    written = dict(spellings.accented(token.folded))
+    counts = {word: share * count for word, count in written.items()}
     for table in (spoken_spellings(), message_spellings()):
         for word, count in table.get(token.folded, {}).items():
             counts[word] = counts.get(word, 0.0) + count
     if not counts:
-        return [(token.text, 0.0)]
-    return [(word, _OWN * math.log(1 + count)) for word, count in sorted(counts.items())]
+        return [_Candidate(token.text, 0.0, True)]
+    return [_Candidate(word, _OWN * math.log(1 + count), word in written) for word, count in sorted(counts.items())]
 
 
 def _share(spellings: Spellings) -> float:
     return min(1.0, _PASSAGES / max(1, spellings.passages))
 
 
-def _best_path(lattice: list[list[tuple[str, float]]], beside: Sequence[bool], spellings: Spellings) -> list[str]:
+def _best_path(lattice: list[list[_Candidate]], beside: Sequence[bool], spellings: Spellings) -> list[str]:
     """The best word of each column; words with a comma between them (not `beside`) vouch for nothing."""
-    paths: list[tuple[float, list[str]]] = [(own, [word]) for word, own in lattice[0]]
+    paths: list[tuple[float, list[_Candidate]]] = [(first.worth, [first]) for first in lattice[0]]
     for column, joined in zip(lattice[1:], beside, strict=True):
         share = _PAIR if joined else 0.0
         paths = [
             max(
                 (
-                    (score + own + (share and share * _pair(path[-1], word, spellings)), [*path, word])
+                    (score + here.worth + (share and share * _pair(path[-1], here, spellings)), [*path, here])
                     for score, path in paths
                 ),
                 key=lambda scored: scored[0],
             )
-            for word, own in column
+            for here in column
         ]
-    return max(paths, key=lambda scored: scored[0])[1]
+    return [candidate.word for candidate in max(paths, key=lambda scored: scored[0])[1]]
 
 
-def _pair(left: str, right: str, spellings: Spellings) -> float:
-    pair = f"{left}_{right}"
-    told = _TABLE * spoken_pairs().get(pair, 0) + _MESSAGE * message_pairs().get(pair, 0)
-    if f"{left} {right}" in known_words():
+def _pair(left: _Candidate, right: _Candidate, spellings: Spellings) -> float:
+    pair = f"{left.word}_{right.word}"
+    told: float = _TABLE * spoken_pairs().get(pair, 0) + _MESSAGE * message_pairs().get(pair, 0)
+    if f"{left.word} {right.word}" in known_words():
         told += _COMPOUND
-    return math.log(1 + _share(spellings) * spellings.accented_frequency(pair) + told)
+    if left.written and right.written:  # the corpus has no pair of a word that it has not
+        told += _share(spellings) * spellings.accented_frequency(pair)
+    return math.log(1 + told)
