@@ -57,12 +57,13 @@ def provinces_meant(
 _APART = re.compile(
     r"(?:^|[,.;?!]\s*)(?:khác (?:với|hẳn)|khác|không như|không giống)\s+(?:tỉnh\s+|thành phố\s+)?$", re.IGNORECASE
 )
+_TODAY = r"(?:gio|gio day|bay gio|nay|hien nay|h) (?:da )?(?:la|thuoc|thanh|gop|nhap)(?: (?:vao|ve|voi))?"
 # "Hòa Bình, giờ là Phú Thọ", "Bình Dương trước khi nhập vào TP.HCM": the one of today is not the one asked about.
 _NOW = re.compile(
-    r"\b(?:(?:gio|gio day|bay gio|nay|hien nay|sau nay|h) (?:da )?(?:la|thuoc|thanh|nhap (?:vao|ve|voi)?|gop vao)"
-    r"|(?:truoc khi|hoi chua|khi chua|luc chua) (?:sap nhap|sat nhap|nhap|gop|hop nhat)(?: (?:vao|ve|voi|thanh))?)"
-    r"(?: (?:tinh|thanh pho))? $"
+    rf"\b(?:{_TODAY}|(?:truoc khi|hoi chua|khi chua|luc chua) (?:sap nhap|sat nhap|nhap|gop|hop nhat)"
+    r"(?: (?:vao|ve|voi|thanh))?)(?: (?:tinh|thanh pho))? $"
 )
+_CALLED_NOW = re.compile(rf"[\s,(]+(?:(?:cu|ngay truoc|hoi truoc|truoc day)[\s,(]+)?{_TODAY}\b")
 _NOT = re.compile(r"\b(?:chứ )?không phải (?:là |của )?(?:tỉnh |thành phố )?$", re.IGNORECASE)
 
 
@@ -74,13 +75,7 @@ def _is_set_apart(text: str, mention: Mention) -> bool:
 
 def told_by_today(text: str, mention: Mention) -> bool:
     """Whether a name is followed by what its province is called today: a doubtful one is a province then."""
-    return _TODAY.match(fold(text), mention.end) is not None
-
-
-_TODAY = re.compile(
-    r"[\s,(]+(?:(?:cu|ngay truoc|hoi truoc|truoc day)[\s,(]+)?"
-    r"(?:gio|gio day|bay gio|nay|hien nay|h) (?:da )?(?:la|thuoc|thanh|nhap|gop)\b"
-)
+    return _CALLED_NOW.match(fold(text), mention.end) is not None
 
 
 def _told_aside(tokens: Sequence[Token], text: str, asking: Set[int]) -> set[int]:

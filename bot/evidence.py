@@ -133,7 +133,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     ]
     read.sort(key=lambda one: -one.worth)
     speakers = speakers_asked(asked)
-    heard = not are_silent(speakers, candidates) and not is_unheard_of(asked, candidates)
+    heard = not are_silent(speakers, candidates) and not is_unheard_of(asked, meetings.units, met)
     return [
         _judge(
             asked,

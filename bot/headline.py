@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.asked import Asked, Kind
+from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.cues import Cue, cues, has_cues
 from bot.evidence import Evidence
 from bot.quote import Quote
@@ -84,7 +84,6 @@ _ASKS = re.compile(
     r"\b(?:bao nhiêu|(?:thứ |hạng )?mấy|(?:ngày|hôm|tháng|năm|khi|lúc|đơn vị|cơ quan|bộ|sở|tỉnh|ai|số) nào|bao giờ|"
     r"(?<!không )ai(?! cũng| ai| biết)|ở đâu|ở mô|tại đâu)\b(?! (?:bác|anh|chị|em|bạn|cô|chú|ông|bà|sếp|mẹ|ad)\b)"
 )
-_FIGURES: frozenset[Kind] = frozenset({"amount", "percent", "money", "score", "rank"})
 _MANY = 20  # answers in a row at most
 _APART = 45  # characters between two that are named in a row
 
@@ -101,7 +100,7 @@ def _in_row(asked: Asked, text: str, place: tuple[int, int], low: int) -> tuple[
     if not left:
         return place
     kinds = tuple(kind for kind in asked.kinds if has_cues(kind))
-    if asked.kind in _FIGURES:
+    if asked.kind in FIGURE_KINDS:
         kinds = tuple(dict.fromkeys(("amount", *kinds)))  # figures of every kind
     start, end = place
     told = [(kind, cue) for kind in kinds for cue in cues(kind, text) if _may_answer(asked, text, cue)]

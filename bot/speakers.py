@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from bot.asked import Asked
-from bot.sentence import Sentence, meet
+from bot.sentence import Meeting, Sentence
 from bot.speech import is_body, is_office, says, tells_no_words
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import find_names
@@ -35,16 +34,14 @@ def are_silent(speakers: Sequence[str], candidates: Iterable[Sentence]) -> bool:
     )
 
 
-def is_unheard_of(asked: Asked, candidates: Sequence[Sentence]) -> bool:
+def is_unheard_of(asked: Asked, units: Sequence[Unit], met: Sequence[Sequence[Meeting]]) -> bool:
     """Whether the question asks for the words of the head of a body that no sentence has together with the office.
 
-    "Chủ tịch VINASA nói gì", where the texts have VINASA and chairmen of others.
+    "Chủ tịch VINASA nói gì", where the texts have VINASA and chairmen of others. `met`: for each sentence how it meets
+    each of the units.
     """
-    offices = [(office, body) for office, body in pairwise(asked.units) if asked.of_speech and _heads(office, body)]
-    return any(
-        not any(meet(office, s.words).credit and meet(body, s.words).credit for s in candidates)
-        for office, body in offices
-    )
+    heads = [at for at in range(len(units) - 1) if asked.of_speech and _heads(units[at], units[at + 1])]
+    return any(not any(here[at].credit and here[at + 1].credit for here in met) for at in heads)
 
 
 def _heads(office: Unit, body: Unit) -> bool:

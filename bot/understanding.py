@@ -20,7 +20,7 @@ from index.mentions import CAPITALS, Figure, Placed, Span, find_figures, find_na
 from index.phrases import Found
 from index.reading import Reading
 from index.tokens import Token, split_words
-from index.units import Rarity, Unit, units
+from index.units import Rarity, Unit, pause, units
 
 _BASE_YEAR = re.compile(r"(?:so với|so voi|hơn|mốc|moc|kể từ|ke tu|hon)\s+(?:năm\s+|nam\s+)?$", re.IGNORECASE)
 # The day of a merger says which province is meant, not which day.
@@ -223,12 +223,7 @@ def _negations(asking: Sequence[Found[str]], cut: Sequence[Unit], tokens: Sequen
     """The tokens of "không" and "chưa" that deny what comes, and do not end a question: "sợ không vào được mạng"."""
     lone = [found for found in asking if found.value == "truth_weak" and found.end == found.start + 1]
     topics = {unit.start for unit in cut if unit.role in ("content", "light")}
-    return {found.start for found in lone if not topics.isdisjoint(range(found.end, _pause(tokens, found.end)))}
-
-
-def _pause(tokens: Sequence[Token], start: int) -> int:
-    """The first token from `start` on with more than a space before it."""
-    return next((at for at in range(start, len(tokens)) if tokens[at].start - tokens[at - 1].end > 1), len(tokens))
+    return {found.start for found in lone if not topics.isdisjoint(range(found.end, pause(tokens, found.start)))}
 
 
 def _asks(found: Found[str], kinds: Sequence[Kind]) -> bool:

@@ -81,7 +81,7 @@ def units(
                 (end for end in range(at, len(tokens)) if end in covered or (end in apart) != (at in apart)), None
             )
             if lexicon is compounds:
-                stop = min(stop or len(tokens), _pause(tokens, at))
+                stop = min(stop or len(tokens), pause(tokens, at))
             here = None if at in covered else lexicon.at(tokens, at, stop, shortest)
             if here is None:
                 at += 1
@@ -93,8 +93,11 @@ def units(
     return tuple(_unit(tokens, bare, taken.get(at, Found(at, at + 1, _Entry(None, ()))), rarity) for at in starts)
 
 
-def _pause(tokens: Sequence[Token], start: int) -> int:
-    """The first token after `start` with more than a space before it: a comma ends a compound ("số mấy, ai ký")."""
+def pause(tokens: Sequence[Token], start: int) -> int:
+    """The first token after `start` with more than a space before it; the number of tokens when there is none.
+
+    A comma ends a compound ("số mấy, ai ký") and a clause.
+    """
     return next((at for at in range(start + 1, len(tokens)) if tokens[at].start - tokens[at - 1].end > 1), len(tokens))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sentence import Sentence
+from bot.sentence import Meetings, Sentence, Words
 from bot.speakers import are_silent, is_unheard_of, only_names, speakers_asked
 from corpus.document import Document
 from corpus.passage import Passage
@@ -66,5 +66,7 @@ def test_a_sentence_with_the_name_and_no_verb_of_saying_only_names() -> None:
     ],
 )
 def test_the_head_of_a_body_is_heard_where_both_are_named_together(ask: Ask, question: str, unheard: bool) -> None:
-    texts = [sentence_of("VINASA cùng tỉnh mở hội nghị."), sentence_of("Chủ tịch Hội Nông dân nhấn mạnh việc mở lớp.")]
-    assert is_unheard_of(ask(question), texts) is unheard
+    asked = ask(question)
+    meetings = Meetings(asked.units)
+    met = [meetings.of(Words(text)) for text in ("VINASA cùng tỉnh mở hội nghị.", "Chủ tịch Hội Nông dân nhấn mạnh.")]
+    assert is_unheard_of(asked, meetings.units, met) is unheard

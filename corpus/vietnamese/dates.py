@@ -73,7 +73,8 @@ _YEARS = re.compile(
 _SHORT_PERIOD = re.compile(
     r"(?:\b(?:giai doan|gd|thoi ky|nhiem ky)\s+(?P<f1>1[5-9]|2\d)\s?[-–—]\s?(?P<t1>[2-4]\d)(?![\w%/.,-]|\s%)"
     r"|\b(?:ke hoach|de an|chuong trinh|nghi quyet|chien luoc|chuyen doi so|cds)\b[^?.;!]{0,40}?"
-    r"(?<!ngay)(?<!tu)(?<!cho)(?<!khoang)(?<!trong)\s(?P<f2>2[0156])-(?P<t2>25|30|35)(?=(?:\s+(?:z|v|a|vay|the|nhe|nha|ad|do))*\s*[?.!]*$))"
+    r"(?<!ngay)(?<!tu)(?<!cho)(?<!khoang)(?<!trong)\s(?P<f2>2[0156])-(?P<t2>25|30|35)"
+    r"(?=(?:\s+(?:z|v|a|vay|the|nhe|nha|ad|do))*\s*[?.!]*$))"
 )
 # "2024 doanh nghiệp" is a count, "năm 2024 doanh nghiệp …" is not.
 _COUNTED = re.compile(r"\s(?:ty|trieu|nguoi|dong|luot|ho so|to|doanh nghiep|thu tuc|dich vu)\b")
