@@ -42,7 +42,10 @@ _PLACED = re.compile(r"\b(?:dat|coi|xem|xac dinh)\b")
 _BODIES = frozenset({"bộ", "sở", "cục", "viện", "trường"})
 _PLACES = frozenset({"xã", "huyện", "phường", "quận"})
 # Light words that are a noun when counted.
-_COUNTED = frozenset({"bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị", "nơi", "chỗ", "điểm"})
+_COUNTED = frozenset({
+    "bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị", "nơi", "chỗ", "điểm", "chỉ tiêu", "nhiệm vụ",
+    "mục tiêu", "giải pháp", "nội dung", "văn bản",
+})  # fmt: skip
 # What the counted do: "bao nhiêu điểm cầu dự hội nghị".
 _TAKE_PART = frozenset(
     {"du", "tham du", "tham gia", "ket noi", "noi", "dang ky", "co mat", "hoc", "hoan thanh", "su dung"}
@@ -118,6 +121,10 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return Found(found.start, found.end, "thing")  # "đặt chuyển đổi số ở vị trí nào"
     if found.value in ("rank", "amount") and _counts_steps(found, tokens):
         return Found(found.start, found.end, "steps")  # "leo mấy hạng"
+    if found.value == "percent" and found.end < len(tokens) and tokens[found.end].text == "điểm":
+        return Found(found.start, found.end + 1, "score")  # "chiếm bao nhiêu điểm"
+    if found.value == "rank_weak" and " ".join(token.text for token in tokens[found.start : found.end]) == "hang":
+        return Found(found.start, found.end, "none")  # a cave: what stands for "hạng" was read so
     if found.value == "score_weak" and _is_no_score(found, tokens):
         return Found(found.start, found.end, "none")
     if found.value == "score" and found.end < len(tokens) and tokens[found.end].folded in _NO_POINTS:
@@ -191,9 +198,35 @@ def _misread(found: Found[str], tokens: Sequence[Token]) -> bool:
     return found.value == "number" and begins_digital and tokens[found.start - 1].text in _DIGITAL
 
 
+# "Sao" that opens a question whose verb comes with one of these asks why: "sao ông ấy lại bảo …".
+_OPENS_WITH_WHY = re.compile(
+    r"^(?:(?:ủa|ơ|hỏi|cho|ad|ơi|à|mà|thế|vậy|em|mình|tôi)\s+)*sao\s(?!(?:rồi|ha|ạ|nhỉ|vậy|thế|ta|hè|để)\b).+"
+    r"\b(?:lại|mà|cứ|vẫn|phải|không|chưa|bị|còn)\b"
+)
+_OF_PRICE = re.compile(  # "bán bao nhiêu một ký", "giá bao nhiêu"
+    r"\b(?:nhiêu|mấy) (?:tiền )?(?:một|1) (?:ký|kí|kg|cân|lít|vé|chiếc|cái|tấn|con|suất|bộ)\b|"
+    r"(?<!rạch )(?<!đánh )\bgiá(?! trị)(?: \w+){0,3} (?:bao nhiêu|nhiêu|mấy)\b"
+)
+_LISTED = re.compile(
+    r"\b(?:ke ten|liet ke|neu ten|danh sach)\s(?:\w+ ){0,2}?(?:cac |nhung |tat ca |may )*"
+    r"(?P<noun>don vi|co quan|doanh nghiep|cong ty|tap doan|so nganh|tinh|dia phuong|huyen|xa|phuong|lanh dao|dong chi|"
+    r"dien gia)\b"
+)
+_KINDS_OF_LISTED: dict[str, Kind] = {
+    "tinh": "province", "dia phuong": "province", "huyen": "place", "xa": "place", "phuong": "place",
+    "lanh dao": "person", "dong chi": "person", "dien gia": "person",
+}  # fmt: skip
+
+
 def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[Kind, ...]:
     """The kinds of answer asked for, at least one, the leading one first."""
     kinds = _kinds(asking, len(tokens))
+    if kinds[0] in ("topic", "truth") and _OPENS_WITH_WHY.search(" ".join(token.text for token in tokens)):
+        return ("reason", *(kind for kind in kinds if kind != "topic"))
+    if kinds[0] == "amount" and _OF_PRICE.search(" ".join(token.text for token in tokens)):
+        return ("money", *kinds[1:])
+    if kinds[0] == "list" and (listed := _LISTED.search(" ".join(token.folded for token in tokens))):
+        return (_KINDS_OF_LISTED.get(listed["noun"], "body"), *kinds)
     if not _asks_for_holder(tokens, asking):
         return kinds
     return ("person", *(kind for kind in kinds if kind not in ("person", "thing", "province", "body")))
@@ -282,6 +315,21 @@ def counted_noun(asking: Sequence[Found[str]], units: Sequence[Unit], kinds: Seq
                 *(u for u in units if u.start == unit.end and u.role == "content" and u.folded not in _TAKE_PART),
             )
         start = unit.end
+    return ()
+
+
+def number_of(tokens: Sequence[Token], units: Sequence[Unit], held: Collection[int]) -> tuple[Unit, ...]:
+    """What a question counts that has no question word: the noun of "số tổ công nghệ số cộng đồng của Nghệ An"."""
+    for unit, behind in zip(units, units[1:], strict=False):
+        opens = unit.start == 0 or unit.start - 1 in held or tokens[unit.start].start - tokens[unit.start - 1].end > 1
+        if (
+            unit.text == "số"
+            and opens
+            and behind.start == unit.end
+            and behind.role == "content"
+            and behind.syllables > 1
+        ):
+            return (behind,)
     return ()
 
 

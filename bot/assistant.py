@@ -193,13 +193,27 @@ def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> Asked:
     """
     if asked.kind == "person" and _names_somebody(generation, asked):
         return replace(asked, kinds=("office", *asked.kinds[1:]))
+    if asked.kind == "person" and _HOPED_FOR.search(" ".join(token.text for token in asked.reading.tokens)):
+        bodies = replace(asked, kinds=("body", *asked.kinds[1:]))
+        if _decided(generation, main_provinces(bodies), known)[1].status == "answered":
+            return bodies
     other = _otherwise(asked)
     if other is None or _decided(generation, main_provinces(asked), known)[1].status == "answered":
         return asked
     return other
 
 
-_MAY_BE_BODIES = re.compile(r"\b(?:ho tro|giup|giup do|giup suc|dong hanh|hop tac|bat tay|tai tro)\b")
+_MAY_BE_BODIES = re.compile(
+    r"\b(?:ho tro|giup|giup do|giup suc|dong hanh|hop tac|bat tay|tai tro|chu tri|lam chinh|dung ra|chiu trach nhiem|"
+    r"van hanh|quan ly|tiep nhan|cap phep)\b"
+)
+
+
+# Of whom a province hopes for help: of bodies rather than of somebody.
+_HOPED_FOR = re.compile(
+    r"\b(?:trông|mong|nhờ|cậy|kỳ vọng|kêu gọi|cần)(?: (?:vào|chờ|đợi|muốn|được|sự|cậy|ở|đến|nhận))* ai\b"
+    r"(?: \w+){0,2} (?:hỗ trợ|giúp|giúp đỡ|giúp sức|tiếp sức|đồng hành|hợp tác)\b"
+)
 
 
 def _otherwise(asked: Asked) -> Asked | None:

@@ -74,6 +74,9 @@ _MORE = re.compile(
     r"|\b(?:xếp|đứng|xep|dung) (?:trên|dưới|cao|thấp|tren|duoi|thap)\b|\b(?:bằng nhau|ngang nhau|đồng hạng)\b",
     re.IGNORECASE,
 )
+_MONEY = re.compile(
+    r"\b(?:(?:tiền|tien)(?! giang| phong)|kinh phí|ngân sách|vốn|tốn|kinh phi|ngan sach)\b", re.IGNORECASE
+)
 _RANKED = re.compile(r"\b(?:hạng|xếp|dti|đứng|bậc|hang|xep)\b", re.IGNORECASE)
 
 
@@ -84,6 +87,8 @@ def _kinds(asked: Asked) -> tuple[Kind, ...]:
         return ("date",)
     if asked.kind not in ("province", "thing", "truth", "manner", "topic", "number", "place", "body", "person"):
         return asked.kinds
+    if _MORE.search(text) and _MONEY.search(text):
+        return ("money",)
     if _MORE.search(text):
         return ("rank",) if _RANKED.search(text) else ("amount",)
     return asked.kinds if asked.kind != "province" else ("thing",)

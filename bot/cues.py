@@ -28,7 +28,8 @@ class Cue:
 
 _REASON = re.compile(
     r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
-    r"với mong muốn|mục đích|(?:chủ yếu|phần lớn|một phần) do)\b"
+    r"với mong muốn|mục đích|(?:chủ yếu|phần lớn|một phần) do|lý giải|giải thích|"
+    r"(?:khó khăn|trở ngại|vướng mắc)(?: lớn nhất| chính| chủ yếu)? là)\b"
     r"|\bdo\s+(?=(?:thiếu|chưa|không|chậm|gửi|ảnh hưởng|vướng|khó|phải|việc|nhiều|quá|hạn chế|nhận thức|tác động)\b)",
     re.IGNORECASE,
 )
@@ -66,6 +67,7 @@ _IN_NAMES = (
 )
 # Indices, and short forms of what is no body.
 _NO_BODIES = "TP|SMEs?|DTI|PCI|PAPI|PAR|ICT|BTS|IOC|VNeID"
+LOCAL = "[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|[Tt]hị trấn"  # bodies where any unit is asked for
 _BODY = re.compile(
     r"\b(?:BCH|Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Đại học|Ngân hàng|"
     r"Tổng công ty|Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|"
@@ -77,11 +79,11 @@ _BODY = re.compile(
     rf"|(?<![\w/-])(?<![{CAPITALS}]{{2}} )(?!(?:{_NO_BODIES})\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b"
     rf"(?![/-]\w)(?! [{CAPITALS}]{{2}})"
     r"|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
+    rf"|\b(?:{LOCAL})\s+[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}}"
 )
 _PLACE = re.compile(
-    r"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|[Hh]uyện|"
-    r"[Xx]ã(?!\s+hội)|[Pp]hường|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Kk]hu vực|[Vv]ùng|[Đđ]iểm cầu)"
-    rf"\s+[{CAPITALS}]?[^\W\d_]+"
+    r"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|[Kk]hu vực|[Vv]ùng|[Đđ]iểm cầu)"
+    rf"\s+[{CAPITALS}]?[^\W\d_]+|\b(?:[Qq]uận|{LOCAL})\s+(?:[{CAPITALS}][^\W\d_]*|\d+\b)"
 )
 _SENTENCES = 4096  # sentences remembered
 
@@ -240,9 +242,22 @@ def plan_years(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PLAN_YEARS.finditer(text)]
 
 
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
+def _of_figure(text: str, start: int, years: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The years without those that an aside gives a figure of its own: "đạt từ 65% (năm 2023 là 48,3%)"."""
+    asides = [
+        (m.start(), m.end())
+        for m in _BRACKET.finditer(text)
+        if not m.start() <= start < m.end() and len(re.findall(r"\d[\d.,]*", m.group())) > 1
+    ]
+    return [year for year in years if not any(low <= year[1] < high for low, high in asides)]
+
+
 def year_of(text: str, start: int, end: int) -> int | None:
     """The year of a figure: right behind it; else in its clause, before it or behind; else the nearest before; any."""
-    years = own_years(text)
+    years = _of_figure(text, start, own_years(text))
     before = [(year, e) for year, _, e in years if e <= start]
     after = [(year, s) for year, s, _ in years if s >= end]
     if after and _AT_ONCE.match(text[end : after[0][1]]):

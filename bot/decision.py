@@ -9,7 +9,7 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.confidence import confidence
 from bot.cues import has_cues, year_of
 from bot.evidence import Evidence
-from bot.shape import gives_reason, is_row_of_ranks, only_counts, ranks_in_row
+from bot.shape import gives_reason, is_of_budget, is_row_of_ranks, only_counts, ranks_in_row
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import Figure, find_figures
@@ -177,6 +177,10 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
         and not asked.of_basis
     ):
         return "figure"  # the date of a document that this one rests on
+    if asked.kind == "money" and not is_of_budget(
+        asked.reading.text, f"{evidence.sentence.before} {evidence.sentence.text}"
+    ):
+        return "figure"
     if only_counts(asked.named_by_count, evidence.sentence.text):
         return "figure"  # "18 nhiệm vụ là những nhiệm vụ nào" is not answered by "ưu tiên 18 nhiệm vụ"
     if asked.kind == "list":
@@ -270,7 +274,7 @@ def _of_other_year(asked: Asked, claim: Figure, text: str) -> bool:
 def _asks_within(asked: Asked, figure: Figure) -> bool:
     """Whether a rank is only asked about: "có lọt top 20 không" is answered by any rank."""
     words = asked.reading.text[figure.start : figure.end]
-    return asked.kind == "truth" and figure.kind == "rank" and words.lower().startswith(("top", "tốp", "nhóm"))
+    return "truth" in asked.kinds and figure.kind == "rank" and words.lower().startswith(("top", "tốp", "nhóm"))
 
 
 def _tells(figure: Figure) -> bool:

@@ -46,7 +46,7 @@ def with_priority(
     at = max(place for place, token in enumerate(tokens) if token.folded == "truoc")
     (priority,) = units(tokenize("ưu tiên"), frozenset(), rarity)
     meant = replace(priority, start=at, end=at + 1, role="content")
-    return tuple(meant if (unit.start, unit.end) == (at, at + 1) else unit for unit in found)
+    return tuple(meant if unit.end == at + 1 else unit for unit in found)
 
 
 SPEAKER = 0.5  # "X nói gì về Y": the sentence with Y need not name X again

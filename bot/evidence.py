@@ -12,7 +12,7 @@ from bot.nearness import best_cue, figure_of_year, has_figure_of_year
 from bot.offices import knows_speaker, names_holder, tells_all_offices, tells_deed
 from bot.reached import is_aim
 from bot.sentence import ROLE, Meeting, Meetings, Sentence, stands_around, words_of
-from bot.shape import block, defines, gives_reason, leads_with_topic, length, tells_several, title_share
+from bot.shape import block, defines, gives_reason, is_first, leads_with_topic, length, tells_several, title_share
 from bot.short_forms import spelt_out
 from bot.siblings import is_pillar, replaced_by_sibling
 from bot.speakers import are_silent, is_unheard_of, only_names, speakers_asked
@@ -126,6 +126,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
                 tuple(meetings.of(words_of(text)) for text in (sentence.before, sentence.after) if text),
                 meetings.of(words_of(sentence.heading)) if sentence.heading else (),
                 context[sentence.document.id],
+                meetings.of(words_of(sentence.document.publisher)) if sentence.document.publisher else (),
             ),
             dated=dated[sentence.document.id],
         )
@@ -203,6 +204,7 @@ class _Around(NamedTuple):
     beside: Sequence[Sequence[Meeting]]
     heading: Sequence[Meeting]  # empty when the sentence stands below none
     elsewhere: Sequence[float]
+    publisher: Sequence[Meeting] = ()
 
 
 class _Topic(NamedTuple):
@@ -284,7 +286,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         unmet=tuple(unit for unit, here in meetings if unit.role == "content" and not here.credit),
         counted=best.counted,
         dated=read.dated,
-        claimed=all(not unit.claim or here.credit > 0 for unit, here in meetings),
+        claimed=all(not unit.claim or here.credit > 0 or is_first(unit, sentence.text) for unit, here in meetings),
         speaker=speaker
         and knows_speaker(asked, units, met.elsewhere)
         and names_holder(asked, sentence, meetings)
@@ -334,7 +336,8 @@ def _topic(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], found: 
         worth += weight * min(MOST, met)
         foreign = english and untranslated
         share = full_share * UNTRANSLATED if foreign else full_share
-        known = max(here.credit, headed, 0.9 * near, 0.85 * in_title, elsewhere_share * elsewhere)
+        published = found.publisher[at].credit if found.publisher else 0.0
+        known = max(here.credit, headed, 0.9 * near, 0.85 * max(in_title, published), elsewhere_share * elsewhere)
         if unit.aside and known < MISSING:
             continue
         total += share

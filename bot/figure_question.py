@@ -117,10 +117,15 @@ class FigureQuestion:
     of_all: bool = False  # asked of the whole country
 
 
+_OF_STEPS = frozenset({"bac", "nac", "hang"})
+
+
 def figure_question(asked: Asked) -> FigureQuestion | None:
     """The question to the rows, or None when it is not plainly one."""
     if asked.regions or asked.numbers or asked.dates:
         return None
+    if asked.counted and asked.counted[0].folded in _OF_STEPS and len(asked.provinces) < 2:
+        return None  # "mỗi năm tăng mấy bậc": by how much, not where somebody stood each year
     text = asked.reading.text
     own = _own_turn(asked)
     shape, provinces = _shape(own, named := _named_in(own, asked)), named

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
-from bot.cues import Cue, cues, has_cues, says_parts, year_of
+from bot.columns import column, year_of_column
+from bot.counting import counts, counts_other
+from bot.cues import LOCAL, Cue, cues, has_cues, says_parts, year_of
+from bot.distance import BEYOND, apart, closeness
 from bot.issuers import of_other_issuer
 from bot.items import chosen, wanted_item
 from bot.reached import asks_for_before, has_changed_since
-from bot.sentence import ROLE, Meeting, Sentence, meet, words_of
+from bot.sentence import ROLE, Meeting, Sentence, words_of
 from bot.siblings import sibling_before
 from bot.standing import dates_met
 from bot.when import NO_ANSWER, fits_time
@@ -24,15 +27,13 @@ YEARED = 0.25  # nearness at least of a figure of the year asked about: the year
 LONE_ANCHOR = 0.3  # weight of the only province of a sentence, which may stand anywhere in it
 ANCHOR = 4.0  # weight of a province or number among several
 UNCOUNTED = 0.25  # a figure away from the noun that the question counts
-HALF_WAY = 6  # tokens at which closeness is one half
-BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list
-CLAUSE = 5  # tokens that a border between clauses counts as
-BESIDE = 4  # tokens that may stand between a figure and the noun it counts
 OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for, or of another province
 ONLY_MARKS = 0.5  # what looks like a list, where one said to be ("bao gồm …") was asked for
 NAMED_BODY = 0.5  # one that the question names itself
 RANK_AS_AMOUNT = 0.3  # "xếp thứ 54/63" where an amount was asked for
+IN_ROW = 0.5  # nearness at least of each cell of a row to what the row is of
 ISSUER = 2.0  # the body whose document it is
+OTHER_UNIT = 0.3  # hours where days are asked for
 OF_BEFORE = 0.2  # a figure that has changed since
 CHANGING: frozenset[Kind] = FIGURE_KINDS | {"duration"}
 OF_TOPIC = 0.4  # nearness from which a figure of the year asked about is what is asked for, where no kind is
@@ -41,7 +42,6 @@ STRICT_FORMS: frozenset[Kind] = frozenset(
     {"number", "date", "place", "province", "office"}
 )  # a cue of another form is none
 RATINGS: frozenset[Kind] = frozenset({"rank", "score"})  # of the whole unless a pillar is named
-_MARKS = (";", ", ", ": ", "(", ". ", "|", " và ", " and ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
     if not has_cues(asked.kind):
         return BestCue(None, 1.0, True)
     best, best_rank = BestCue(None, 0.0, not asked.counted), 0.0
-    found = cues(asked.kind, sentence.text)
+    found = _in_columns(asked, sentence) if sentence.in_columns else cues(asked.kind, sentence.text)
     alone = sum(cue.figure is not None for cue in found) == 1
     anchors = _anchors(asked, sentence)
     for cue in found:
@@ -79,7 +79,9 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
             near = max(near, ALONE)
         if cue.year is not None and cue.year in asked.years:
             near = max(near, YEARED)
-        fits = _fits(asked, cue, sentence)
+        if sentence.in_columns and any(here.credit for unit, here in meetings if unit.role == "content"):
+            near = max(near, IN_ROW)
+        fits = NO_ANSWER if _is_asked_about(asked, cue, sentence, meetings) else _fits(asked, cue, sentence)
         if asked.kind == "item" and fits == 1.0:
             near = max(near, ALONE)  # picked by its label, wherever in the series it stands
         near *= fits if asked.kind in STRICT_FORMS or fits == NO_ANSWER else 1.0
@@ -87,12 +89,25 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
             near *= ONLY_MARKS
         if asked.kind in RATINGS and _of_sibling(asked, cue, sentence):
             near *= OF_SIBLING
-        counted = _counts(asked, cue, sentence)
+        counted = counts(asked, cue, sentence)
         share = 1.0 if counted else UNCOUNTED
         rank = near * share * _year_factor(asked, cue) * fits
         if rank > best_rank:
             best, best_rank = BestCue(cue, share * near, counted), rank
     return best
+
+
+_OF_RANK = re.compile(r"\b(?:hạng|thứ|rank)\b", re.IGNORECASE)
+
+
+def _in_columns(asked: Asked, sentence: Sentence) -> list[Cue]:
+    """The cues of a row, each of the year of its column; of a rank the numbers of a column of ranks."""
+    found = cues(asked.kind, sentence.text)
+    if asked.kind == "rank" and not found:
+        numbers = cues("amount", sentence.text)
+        found = tuple(c for c in numbers if _OF_RANK.search(column(sentence.heading, sentence.text, c.start)))
+    years = [cue.year or year_of_column(sentence.heading, sentence.text, cue.start) for cue in found]
+    return [replace(cue, year=year) for cue, year in zip(found, years, strict=True)]
 
 
 def has_figure_of_year(asked: Asked, sentence: Sentence) -> bool:
@@ -139,7 +154,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return NO_ANSWER
     if asked.kind == "place" and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
         return NO_ANSWER
-    if asked.kind == "body" and _WHERE.search(sentence.text, 0, cue.start):
+    if asked.kind == "body" and _AT.search(sentence.text, 0, cue.start):
         return NO_ANSWER
     if asked.kind == "rank" and _of_another(asked, cue, sentence):
         return NO_ANSWER
@@ -151,6 +166,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return OF_BEFORE
     if asked.wanted_noun and asked.kind in ("place", "body") and not words.lower().startswith(asked.wanted_noun):
         return 0.3 if asked.kind == "place" else NO_ANSWER
+    if asked.kind == "body" and _IS_LOCAL.match(words) and not _OF_ANY.search(fold(asked.reading.text)):
+        return NO_ANSWER
     if asked.kind == "body" and _OF_FIRMS.search(fold(asked.reading.text)) and _NO_FIRM.match(words):
         return NO_ANSWER
     if asked.kind == "body" and _is_named(asked, words):
@@ -163,13 +180,10 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return NO_ANSWER
     if asked.kind == "body" and any(_issues(n, cue, sentence.text) for n in _asked_numbers(asked, sentence.text)):
         return ISSUER
-    if (
-        asked.counted
-        and cue.figure is not None
-        and not _TIME.match(f" {asked.counted[0].text}")
-        and _TIME.match(sentence.text, cue.end)
-    ):
-        return NO_ANSWER  # days, where something else is counted
+    if cue.figure is not None and counts_other(asked, cue, sentence.text):
+        return NO_ANSWER
+    if asked.kind == "duration" and (unit := _UNIT_OF_TIME.search(fold(asked.reading.text))):
+        return 1.0 if fold(words).endswith(_SPOKEN.get(unit.group(1), unit.group(1))) else OTHER_UNIT
     if asked.kind in FIGURE_KINDS and (_of_sibling(asked, cue, sentence) or _of_another(asked, cue, sentence)):
         return OF_SIBLING
     if asked.kind == "office" and find_provinces(words):
@@ -196,6 +210,8 @@ def _inside(cue: Cue, sentence: Sentence) -> list[DocumentNumber]:
     return [number for number in find_numbers(sentence.text) if cue.start <= number.start < cue.end]
 
 
+_IS_LOCAL = re.compile(rf"(?:{LOCAL})\b")
+_OF_ANY = re.compile(r"\b(?:don vi|dia phuong|ben) nao\b")
 _OF_FIRMS = re.compile(r"\b(?:doanh nghiep|cong ty|cty|tap doan|hang) nao\b")
 _NO_FIRM = re.compile(
     r"(?:BCH|Báo|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Chính phủ|"
@@ -211,8 +227,23 @@ def _issues(number: DocumentNumber, cue: Cue, text: str) -> bool:
     return _ISSUES.fullmatch(text, number.end, cue.start) is not None
 
 
-# Behind a figure it is a length of time; "420 năm 2023", "1.830 tháng 6/2024" say when.
-_TIME = re.compile(r"\s+(?:giây|phút|giờ|(?:ngày|tuần|tháng|năm|tuổi)(?!\s+\d))\b", re.IGNORECASE)
+# "mấy ngày" is answered in days.
+_UNIT_OF_TIME = re.compile(r"\b(?:bao nhieu|may) (giay|phut|gio|tieng|ngay|tuan|thang|quy|nam)\b")
+_SPOKEN = {"tieng": "gio"}
+_WHERE = re.compile(r"(?:tại|ở)\s", re.IGNORECASE)
+
+
+def _is_asked_about(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> bool:
+    """Whether a place is the very thing of which the question asks where it is: "IOC nằm ở đâu"."""
+    if asked.kind != "place" or _WHERE.match(sentence.text, cue.start):
+        return False
+    spans = sentence.words.spans
+    return any(
+        spans[place][0] <= cue.start < spans[min(place + here.length, len(spans)) - 1][1]
+        for unit, here in meetings
+        if unit.role == "content" and not unit.name
+        for place in here.places
+    )
 
 
 def _names(words: str) -> set[str]:
@@ -224,7 +255,7 @@ def _of_sibling(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     return sibling_before(asked.units, sentence.text[: cue.start])
 
 
-_WHERE = re.compile(r"\b(?:tại|ở)\s+$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:tại|ở)\s+$", re.IGNORECASE)
 
 
 def _is_named(asked: Asked, words: str) -> bool:
@@ -248,7 +279,7 @@ def _of_another(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
 def _of_item(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
     """How near a cue stands, little beyond the ";" between the items of a list."""
     between = sentence.text[end : cue.start] if end <= cue.start else sentence.text[cue.end : start]
-    return _apart(cue, start, end, sentence) * (BEYOND if ";" in between else 1.0)
+    return apart(cue, start, end, sentence) * (BEYOND if ";" in between else 1.0)
 
 
 def _year_factor(asked: Asked, cue: Cue) -> float:
@@ -283,74 +314,14 @@ def _nearness(kind: Kind, cue: Cue, sentence: Sentence, meetings: Meetings, anch
     heaviest = max((unit.weight for unit, meeting in meetings if meeting.places), default=1.0)
     if anchors:
         total = max(anchor.weight for anchor in anchors)
-        near = max(anchor.weight * _apart(cue, anchor.start, anchor.end, sentence) for anchor in anchors)
+        near = max(anchor.weight * apart(cue, anchor.start, anchor.end, sentence) for anchor in anchors)
     for unit, meeting in meetings:
         if not meeting.places or unit.role not in ("content", "light"):
             continue
         weight = unit.weight * ROLE[unit.role]
         total += weight
-        here = max(_closeness(cue, place, meeting.length, sentence, wall) for place in meeting.places)
+        here = max(closeness(cue, place, meeting.length, sentence, wall) for place in meeting.places)
         near += weight * here
         if unit.role == "content":
             closest = max(closest, here * unit.weight / heaviest)
     return 0.5 * (near / total + (closest or near / total)) if total else 0.5
-
-
-def _closeness(cue: Cue, place: int, length: int, sentence: Sentence, wall: bool = False) -> float:
-    spans = sentence.words.spans
-    start, end = spans[place][0], spans[min(place + length, len(spans)) - 1][1]
-    near = _apart(cue, start, end, sentence)
-    if start >= cue.end and sentence.text[cue.start : cue.end].lower() in _TO:
-        near *= 0.5
-    between = sentence.text[end : cue.start] if end <= cue.start else sentence.text[cue.end : start]
-    return BEYOND * near if wall and ";" in between else near
-
-
-_TO = frozenset({"để", "nhằm", "in order to", "mục đích"})
-
-
-def _apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
-    """1 / (1 + distance / `HALF_WAY`); distances in words, a border between clauses counts as `CLAUSE` of them."""
-    left, right = (end, cue.start) if end <= cue.start else (cue.end, start)
-    if left >= right:
-        return 1.0
-    between = sentence.text[left:right]
-    distance = between.count(" ") + CLAUSE * sum(between.count(mark) for mark in _MARKS)
-    return 1.0 / (1.0 + max(0, distance - 1) / HALF_WAY)
-
-
-def _heads(noun: Unit, sentence: Sentence) -> list[int]:
-    """Where the head of a long noun stands: a sentence on "doanh nghiệp công nghệ số" may count "doanh nghiệp"."""
-    head = " ".join(noun.folded.split()[:2])
-    return sentence.words.all_at(head, accented=False) if noun.syllables > 3 else []
-
-
-_ENDS = re.compile(
-    r"\s*(?:$|[.,;:)])|\s+(?:với|và|có|đã|được|ở|tại|trong|của|cho|đang|là|thuộc|cùng|trên|theo|so|đến|từ|nhưng|thì)\b"
-)
-
-
-def _heads_alone(noun: Unit, cue: Cue, text: str) -> bool:
-    """Whether the first word of a long noun stands alone behind the figure: "198 tổ với …", "213 thôn."."""
-    head = re.match(r"\s+([^\W\d_]+)", text[cue.end :])
-    if head is None or noun.syllables < 2 or fold(head.group(1)) != noun.folded.partition(" ")[0]:
-        return False
-    return _ENDS.match(text, cue.end + head.end()) is not None
-
-
-def _counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
-    """Whether the noun that the question counts stands within `BESIDE` words of the figure."""
-    if not asked.counted:
-        return True
-    near = 1 / (1 + BESIDE / HALF_WAY)
-    noun, *narrower = asked.counted
-    if _heads_alone(noun, cue, sentence.text):
-        return True
-    met = meet(noun, sentence.words)
-    places = [*met.places, *_heads(noun, sentence)] if met.places else []
-    if not any(_closeness(cue, place, met.length, sentence) >= near for place in places):
-        return False
-    if sentence.words.english:
-        return True
-    around = [words_of(text) for text in (sentence.text, sentence.before, sentence.document.title) if text]
-    return all(any(meet(unit, words).credit > 0 for words in around) for unit in narrower)

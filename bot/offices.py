@@ -5,20 +5,26 @@ from collections.abc import Sequence
 
 from bot.asked import Asked
 from bot.cues import cues
-from bot.sentence import Meeting, Sentence, stands_around
+from bot.sentence import Meeting, Sentence, meet, stands_around, words_of
 from bot.speech import is_body, is_office
 from corpus.vietnamese.syllables import is_folded_syllable
+from index.mentions import CAPITALS
 from index.units import Unit
 
 # What one person does of many who are named: who presented a plan did not sign it.
 _SIGNING = frozenset({"ký", "kí", "ky", "ki", "ký ban hành", "kí ban hành", "ky ban hanh"})
 _DEEDS = _SIGNING | {"phỏng vấn", "phong van"}
+# Who opened an event, not who was there when it was opened.
+_OPENING = re.compile(r"\b(?:nguoi|ai|nao) (?:doc |phat bieu |tuyen bo |dung ra |noi |loi )*(?:khai|be) mac\b")
+_OPENED = frozenset({"khai mac", "be mac"})
 _SIGNED = frozenset({"ký", "kí", "ky", "signed"})
 _AUTHOR = frozenset({"tac gia", "nguoi viet", "viet bai", "chup", "chup anh", "chup hinh"})  # folded
 _BY = re.compile(r"\b(?:tác giả|(?:bài|bài viết|bài báo|nghiên cứu) của|người viết|ảnh|photo|by)\b", re.IGNORECASE)
 
 
-_SEVERAL = re.compile(r"\b(?:nhung|cac|may|bao nhieu) (?:chuc|chuc vu|chuc danh)\b")
+_SEVERAL = re.compile(
+    r"\b(?:nhung|cac|may|bao nhieu) (?:chuc|chuc vu|chuc danh)\b|\bngoai\b.+\b(?:con|kiem)\b.+\b(?:chuc|gi nua)\b"
+)
 
 
 def tells_all_offices(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
@@ -41,6 +47,8 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
     """Whether the sentence has the office whose holder is asked for, not its deputy's; true when none is named."""
     if asked.kind != "person":
         return True
+    if _heads_another(sentence, meetings):
+        return False
     office_end = -1
     for unit, here in meetings:
         if is_body(unit) and not stands_around(unit, here, sentence):
@@ -59,13 +67,51 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
     return True
 
 
+# The body that an office is of, right behind it.
+_BODY_BEHIND = re.compile(
+    r"\s+(?:của\s+)?(?=(?:Sở|Bệnh viện|Trung tâm|Công ty|Tập đoàn|Ngân hàng|Cục|Chi cục|Viện|Trường|UBND|Công an|"
+    r"Hiệp hội|Hội|Ban|Bộ|Văn phòng|Bưu điện|Đài|Báo|Viettel|VNPT|MobiFone)\s)[^,.;:()\n]{0,60}"
+)
+_SHORT_FORM = re.compile(rf"(?<!\w)[{CAPITALS}]{{2}}")
+_KINDS_OF_BODIES = frozenset(
+    {"so", "benh vien", "trung tam", "cong ty", "ngan hang", "cuc", "vien", "truong", "hiep hoi", "hoi", "ban", "bo"}
+)
+
+
+def _heads_another(sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
+    """Whether every office of that kind is one of another body: "Giám đốc Sở Y tế", where a hospital is asked for."""
+    at = next((at for at, (unit, here) in enumerate(meetings) if is_office(unit) and here.places), None)
+    if at is None:
+        return False
+    office, here = meetings[at]
+    body: list[Unit] = []
+    for unit, _ in meetings[at + 1 :]:
+        if unit.start != (body[-1] if body else office).end or unit.role not in ("content", "light"):
+            break
+        body.append(unit)
+        if unit.folded not in _KINDS_OF_BODIES:
+            break
+    if not body or not (is_body(body[0]) or body[0].folded in _KINDS_OF_BODIES):
+        return False
+    spans = sentence.words.spans
+    behind = [_BODY_BEHIND.match(sentence.text, spans[place + here.length - 1][1]) for place in here.places]
+    return all(match is not None and _is_another(match.group(), body) for match in behind)
+
+
+def _is_another(words: str, body: Sequence[Unit]) -> bool:
+    """Whether words do not name a body; a short form may ("Bộ TT&TT")."""
+    return not _SHORT_FORM.search(words) and not all(meet(unit, words_of(words)).credit for unit in body)
+
+
 def tells_deed(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
     """Whether the sentence tells of the deed whose doer is asked for; true when none is named."""
     if asked.kind != "person" or sentence.passage.kind == "signature":
         return True
     if any(unit.folded in _AUTHOR for unit, _ in meetings) and not _BY.search(sentence.text):
         return False  # who is quoted in an article did not write it
-    told = all(here.credit > 0 for unit, here in meetings if unit.text in _DEEDS)
+    opens = _OPENING.search(" ".join(token.folded for token in asked.reading.tokens)) is not None
+    deeds = [here for unit, here in meetings if unit.text in _DEEDS or (opens and unit.folded in _OPENED)]
+    told = all(here.credit > 0 for here in deeds)
     signs = any(unit.text in _SIGNING for unit, _ in meetings)
     return told and not (
         signs and sentence.words.known.isdisjoint(_SIGNED)

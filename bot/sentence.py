@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from bot.columns import column, heads_columns
 from bot.speech import is_office
 from corpus.document import Document
 from corpus.passage import Passage
@@ -240,6 +241,11 @@ class Sentence(NamedTuple):  # made by the hundred for each question: a sixth of
         return words_of(self.text)
 
     @property
+    def in_columns(self) -> bool:
+        """Whether it is a row of a table whose head names its columns."""
+        return self.passage.kind == "table" and bool(column(self.heading, self.text, 0))
+
+    @property
     def asks(self) -> bool:
         """Whether it is a question, as an interviewer's."""
         return self.text.rstrip(' "”)').endswith("?")
@@ -266,7 +272,7 @@ def sentences(
     texts = _texts(passage)
     last = _texts(previous)[-1] if previous and _goes_on(previous, passage) else ""
     tail = _texts(following)[0] if following and _goes_on(following, passage) else ""
-    if passage.kind == "table" and len(texts) > 1 and not any(char.isdigit() for char in texts[0]):
+    if passage.kind == "table" and len(texts) > 1 and heads_columns(texts[0]):
         heading = texts[0]
     return [
         Sentence(document, passage, start, end, text, before, after, heading if text != heading else "", lead)

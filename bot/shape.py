@@ -130,6 +130,26 @@ def ranks_in_row(text: str, provinces: Collection[str]) -> set[float]:
 _GIVES_REASON = re.compile(r"\W*(?:lý do|lí do|nguyên nhân|sở dĩ)\b", re.IGNORECASE)
 
 
+_BUDGET = r"\b(?:kinh phí|ngân sách|vốn|chi|đầu tư|bố trí|dự toán|tổng mức|funds?|budget|invest\w*|spen[dt]|costs?)\b"
+_ASKS_BUDGET = re.compile(r"\b(?:kinh phí|ngân sách|vốn|chi|đầu tư)\b")
+_TELLS_BUDGET = re.compile(_BUDGET, re.IGNORECASE)
+
+
+def is_of_budget(question: str, text: str) -> bool:
+    """Whether a sum of a text is money spent, where the question asks for that: no savings, no turnover."""
+    return not _ASKS_BUDGET.search(question) or bool(_TELLS_BUDGET.search(text))
+
+
+_FIRST = re.compile(
+    r"\b(?:đứng đầu|dẫn đầu|đứng thứ nhất|xếp thứ nhất|hạng nhất|cao nhất|lớn nhất|nhiều nhất)\b", re.IGNORECASE
+)
+
+
+def is_first(unit: Unit, text: str) -> bool:
+    """Whether a text says in other words who is the first, where the question asks "đơn vị nào nhất"."""
+    return unit.text == "nhất" and _FIRST.search(text) is not None
+
+
 def gives_reason(text: str) -> bool:
     """Whether a sentence opens by saying that it tells a reason: "Lý do chọn ngày 31/12 là …"."""
     return _GIVES_REASON.match(text) is not None

@@ -32,6 +32,8 @@ _FRIENDLY = frozenset({"greeting", "thanks", "bye", "help", "identity", "mood", 
 _FOREIGN_LETTERS = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff\uf900-\ufaff¿¡ñçßäöü]")
 _MARKUP = re.compile(r"<\s*/?\s*\w+[^>]*>|\bon\w+\s*=|;\s*--|\$\{|\{\{")
 
+_SUM = re.compile(r"\d\s*[xyz]?\s*[+*=]\s*\d", re.IGNORECASE)  # "3x + 7 = 22"
+
 # A number that everybody may call is nobody's own.
 _OF_OFFICE = re.compile(r"\b(?:duong day nong|tong dai|hotline|duong day ho tro|bo phan (?:mot|1) cua)\b")
 
@@ -46,6 +48,8 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
         return "empty"
     if _MARKUP.search(asked.reading.typed):
         return "injection"
+    if _SUM.search(asked.reading.typed):
+        return "off_topic"
     found = _phrases(exact=not asked.reading.bare).find(tokens)
     classes = {match.value for match in found}
     if "injection" in classes:

@@ -10,7 +10,7 @@ from index.units import Unit
 
 _VERBS = frozenset({
     "noi", "phat bieu", "yeu cau", "de nghi", "nhan manh", "khuyen", "dan", "dan do", "khang dinh", "bao", "nhac nho",
-    "cho rang", "cho biet", "keu goi",
+    "cho rang", "cho biet", "keu goi", "keu",
 })  # fmt: skip
 _OFFICES = (
     "bi thu", "chu tich", "giam doc", "thu truong", "bo truong", "cuc truong", "tong bien tap", "thu tuong",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.asked import FIGURE_KINDS, Asked
-from bot.cues import Cue, own_years
+from bot.cues import Cue, own_years, year_of
 from bot.sentence import Sentence
 from corpus.document import Document
 from corpus.vietnamese.dates import find_dates, find_years, show_date
@@ -77,6 +77,8 @@ def year_standing(asked: Asked, sentence: Sentence, cue: Cue | None) -> Standing
     if not figure and _meets(asked, {mention.year for mention in find_years(sentence.document.title)}):
         return "context"  # the document is the one on those years
     stated = _stated_years(sentence.text, figure=figure)
+    if figure and cue is not None and cue.figure is not None and year_of(sentence.text, cue.start, cue.end) is None:
+        stated = set()  # all of them are of other figures
     if stated:
         return "same" if _meets(asked, stated) else "other"
     return _year_around(asked, sentence, figure=figure)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.asides import provinces_meant, told_by_today, with_asides
 from bot.asked import FIGURE_KINDS, Asked, Kind
-from bot.asking import counted_noun, kinds_asked, question_words, wanted_code, wanted_noun
+from bot.asking import counted_noun, kinds_asked, number_of, question_words, wanted_code, wanted_noun
 from bot.corrections import corrected, with_corrections
 from bot.emphasis import behind_speaker, led_by_pillar, led_by_topic, with_priority, without_excluded
 from bot.items import wanted_item
@@ -31,6 +31,11 @@ _OF_MERGER = re.compile(
 )
 _FIRST_OR_LAST = frozenset(
     {"dung dau", "dung thu nhat", "hang nhat", "cao nhat", "quan quan", "thap nhat", "cuoi bang"}
+)
+# Whether somebody is among the first ten, or has fallen, is told by his rank as well.
+_RANK_CLAIMED = re.compile(
+    r"\b(?:(?:lot|nam|vao|dung|thuoc|o) (?:vao |trong )?)?(?:top|top dau|nhom) \d{1,2}\b(?! (?:tinh|huyen|xa))|"
+    r"\b(?:tut|rot|giam|xuong|len|tang|thang|nhay) (?:hang|bac)\b"
 )
 _OTHER_PROVINCE = re.compile(r"\b(?:tinh|tinh thanh|tinh thanh pho)(?: moi| khac)? (?:nao|mo|gi)\b")
 _INDICES = frozenset({"dti", "pci", "papi", "par index", "ict index", "xep hang", "thu hang"})
@@ -63,6 +68,9 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         kinds = ("place", *kinds[1:])  # "địa phương nào của Quảng Nam" asks for a place within it
     if kinds[0] == "truth" and named.provinces and any(unit.folded in _FIRST_OR_LAST for unit in found_units):
         kinds = ("rank", *kinds)  # whether somebody is the first is told by where he stands
+    if kinds[0] == "truth" and named.provinces and _RANK_CLAIMED.search(fold(text)):
+        kinds = ("rank", *kinds)
+        found_units = _without_rank(found_units, text, tokens)
     if wanted_item(reading) is not None:
         kinds = ("item", *kinds)
     spoken = {at for found in asking if _asks(found, kinds) for at in range(found.start, found.end)}
@@ -77,6 +85,9 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         kept = tuple(replace(unit, role="function") if unit is office else unit for unit in kept)
     if kinds == ("topic",) and asks_for_holder(kept):
         kinds = ("person",)
+    counted = counted_noun(asking, kept, kinds)
+    if kinds == ("topic",) and (counted := number_of(tokens, kept, held)):
+        kinds = ("amount",)
     told = spoken - _negations(asking, found_units, tokens)
     kept = with_corrections(with_asides(without_excluded(kept, tokens), tokens, text, told), tokens, text)
     kept = with_priority(kept, tokens, text, kinds, rarity)
@@ -94,8 +105,22 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         periods=tuple(dict.fromkeys(year.period for year in named.years if year.period)),
         dates=tuple(date for date in named.dates if not _OF_MERGER.search(text[: date.start])),
         figures=tuple(_figures(text, named)),
-        counted=counted_noun(asking, kept, kinds),
+        counted=counted,
         wanted_code=wanted_code(tokens, held) if kinds[0] in ("number", "date") else None,
+    )
+
+
+def _without_rank(found: tuple[Unit, ...], text: str, tokens: Sequence[Token]) -> tuple[Unit, ...]:
+    """The units, those of a rank that the question claims being no topic: a text may tell another rank."""
+    claimed = _RANK_CLAIMED.search(fold(text))
+    if claimed is None:
+        return found
+    start, end = claimed.span()
+    return tuple(
+        replace(unit, role="function", claim=False)
+        if start <= tokens[unit.start].start and tokens[unit.end - 1].end <= end
+        else unit
+        for unit in found
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from corpus import letterhead, line_kinds
+from corpus.dateline import dateline
 from corpus.document import Block, BlockKind
 from corpus.hard_wraps import continues, unwrap, wrap_width
 from corpus.headline import mark_headline
@@ -130,6 +131,8 @@ def _kind_by_words(words: str) -> BlockKind | None:
         return "table"
     if is_markup(words):
         return "markup"
+    if (line := dateline(words)) and line.publisher:
+        return "byline"  # before tables: "Báo Cao Bằng | Thứ Hai, 02/12/2024 | 10:17"
     if line_kinds.is_framed_row(words) or line_kinds.cells(words) >= 3:
         return "table"
     if line_kinds.is_byline(words):

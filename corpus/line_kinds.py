@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.dateline import dateline
 from corpus.lines import count_words, ends_sentence, in_capitals
 from corpus.vietnamese.normalize import fold
 
@@ -40,6 +41,7 @@ _SOURCE = re.compile(  # folded; in plans "Nguồn: ngân sách tỉnh" tells wh
 _MAKER = re.compile(
     r"\(?(?:Theo|Tin|Bài|Ảnh|Tin,? (?:bài|ảnh)|Bài,? ảnh|Ảnh,? bài|Bài và ảnh|Tin và ảnh|Tin bài|Thực hiện|PV"
     r"|Phóng viên|Nhóm PV|CTV|Video|Clip|Đồ họa|Dịch|Tổng hợp|Biên tập|Biên soạn)\s*[:–-]\s*(?P<names>\S.{0,60})$"
+    r"|(?:Ghi chép|Phóng sự|Bút ký|Bài|Ảnh) của\s+(?P<author>\S.{0,60})$"
 )
 _AFTER = re.compile(
     r"\(?Theo\s+(?:Báo (?!cáo)|Tạp chí |Cổng |TTXVN|VOV|VTV|VGP|Trang (?:tin|thông) |Đài |\S+\.(?:vn|com|net)\b"
@@ -186,6 +188,7 @@ def is_byline(words: str) -> bool:
         or _DATELINE.match(folded)
         or _DATED_TOOLS.match(folded)
         or _ENGLISH_DATELINE.match(plain)
+        or dateline(plain)
     )
     return bool(dated) or (not ends_sentence(plain) and _is_credit(plain, folded))
 
@@ -193,14 +196,17 @@ def is_byline(words: str) -> bool:
 def _is_credit(words: str, folded: str) -> bool:
     """Whether the line names who wrote, photographed or first published the article."""
     if maker := _MAKER.match(words):
-        return all(word[:1].isupper() or not word[:1].isalpha() for word in re.split(r"[\s,–-]+", maker["names"]))
+        named = re.split(r"[\s,–-]+", maker["names"] or maker["author"])
+        return all(word[:1].isupper() or not word[:1].isalpha() for word in named)
     return bool(_AUTHOR.match(folded) or _SOURCE.match(folded) or _AFTER.match(words))
 
 
 def publisher_and_date(words: str) -> tuple[str, str] | None:
     """The parts of "Báo An Giang - 2025-07-01"."""
-    match = _PUBLISHED.match(words.strip("*_ "))
-    return (match["publisher"].strip(), match["date"]) if match else None
+    plain = words.strip("*_ ")
+    if match := _PUBLISHED.match(plain):
+        return match["publisher"].strip(), match["date"]
+    return dateline(plain)
 
 
 def is_name(words: str) -> bool:

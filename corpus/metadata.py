@@ -173,11 +173,8 @@ class _Page:
 
     def provinces(self, title: str, publisher: str | None, url: str | None) -> tuple[str, ...]:
         """The one or two provinces that the document is about; none for the whole country or a comparison of many."""
-        counts = Counter(
-            mention.name
-            for words in self._of("paragraph", "heading", "caption", "legal_basis", "signature")
-            for mention in find_provinces(words)
-        )
+        told = self._of("paragraph", "heading", "caption", "legal_basis", "signature")
+        counts = Counter(mention.name for words in told for mention in find_provinces(words))
         titled = _named(title)
         if len(titled) > 2:
             return ()
@@ -187,11 +184,19 @@ class _Page:
         heads = " ".join(words for words in self._of("letterhead"))
         if heads and not _CENTRAL.search(heads) and len(_named(heads)) == 1:
             return _named(heads)
-        if dominant := _dominant(counts):
+        places = Counter(mention.province for words in told for mention in find_places(words) if not mention.ambiguous)
+        if dominant := _dominant(counts) or _dominant(counts + places):
             return dominant
+        if opening := self._of_opening(counts + places):
+            return opening
         if len(counts) > 2:
             return ()
         return _named(publisher or "")[:1] or _of_host(url)
+
+    def _of_opening(self, counts: Counter[str]) -> tuple[str, ...]:
+        """The only province of the first paragraph, when none is mentioned more often."""
+        named = _named(next(iter(self._of("paragraph")), ""))
+        return named if len(named) == 1 and counts[named[0]] == max(counts.values()) else ()
 
     def _cell(self, *names: str) -> str | None:
         """The value beside one of `names` (folded) in a table of facts."""

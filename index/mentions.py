@@ -200,6 +200,16 @@ def _name_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_surnames()})(?:\s+(?!{_OFFICE})[{CAPITALS}][^\W\d_]*){{1,3}}(?![^\W\d_])")
 
 
+# Behind a form of address any words with capitals are a name: those of the minorities have surnames of their own.
+_TITLED = re.compile(
+    rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Đđ]ồng chí|[Bb]ác sĩ|[Tt]hầy|[Gg]ià làng|[Tt]hượng tọa)\s+"
+    rf"(?P<name>(?!{_OFFICE})[{CAPITALS}][^\W\d_]*'?[^\W\d_]*(?:\s+(?!{_OFFICE})[{CAPITALS}][^\W\d_]*){{1,3}})(?![^\W\d_])"
+)
+
+
+_ACRONYM = re.compile(rf"[{CAPITALS}]{{2}}")  # "anh Bình FPT"
+
+
 def opens_with_surname(words: str) -> bool:
     """Whether the first of some words is a surname, with all its accents or with none: "phan ngọc thọ"."""
     return words.lower().partition(" ")[0] in _typed_surnames()
@@ -212,11 +222,14 @@ def _typed_surnames() -> frozenset[str]:
 
 
 def find_names(text: str) -> list[Span]:
-    """Names of persons: a surname of the table and one to three more capitalised words; no names of places."""
-    places = [(province.start, province.end) for province in find_provinces(text)]
-    places += [(place.start, place.end) for place in find_places(text)]
-    return [
-        Span(m.start(), m.end(), m.group())
-        for m in _name_pattern().finditer(text)
-        if not any(start < m.end() and m.start() < end for start, end in places)
-    ]
+    """Names of persons, no names of places: two to four capitalised words behind a surname or a form of address."""
+    taken = [(province.start, province.end) for province in find_provinces(text)]
+    taken += [(place.start, place.end) for place in find_places(text)]
+    found: list[Span] = []
+    for pattern, group in ((_name_pattern(), 0), (_TITLED, "name")):
+        for m in pattern.finditer(text):
+            start, end = m.span(group)
+            if not (_ACRONYM.search(text, start, end) or any(low < end and start < high for low, high in taken)):
+                found.append(Span(start, end, m.group(group)))
+                taken.append((start, end))
+    return sorted(found, key=lambda span: span.start)

@@ -4,7 +4,7 @@ Every step works on words outside document numbers, and nothing is replaced that
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal, Protocol
@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.normalize import fold, nfc, squeeze
-from corpus.vietnamese.provinces import Mention, find_initialled, find_provinces
+from corpus.vietnamese.provinces import Mention, find_initialled, find_places, find_provinces
 from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable
 from index.phrases import Phrases
 from index.repair import Vocabulary, cross, is_misspelt, is_strange, repair_word, split_word, unswap
@@ -169,8 +169,9 @@ def _telex(tokens: list[Token], text: str) -> Iterable[_Edit]:
 
 def _short_provinces(lexicon: Lexicon, _tokens: list[Token], text: str) -> Iterable[_Edit]:
     found = {m.start: m for m in (*find_initialled(text), *find_provinces(text, "loose", chat=True))}
+    named = {mention.name for mention in found.values() if mention.kind == "name"}
     for mention in sorted(found.values(), key=lambda mention: mention.start):
-        if mention.kind == "name":
+        if mention.kind == "name" or (mention.kind == "nickname" and _is_part_of_name(text, mention, named)):
             continue
         if not mention.ambiguous:
             yield _Edit(mention.start, mention.end, mention.name, "province")
@@ -178,6 +179,13 @@ def _short_provinces(lexicon: Lexicon, _tokens: list[Token], text: str) -> Itera
         meant = [name for name in (mention.name, *mention.others) if lexicon.has_province(name)]
         if len(meant) == 1 and mention.kind == "short" and _stands_for_province(text, mention):
             yield _Edit(mention.start, mention.end, meant[0], "province")
+
+
+def _is_part_of_name(text: str, mention: Mention, named: Set[str]) -> bool:
+    """Whether a nickname is part of another name: "Hợp tác xã Cua Đất Mũi", "Đất Mũi (Cà Mau)"."""
+    before = text[: mention.start].split()
+    inside = len(before) > 1 and before[-1][0].isupper() and text[mention.start].isupper() and not text.isupper()
+    return mention.name in named or inside
 
 
 # What follows a province in a question; "HN quán triệt …" is a conference.
@@ -200,9 +208,13 @@ def _stands_for_province(text: str, mention: Mention) -> bool:
 def _named(tokens: list[Token], text: str) -> dict[int, Token]:
     """The tokens of the provinces that a text names, by index, with the accents of their names."""
     named: dict[int, Token] = {}
-    for mention in find_provinces(text, "loose", chat=True):
-        places = [at for at, token in enumerate(tokens) if mention.start <= token.start < mention.end]
-        words = [token.text for token in tokenize(mention.name)]
+    districts = [
+        (p.start, p.end, p.place) for p in find_places(text, "loose", chat=True) if not p.ambiguous and " " in p.place
+    ]
+    provinces = [(m.start, m.end, m.name) for m in find_provinces(text, "loose", chat=True)]
+    for start, end, name in (*districts, *provinces):
+        places = [at for at, token in enumerate(tokens) if start <= token.start < end]
+        words = [token.text for token in tokenize(name)]
         if [fold(word) for word in words] == [tokens[at].folded for at in places]:
             named |= {at: tokens[at]._replace(text=word) for at, word in zip(places, words, strict=True)}
     return named

@@ -250,6 +250,15 @@ def test_lines_of_an_article_that_look_like_a_pages_are_kept(line: str) -> None:
         "Cập nhật, 14:05, Thứ Ba, 15/08/2023 (GMT+7)",
         "Báo Hòa An - 15/08/2023",
         "hoaan.example.vn - 2023-08",
+        "TTXVN – 14:05, 22/08/2023",
+        "Đăng lúc: 08:15 ngày 09/01/2024 - Lượt xem: 312",
+        "Báo Hòa An online, cập nhật 15/7/2023 - 06:00",
+        "Cổng thông tin điện tử tỉnh Hòa An - Ngày đăng: 14/02/2025 - Tác giả: Trần Văn Lâm",
+        "Báo Hòa An điện tử - Thứ Sáu, 28/6/2024 | 7:48:00",
+        "Chuyên trang Chuyển đổi số - Báo Hòa An | 03/09/2023, 05:30",
+        "Báo Hòa An | Thứ Hai, 02/12/2024 | 10:17",
+        "Cập nhật lần cuối: 18/6/2024",
+        "Ghi chép của VĂN LÂM",
     ],
 )
 def test_bylines_are_not_quoted(line: str) -> None:

@@ -43,7 +43,7 @@ _DATE = re.compile(
     rf"(?<![\w/.-])(?:"
     rf"(?P<d1>\d{{1,2}})(?P<sep>[-/.])(?P<m1>\d{{1,2}})(?P=sep)(?P<y1>{_YEAR})(?![\w/-])"
     rf"|(?P<y2>{_YEAR})-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)"
-    rf"|(?:ngay\s+(?:mung\s+|mong\s+)?)?(?P<d3>\d{{1,2}})\s+thang\s+(?P<m3>\d{{1,2}}|(?:{_SPOKEN})\b)"
+    rf"|(?:ngay\s+(?:mung\s+|mong\s+)?)?(?P<d3>\d{{1,2}})\s+thang\s+(?P<m3>\d{{1,2}}|(?:{_SPOKEN})\b(?!\s+{_YEAR}))"
     rf"(?:,?\s+nam\s+(?P<y3>{_YEAR})|\s*[-/]\s*(?P<y3b>{_YEAR}))?(?!\d|[.,]\d)"
     rf"|(?P<d0>\d{{1,2}})/(?P<m0>\d{{1,2}})/(?P<y0>[1-4]\d)(?![\w/-])"
     rf"|thang\s+(?P<m4>\d{{1,2}}|(?:{_SPOKEN})\b)(?:\s*[-/.]\s*(?P<y4>{_YEAR})|,?\s+nam\s+(?P<y4b>{_YEAR}))(?!\d)"
@@ -81,7 +81,7 @@ _COUNTED = re.compile(r"\s(?:ty|trieu|nguoi|dong|luot|ho so|to|doanh nghiep|thu 
 _SAYS_YEAR = ("nam ", "den ", "vao ", "tu ", "truoc ", "sau ", "cuoi ", "dau ", "toi ")
 # A day and a month right before a year: "15/11/", "12 tháng 4 năm ", "May 19, ".
 _DAY_BEFORE = re.compile(
-    rf"(?:\d[-/.]\d{{1,2}}[-/.]|\d\s+thang\s+\w+,?\s+nam\s+|\d\s+thang\s+\d{{1,2}}\s*[-/]\s*|"
+    rf"(?:\d[-/.]\d{{1,2}}[-/.]|\d\s+thang\s+(?:\d{{1,2}}|{_SPOKEN}),?\s+nam\s+|\d\s+thang\s+\d{{1,2}}\s*[-/]\s*|"
     rf"(?:{_ENGLISH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+|\d\s+(?:{_ENGLISH})\.?,?\s+)$"
 )
 

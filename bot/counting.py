@@ -1,0 +1,87 @@
+"""Whether a figure counts the noun that the question counts."""
+
+import re
+
+from bot.asked import Asked
+from bot.cues import Cue
+from bot.distance import HALF_WAY, closeness
+from bot.sentence import Sentence, meet, words_of
+from corpus.vietnamese.normalize import fold
+from index.units import Unit
+
+BESIDE = 4  # tokens that may stand between a figure and the noun it counts
+
+
+def _heads(noun: Unit, sentence: Sentence) -> list[int]:
+    """Where the head of a long noun stands: a sentence on "doanh nghiệp công nghệ số" may count "doanh nghiệp"."""
+    head = " ".join(noun.folded.split()[:2])
+    return sentence.words.all_at(head, accented=False) if noun.syllables > 3 else []
+
+
+_ENDS = re.compile(
+    r"\s*(?:$|[.,;:)])|\s+(?:với|và|có|đã|được|ở|tại|trong|của|cho|đang|là|thuộc|cùng|trên|theo|so|đến|từ|nhưng|thì)\b"
+)
+
+
+def _heads_alone(noun: Unit, cue: Cue, text: str) -> bool:
+    """Whether the first word of a long noun stands alone behind the figure: "198 tổ với …", "213 thôn."."""
+    head = re.match(r"\s+([^\W\d_]+)", text[cue.end :])
+    if head is None or noun.syllables < 2 or fold(head.group(1)) != noun.folded.partition(" ")[0]:
+        return False
+    return _ENDS.match(text, cue.end + head.end()) is not None
+
+
+def counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
+    """Whether the noun that the question counts stands within `BESIDE` words of the figure."""
+    if not asked.counted:
+        return True
+    near = 1 / (1 + BESIDE / HALF_WAY)
+    noun, *narrower = asked.counted
+    if _heads_alone(noun, cue, sentence.text) or _counts_deeds(asked, noun, cue, sentence.text):
+        return True
+    if noun.folded == _PEOPLE and narrower and meet(narrower[0], sentence.words).credit:
+        noun, *narrower = narrower  # "người lái đò": "2.150 lái đò"
+    met = meet(noun, sentence.words)
+    if met.credit and sentence.in_columns:
+        return True
+    places = [*met.places, *_heads(noun, sentence)] if met.places else []
+    if not any(closeness(cue, place, met.length, sentence) >= near for place in places):
+        return False
+    if sentence.words.english:
+        return True
+    around = [words_of(text) for text in (sentence.text, sentence.before, sentence.document.title) if text]
+    return all(any(meet(unit, words).credit > 0 for words in around) for unit in narrower)
+
+
+_PEOPLE = "nguoi"
+_DEEDS = re.compile(r"\s+lượt\s+([^\W\d_]+)")
+
+
+def _counts_deeds(asked: Asked, noun: Unit, cue: Cue, text: str) -> bool:
+    """Whether a figure counts how often people do what the question asks about: "800 nghìn lượt tải"."""
+    deed = _DEEDS.match(text, cue.end) if noun.folded == _PEOPLE else None
+    return deed is not None and any(
+        fold(deed.group(1)) in other.split()
+        for unit in asked.units
+        for other in (unit.folded, *(f for _, f in unit.others))
+    )
+
+
+# Behind a figure it is a length of time; "420 năm 2023", "1.830 tháng 6/2024" say when.
+_TIME = re.compile(r"\s+(?:giây|phút|giờ|(?:ngày|tuần|tháng|năm|tuổi)(?!\s+\d))\b", re.IGNORECASE)
+_PERSONS = re.compile(r"\s+(?:người|thành viên|học viên|đại biểu|hộ)\b", re.IGNORECASE)
+_NO_PERSONS = re.compile(
+    r"(?:to|xa|phuong|huyen|thon|ban|doanh nghiep|hop tac xa|co so|tram|diem|truong|nen tang|may|trung tam)\b"
+)
+
+
+def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether the noun right behind a figure is of another kind than what is asked for.
+
+    Days where something else is counted, persons where groups are: "tổ … là nhóm từ 5 đến 9 người".
+    """
+    counted = asked.counted[0] if asked.counted else None
+    time = _TIME.match(text, cue.end) if asked.kind == "amount" else None
+    if time is not None:
+        return time.group().strip().lower() not in {token.text for token in asked.reading.tokens}
+    return counted is not None and bool(_NO_PERSONS.match(counted.folded) and _PERSONS.match(text, cue.end))

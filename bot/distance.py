@@ -1,0 +1,33 @@
+"""How far apart a cue and other words of its sentence stand."""
+
+from bot.cues import Cue
+from bot.sentence import Sentence
+
+HALF_WAY = 6  # tokens at which closeness is one half
+BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list
+CLAUSE = 5  # tokens that a border between clauses counts as
+_MARKS = (";", ", ", ": ", "(", ". ", "|", " và ", " and ")
+
+
+def apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
+    """1 / (1 + distance / `HALF_WAY`); distances in words, a border between clauses counts as `CLAUSE` of them."""
+    left, right = (end, cue.start) if end <= cue.start else (cue.end, start)
+    if left >= right:
+        return 1.0
+    between = sentence.text[left:right]
+    distance = between.count(" ") + CLAUSE * sum(between.count(mark) for mark in _MARKS)
+    return 1.0 / (1.0 + max(0, distance - 1) / HALF_WAY)
+
+
+_TO = frozenset({"để", "nhằm", "in order to", "mục đích"})
+
+
+def closeness(cue: Cue, place: int, length: int, sentence: Sentence, wall: bool = False) -> float:
+    """The same of `length` tokens from `place` on; `wall`: little of it is left beyond a ";"."""
+    spans = sentence.words.spans
+    start, end = spans[place][0], spans[min(place + length, len(spans)) - 1][1]
+    near = apart(cue, start, end, sentence)
+    if start >= cue.end and sentence.text[cue.start : cue.end].lower() in _TO:
+        near *= 0.5
+    between = sentence.text[end : cue.start] if end <= cue.start else sentence.text[cue.end : start]
+    return BEYOND * near if wall and ";" in between else near
