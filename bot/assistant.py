@@ -75,6 +75,11 @@ class Assistant:
     def reload(self) -> None:
         """Takes up the generation that CURRENT names."""
         self._live.refresh()
+        self.read_ahead()
+
+    def read_ahead(self) -> None:
+        """Looks now at what most questions need of the index, so that the first ones need not."""
+        self._live.call(lambda generation: generation.read_ahead())
 
     def forget(self, conversation: str) -> None:
         """Starts a chat afresh."""

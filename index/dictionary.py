@@ -78,6 +78,12 @@ class Dictionary:
                 return pairs[at + 1]
         return None
 
+    def read_ahead(self) -> None:
+        """Checks all of it now, so that no look-up has to."""
+        self._strings.check(0, self._strings.size)
+        for array in (self._offsets, self._hashes, self._directory):
+            array.read(0, len(array))
+
     def __iter__(self) -> Iterator[str]:
         return (self.string(number) for number in range(len(self)))
 

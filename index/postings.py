@@ -141,6 +141,21 @@ class Postings:
         """Terms of every row, repeats counted; none for a field that carries no scores."""
         return self._lengths.read(0, len(self._lengths)).astype(np.int64) if self._lengths else np.zeros(0, np.int64)
 
+    def read_ahead(self, limit: int) -> list[tuple[int, int]]:
+        """Checks now what most questions look at: the terms, and the postings of the most common ones.
+
+        Returns their spans, most common first; together they have up to `limit` postings.
+        """
+        self.terms.read_ahead()
+        starts = self.starts()
+        common = np.argsort(np.diff(starts))[::-1]
+        common = common[: np.searchsorted(np.cumsum(np.diff(starts)[common]), limit, "right")]
+        spans = [(int(starts[number]), int(starts[number + 1])) for number in common]
+        for start, stop in spans:
+            self.rows(start, stop)
+            self.impacts(start, stop)
+        return spans
+
     def frequencies(self) -> Ints:
         """The document frequency of every term, in term order; reads the whole field."""
         return np.diff(self.starts())

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.assistant import Assistant
 from bot.settings import Settings
 from bot.warming import warm_up
 from tests.web_bench import ARTICLES, listening, live_articles, web_over
@@ -78,8 +79,10 @@ async def ask_evenly(address: str, seconds: int) -> tuple[Counter[int], list[flo
 def test_many_people_are_answered_in_time(tmp_path: Path, soak_share: Callable[[int], int]) -> None:
     settings = Settings(data_dir=tmp_path, web_port=0, rate_per_minute=60)
     seconds = soak_share(60)
-    with web_over(live_articles(tmp_path), tmp_path, settings) as web, listening(web) as address:
-        warm_up(web.assistant)  # as the service does
+    live = live_articles(tmp_path)
+    assistant = Assistant(live)
+    with web_over(live, tmp_path, settings, assistant) as web, listening(web) as address:
+        warm_up(assistant)  # as the service does
         codes, times = asyncio.run(ask_evenly(address, seconds))
     assert codes == {200: seconds * A_SECOND}
     p95 = times[int(len(times) * 0.95) - 1]
