@@ -18,9 +18,9 @@ FAR = 4  # rows away at most that a neighbour may stand, behind photo captions
 def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
     """Each sentence once, with its neighbours; of a passage that goes on with a good one, the sentences as well."""
     hits = find(generation, query(asked.reading, asked.units, asked.provinces, asked.numbers), PASSAGES)
-    documents = {name: generation.document(name) for name in {hit.passage.document_id for hit in hits}}
-    leads = {name: _lead(generation, name) if asked.years else "" for name in documents}
+    documents = generation.documents_of({hit.passage.document_id for hit in hits})
     beside = _passages_beside(generation, hits)
+    leads = _leads(generation, documents) if asked.years else dict.fromkeys(documents, "")
     found: dict[tuple[str, int], Sentence] = {}
     for hit in hits:
         document = documents[hit.passage.document_id]
@@ -52,6 +52,12 @@ def _beside(passages: Sequence[Passage], at: int) -> tuple[Passage | None, Passa
 
 
 _OPENING = (0, 3, 8)  # passages of an article among which its first paragraph is: most often among the first three
+
+
+def _leads(generation: Generation, documents: Iterable[str]) -> dict[str, str]:
+    """The first paragraphs of articles; their openings are read at once, so that they are at hand for `_lead`."""
+    generation.passages_at([row for name in documents for row in generation.rows_of(name)[: _OPENING[1]]])
+    return {name: _lead(generation, name) for name in documents}
 
 
 def _lead(generation: Generation, document: str) -> str:

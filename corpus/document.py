@@ -1,5 +1,6 @@
 """A document: one article, its text as stored, and what is known of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,4 +53,4 @@ class Document:
     issued_on: str | None = None  # ISO date of an official document
     numbers: tuple[str, ...] = ()  # every document number it mentions, in canonical spelling, in text order
     kind: str | None = None  # "news", "plan", "resolution", "decision", "ranking" …
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
