@@ -15,7 +15,7 @@ def apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
     if left >= right:
         return 1.0
     between = sentence.text[left:right]
-    distance = between.count(" ") + CLAUSE * sum(between.count(mark) for mark in _MARKS)
+    distance = between.count(" ") + CLAUSE * sum(map(between.count, _MARKS))
     return 1.0 / (1.0 + max(0, distance - 1) / HALF_WAY)
 
 

@@ -323,7 +323,9 @@ def _topic(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], found: 
         zip(counts, found.here, found.elsewhere, strict=True)
     ):
         in_title = found.title[at].credit
-        near = max([beside[at].credit for beside in found.beside], default=0.0)
+        near = 0.0
+        for beside in found.beside:
+            near = max(near, beside[at].credit)
         headed = found.heading[at].credit if found.heading else 0.0
         near_share = NAMED_NEAR if unit.name else NEIGHBOUR
         met = (

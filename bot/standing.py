@@ -9,7 +9,7 @@ from bot.cues import Cue, own_years, year_of
 from bot.sentence import Sentence
 from corpus.document import Document
 from corpus.vietnamese.dates import find_dates, find_years, show_date
-from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
+from corpus.vietnamese.document_number import DocumentNumber, find_numbers, may_name, same_number
 from corpus.vietnamese.provinces import find_provinces, find_regions
 
 # "same": what is asked about stands here; "context": it stands around; "other": another one does; "silent": none does;
@@ -122,16 +122,21 @@ def number_standing(asked: Asked, sentence: Sentence) -> Standing:
     own = _named(asked, find_numbers(document.number) if document.number else ())
     if own and sentence.passage.kind in ("letterhead", "signature", "title"):
         return "same"
-    if _named(asked, find_numbers(sentence.text)) or (own and _ITSELF.search(sentence.text)):
+    if _names(asked, sentence.text) or (own and _ITSELF.search(sentence.text)):
         return "same"
     # Without the number itself a date or number here is that of another document.
-    bound = bool(find_numbers(sentence.text)) and not _may_stand_by_another(asked)
-    if own or any(_named(asked, find_numbers(text)) for text in (sentence.before, sentence.passage.text)):
+    if own or any(_names(asked, text) for text in (sentence.before, sentence.passage.text)):
+        bound = bool(find_numbers(sentence.text)) and not _may_stand_by_another(asked)
         return "other" if bound else "context"
-    mentioned = any(_named(asked, find_numbers(text)) for text in document.numbers)
+    mentioned = any(_names(asked, text) for text in document.numbers)
     if mentioned and (asked.kind not in ("date", "number") or _may_stand_by_another(asked)):
         return "silent"  # the article speaks of the document elsewhere
     return "other"
+
+
+def _names(asked: Asked, text: str) -> bool:
+    """Whether a text has a number of the question."""
+    return any(may_name(text, wanted.number) for wanted in asked.numbers) and _named(asked, find_numbers(text))
 
 
 def _named(asked: Asked, numbers: Sequence[DocumentNumber]) -> bool:

@@ -15,6 +15,7 @@ FigureKind = Literal["percent", "rank", "count", "money", "score"]
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _FIGURE = re.compile(
+    r"(?=[xthvnr\d])"  # what a head or a number begins with: spares most places of a text the rest
     rf"(?P<head>(?:xếp\s+)?(?:thứ|hạng|top|tốp|nhóm|vị\s+trí|ranked|ranks|rank|no\.)\s+(?:thứ\s+|hạng\s+)?)?"
     rf"(?P<number>{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?)"
     rf"(?P<of>\s?/\s?(?:63|34)\b|\s+of\s+(?:63|34)\b)?"

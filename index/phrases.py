@@ -34,6 +34,7 @@ class Phrases(Generic[V]):
         self._lengths: dict[str, list[int]] = {}
         self._single: set[str] = set()  # phrases of one word
         self._longer: set[frozenset[str]] = set()  # the words of longer ones
+        self._opening: set[str] = set()  # their first words
         for phrase, value in rows:
             tokens = tokenize(phrase)
             folded = tuple(token.folded for token in tokens)
@@ -44,6 +45,7 @@ class Phrases(Generic[V]):
                 self._single.add(folded[0])
             else:
                 self._longer.add(frozenset(folded))
+                self._opening.add(folded[0])
             lengths = self._lengths.setdefault(folded[0], [])
             if len(folded) not in lengths:
                 lengths.append(len(folded))
@@ -51,7 +53,9 @@ class Phrases(Generic[V]):
 
     def may_occur(self, folded: Set[str]) -> bool:
         """False when the folded words are not those of any phrase: spares the search in most texts."""
-        return not self._single.isdisjoint(folded) or any(words <= folded for words in self._longer)
+        if not self._single.isdisjoint(folded):
+            return True
+        return not self._opening.isdisjoint(folded) and any(words <= folded for words in self._longer)
 
     def at(self, tokens: Sequence[Token], start: int, stop: int | None = None, shortest: int = 1) -> Found[V] | None:
         """The longest phrase of `shortest` words or more that begins at `start` and ends by `stop`.

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.vietnamese.normalize import REMEMBERED, fold, nfc
+from corpus.vietnamese.normalize import REMEMBERED, fold_text, nfc
 
 _MONTHS = {
     name: number
@@ -120,7 +120,7 @@ def find_dates(text: str) -> list[DateMention]:
 @lru_cache(maxsize=REMEMBERED)
 def _dates(text: str) -> tuple[DateMention, ...]:
     text = nfc(text)
-    folded = fold(text)
+    folded = fold_text(text)
     found = [date for match in _DATE.finditer(folded) if not _is_how_many(match, text) and (date := _date(match))]
     for match in _DAY.finditer(folded):
         date = _day(match)
@@ -136,7 +136,7 @@ def find_years(text: str) -> list[YearMention]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _years(text: str) -> tuple[YearMention, ...]:
-    folded = fold(nfc(text))
+    folded = fold_text(nfc(text))
     found = []
     for match in _YEARS.finditer(folded):
         if match["from"]:

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.vietnamese.normalize import REMEMBERED, fold, nfc
-from corpus.vietnamese.spoken_number import spoken_number
+from corpus.vietnamese.normalize import REMEMBERED, fold, fold_text, nfc
+from corpus.vietnamese.spoken_number import WORDS, spoken_number
 
 # Folded spelling of a kind's code → the code; by how officials abbreviate them (Nghị định 30/2020/NĐ-CP, appendix III).
 _CODES = {
@@ -148,7 +148,7 @@ def find_numbers(text: str) -> list[DocumentNumber]:
 @lru_cache(maxsize=REMEMBERED)
 def _numbers(text: str) -> tuple[DocumentNumber, ...]:
     text = nfc(text)
-    folded = fold(text)
+    folded = fold_text(text)
     if _QUICK.search(folded) is None:
         return ()
     found = [_number_first(match, text, folded) for match in _NUMBER_FIRST.finditer(folded)]
@@ -156,6 +156,15 @@ def _numbers(text: str) -> tuple[DocumentNumber, ...]:
     found += [_small_letter(match, text) for match in _SMALL_LETTER.finditer(folded)]
     found += _kinds_first(text, folded, [number for number in found if number])
     return tuple(sorted((number for number in found if number), key=lambda number: number.start))
+
+
+# Two words of a number said in words, and digits that are no ASCII ones.
+_SAID = re.compile(rf"\b(?:{'|'.join(WORDS)}) (?:{'|'.join(WORDS)})\b|[^\D0-9]")
+
+
+def may_name(text: str, number: int) -> bool:
+    """False when a text surely names no document of this number: spares `find_numbers` in most texts."""
+    return str(number) in text or _SAID.search(fold_text(nfc(text))) is not None
 
 
 def same_number(a: str | DocumentNumber, b: str | DocumentNumber) -> bool:

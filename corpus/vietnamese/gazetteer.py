@@ -6,10 +6,10 @@ A gazetteer walks over the words of a text, at each word takes the longest name 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
-from corpus.vietnamese.normalize import REMEMBERED, fold, nfc, place_tones, split_tone
+from corpus.vietnamese.normalize import REMEMBERED, fold, fold_text, nfc, place_tones, split_tone
 
 Accents = Literal["strict", "loose"]
 FormKind = Literal["name", "nickname", "short"]
@@ -92,18 +92,23 @@ class FalseFriends:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    words: tuple[str, ...]  # folded
+    words: list[str]  # folded
     forms: tuple[Form, ...]  # none: a phrase that is no name
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of one text."""
+    """The words of one text; their places are looked at only where a name may stand."""
 
-    text: str
-    folded: list[str]
-    spans: list[tuple[int, int]]
+    def __init__(self, text: str, folded: str) -> None:
+        self.text = text
+        self.folded: list[str] = _WORD.findall(folded)
+        self._folded_text = folded
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """The place of each word in the text."""
+        return [match.span() for match in _WORD.finditer(self._folded_text)]
 
     @property
     def uncapitalised(self) -> bool:
@@ -134,8 +139,8 @@ class Gazetteer:
         by_words: dict[tuple[str, ...], list[Form]] = {}
         for form in forms:
             by_words.setdefault(_folded_words(form.text), []).append(form)
-        patterns = [_Pattern(words, tuple(found), found[0].text) for words, found in by_words.items()]
-        patterns += [_Pattern(_folded_words(phrase), (), phrase) for phrase in self._friends.phrases]
+        patterns = [_Pattern(list(words), tuple(found), found[0].text) for words, found in by_words.items()]
+        patterns += [_Pattern(list(_folded_words(phrase)), (), phrase) for phrase in self._friends.phrases]
         self._by_first: dict[str, list[_Pattern]] = {}
         for pattern in sorted(patterns, key=lambda p: -len(p.words)):
             self._by_first.setdefault(pattern.words[0], []).append(pattern)
@@ -152,27 +157,23 @@ class Gazetteer:
 
     def _walk(self, text: str, accents: Accents, chat: bool) -> tuple[Mention, ...]:
         text = nfc(text)
-        folded = fold(text)
-        by_first = self._by_first
-        spans = [match.span() for match in _WORD.finditer(folded)]
-        words = _Words(text, [folded[start:end] for start, end in spans], spans)
+        words = _Words(text, fold_text(text))
         mentions: list[Mention] = []
-        at = taken = 0
-        while at < len(spans):
-            patterns = by_first.get(words.folded[at])
-            step = 1
-            for pattern in patterns or ():
+        free = taken = 0
+        for at, patterns in enumerate(map(self._by_first.get, words.folded)):
+            if patterns is None or at < free:
+                continue
+            for pattern in patterns:
                 if not _fits(words, at, pattern.words):
                     continue
                 found = self._judge(words, at, pattern, accents, chat=chat, after_mention=taken == at)
                 if found is None:
                     continue
-                step = len(pattern.words)
+                free = at + len(pattern.words)
                 if found:
                     mentions.append(found[0])
-                    taken = at + step
+                    taken = free
                 break
-            at += step
         return tuple(mentions)
 
     def _judge(
@@ -246,14 +247,11 @@ def _folded_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(nfc(text))))
 
 
-def _fits(words: _Words, at: int, pattern: tuple[str, ...]) -> bool:
+def _fits(words: _Words, at: int, pattern: list[str]) -> bool:
     """Do the pattern's words stand here, with nothing but spaces or a dash between them?"""
     size = len(pattern)
-    if at + size > len(words.folded):
+    if words.folded[at : at + size] != pattern:
         return False
-    for i in range(1, size):
-        if words.folded[at + i] != pattern[i]:
-            return False
     for i in range(at, at + size - 1):
         gap = words.gap(i)
         if gap != " " and not (

@@ -45,6 +45,10 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
+# Of whole sentences, which one finder after the other folds: for dates, numbers, provinces, places.
+fold_text = lru_cache(maxsize=REMEMBERED)(fold)
+
+
 def squeeze(text: str) -> str:
     """The text with each run of white space as one space, none at the ends."""
     return " ".join(text.split())

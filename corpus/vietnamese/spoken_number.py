@@ -18,6 +18,7 @@ _DIGITS = {
 }
 _ZEROS = frozenset({"linh", "le"})  # "hai trăm linh năm"
 _THOUSAND = frozenset({"nghin", "ngan"})
+WORDS = (*_DIGITS, *_ZEROS, *_THOUSAND, "tram", "muoi")  # every word that a number can have
 _LONGEST = 9  # words: "hai mươi nghìn sáu trăm năm mươi sáu"
 
 
