@@ -68,7 +68,9 @@ def test_documents_carry_their_metadata_and_blocks_but_not_the_text(generation: 
     document = generation.document("may-trang")
     assert document is not None
     assert (document.title, document.text) == ("Bài may-trang", "")
-    assert document.blocks
+    assert [block.start for block in document.blocks] == sorted({block.start for block in document.blocks}) != []
+    assert document.blocks[:1] == (document.blocks[0],)
+    assert generation.documents_of(["may-trang", "none"]) == {"may-trang": document, "none": None}
     assert [one.id for one in generation.documents()] == sorted(ARTICLES)
 
 
