@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.vietnamese.document_number import find_numbers, same_number
+from corpus.vietnamese.document_number import find_numbers, may_name, same_number
 
 
 def canonical(text: str) -> list[str]:
@@ -152,3 +152,19 @@ def test_a_number_with_its_year_needs_no_issuer() -> None:
     (number,) = find_numbers("Quyết định 38/2023 của Hòa An")
     assert (number.canonical, number.number, number.year) == ("38-QĐ", 38, 2023)
     assert find_numbers("kế hoạch 9/2023") == []
+
+
+@given(
+    st.sampled_from(["nghị quyết", "kế hoạch số", "NQ", "quyết định", "kh", "chỉ thị"]),
+    st.sampled_from(
+        ["48", "048", "48-NQ/TU", "55/KH-UBND", "bốn tám", "năm mươi lăm", "hai nghìn", "٤٨"]
+    ),
+    st.sampled_from(["", " của tỉnh", " ngày 9/6", "-NQ/TU", "/2022"]),
+)
+def test_a_text_may_name_every_number_that_is_found_in_it(kind: str, number: str, behind: str) -> None:
+    text = f"{kind} {number}{behind}"
+    assert all(may_name(text, found.number) for found in find_numbers(text))
+
+
+def test_other_figures_name_no_document() -> None:
+    assert not may_name("Đạt 148 điểm, 480 xã, ba nhiệm vụ", 48)

@@ -115,6 +115,7 @@ _SMALL_CODES = frozenset({"nq", "kh", "qd", "nd", "ctr", "ttr"})
 _COUNTED_BODIES = frozenset({"ubnd", "hdnd", "tu", "hu", "du"})
 _YEARS = frozenset({*range(1990, 2036), 2040, 2045, 2050})  # that plans are made for
 _MONTHS = 12
+_DIGIT = re.compile(r"\d")
 _QUICK = re.compile(rf"\d|{_NAMES}|\b(?:nq|kh)\b")
 
 
@@ -151,20 +152,24 @@ def _numbers(text: str) -> tuple[DocumentNumber, ...]:
     folded = fold_text(text)
     if _QUICK.search(folded) is None:
         return ()
-    found = [_number_first(match, text, folded) for match in _NUMBER_FIRST.finditer(folded)]
-    found += [_letter(match, folded) for match in _LETTER.finditer(text)]
-    found += [_small_letter(match, text) for match in _SMALL_LETTER.finditer(folded)]
+    found: list[DocumentNumber | None] = []
+    if _DIGIT.search(folded) is not None:
+        found += [_number_first(match, text, folded) for match in _NUMBER_FIRST.finditer(folded)]
+        found += [_letter(match, folded) for match in _LETTER.finditer(text)]
+        found += [_small_letter(match, text) for match in _SMALL_LETTER.finditer(folded)]
     found += _kinds_first(text, folded, [number for number in found if number])
     return tuple(sorted((number for number in found if number), key=lambda number: number.start))
 
 
 # Two words of a number said in words, and digits that are no ASCII ones.
-_SAID = re.compile(rf"\b(?:{'|'.join(WORDS)}) (?:{'|'.join(WORDS)})\b|[^\D0-9]")
+_SAID = re.compile(r"\b(?:{words}) (?:{words})\b|[^\D0-9]".format(words="|".join(sorted(WORDS))))
 
 
 def may_name(text: str, number: int) -> bool:
     """False when a text surely names no document of this number: spares `find_numbers` in most texts."""
-    return str(number) in text or _SAID.search(fold_text(nfc(text))) is not None
+    if str(number) in text and re.search(rf"(?<!\d)0*{number}(?!\d)", text):
+        return True
+    return _SAID.search(fold_text(nfc(text))) is not None
 
 
 def same_number(a: str | DocumentNumber, b: str | DocumentNumber) -> bool:

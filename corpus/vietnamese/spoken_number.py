@@ -18,7 +18,7 @@ _DIGITS = {
 }
 _ZEROS = frozenset({"linh", "le"})  # "hai trăm linh năm"
 _THOUSAND = frozenset({"nghin", "ngan"})
-WORDS = (*_DIGITS, *_ZEROS, *_THOUSAND, "tram", "muoi")  # every word that a number can have
+WORDS = frozenset({*_DIGITS, *_ZEROS, *_THOUSAND, "tram", "muoi"})  # every word that a number can have
 _LONGEST = 9  # words: "hai mươi nghìn sáu trăm năm mươi sáu"
 
 
@@ -36,6 +36,8 @@ def spoken_number(words: str) -> SpokenNumber | None:
     One word alone is too common to be a number, and a last "nam" may be "năm", a year.
     """
     heads = words.split(" ")
+    if not WORDS.issuperset(heads[:2]):
+        return None
     for count in range(min(_LONGEST, len(heads)), 1, -1):
         digits = _digits(heads[:count])
         if digits is not None and not (heads[count - 1] == "nam" and _may_count_years(heads[:count])):
