@@ -376,7 +376,7 @@ def _places(meetings: Sequence[tuple[Unit, Meeting]]) -> tuple[tuple[int, float]
 def _side_by_side(asked: Asked, sentence: Sentence) -> float:
     """Neighbouring words of the question, of two units or of a unit and a name, that are neighbours here as well."""
     words = sentence.words
-    return TOGETHER * sum(weight for text, accented, weight in asked.pairs if words.at(text, accented=accented) >= 0)
+    return TOGETHER * sum(weight for text, accented, weight in asked.pairs if words.holds(text, accented=accented))
 
 
 def _figures(asked: Asked, sentence: Sentence) -> float:

@@ -320,7 +320,7 @@ def _nearness(kind: Kind, cue: Cue, sentence: Sentence, meetings: Meetings, anch
             continue
         weight = unit.weight * ROLE[unit.role]
         total += weight
-        here = max(closeness(cue, place, meeting.length, sentence, wall) for place in meeting.places)
+        here = max([closeness(cue, place, meeting.length, sentence, wall) for place in meeting.places])
         near += weight * here
         if unit.role == "content":
             closest = max(closest, here * unit.weight / heaviest)

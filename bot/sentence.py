@@ -10,7 +10,8 @@ from bot.speech import is_office
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.english import is_english
-from index.tokens import split_words, tokenize, word_spans
+from corpus.vietnamese.normalize import fold
+from index.tokens import Token, split_words, word_spans
 from index.units import Role, Unit
 from index.wording import common_form, may_be_short
 
@@ -22,13 +23,15 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._spelt_out: list[Token] = []  # the words, when some are short forms of others
         accented, folded = split_words(text)
         self.known_folded = frozenset(folded)
         if may_be_short(self.known_folded):
-            tokens = list(common_form(tokenize(text)))
-            accented, folded = [token.text for token in tokens], [token.folded for token in tokens]
+            words = zip(accented, folded, strict=True)
+            # Placed among the words: where they stand in the text is asked of few.
+            self._spelt_out = list(common_form([Token(*word, at, at + 1) for at, word in enumerate(words)]))
+            accented, folded = [word.text for word in self._spelt_out], [word.folded for word in self._spelt_out]
             self.known_folded = frozenset(folded)
-            self.spans = [(token.start, token.end) for token in tokens]
         self.accented = f" {' '.join(accented)} "
         self.folded = f" {' '.join(folded)} "
         self.size = len(accented)
@@ -39,7 +42,8 @@ class Words:
     @cached_property
     def spans(self) -> Sequence[tuple[int, int]]:
         """The place of each word in the text; those of a full form share that of its abbreviation."""
-        return word_spans(self._text)
+        spans = word_spans(self._text)
+        return [(spans[word.start][0], spans[word.end - 1][1]) for word in self._spelt_out] or spans
 
     @cached_property
     def english(self) -> bool:
@@ -49,6 +53,10 @@ class Words:
     def may_hold(self, phrase: str) -> bool:
         """False when the first word of an accented phrase does not occur: spares the search for most phrases."""
         return _first_word(phrase) in self.known
+
+    def holds(self, phrase: str, *, accented: bool) -> bool:
+        """Whether the phrase occurs."""
+        return f" {phrase} " in (self.accented if accented else self.folded)
 
     def at(self, phrase: str, *, accented: bool) -> int:
         """Index of the first token of the phrase's first occurrence; -1 if there is none."""
@@ -207,8 +215,15 @@ class Meetings:
 
 def _needed_words(unit: Unit) -> tuple[frozenset[str], frozenset[str]]:
     """Words, with and without accents, of which a text must have one to meet the unit at all."""
-    accented = frozenset(_first_word(text) for text in (unit.text, *(text for text, _ in unit.others)))
-    return accented, frozenset(unit.folded.split()) if unit.bare or unit.syllables > 1 else frozenset()
+    accented = {_first_word(text) for text, _ in unit.others}
+    if unit.syllables == 1 or fold(unit.text) != unit.folded:
+        accented.add(_first_word(unit.text))
+    if not unit.bare and unit.syllables == 1:
+        return frozenset(accented), frozenset()
+    # A text with the words of a longer unit has them without accents, too; one with two neighbours of them (`_part`)
+    # has the second, the fourth … of them.
+    words = unit.folded.split()
+    return frozenset(accented), frozenset(words[1::2] or words)
 
 
 def _part(unit: Unit, words: Words) -> Meeting:

@@ -50,7 +50,7 @@ def sibling_before(units: Iterable[Unit], text: str) -> bool:
 
 
 def _names_one_of(group: str, words: Words) -> bool:
-    return any(words.at(phrase, accented=True) >= 0 for phrase in members(group))
+    return any(words.holds(phrase, accented=True) for phrase in members(group))
 
 
 _LEAD = re.compile(r"(?:Về|Riêng|Đối với|Với)\s")  # what the whole sentence is about

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.normalize import REMEMBERED, fold
 from corpus.vietnamese.provinces import find_provinces
 from index.mentions import opens_with_surname
 from index.units import Unit
@@ -25,8 +26,13 @@ def says(unit: Unit) -> bool:
 
 def is_office(unit: Unit) -> bool:
     """Whether a unit names an office, or its deputy."""
-    own = unit.folded.removeprefix("pho ").removeprefix("nguoi ")
-    return unit.folded in ("pho ban", "pho truong") or own.startswith(_OFFICES)
+    return _names_office(unit.folded)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _names_office(words: str) -> bool:
+    own = words.removeprefix("pho ").removeprefix("nguoi ")
+    return words in ("pho ban", "pho truong") or own.startswith(_OFFICES)
 
 
 _WHO_IS = re.compile(r"\s(?:là|la)\s+(?:ai|người\s+(?:nào|thế\s+nào)|nguoi\s+(?:nao|the\s+nao))\b", re.IGNORECASE)

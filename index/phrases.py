@@ -57,6 +57,10 @@ class Phrases(Generic[V]):
             return True
         return not self._opening.isdisjoint(folded) and any(words <= folded for words in self._longer)
 
+    def opens(self, token: Token) -> bool:
+        """False when no phrase begins with the token."""
+        return token.folded in self._lengths
+
     def at(self, tokens: Sequence[Token], start: int, stop: int | None = None, shortest: int = 1) -> Found[V] | None:
         """The longest phrase of `shortest` words or more that begins at `start` and ends by `stop`.
 
@@ -78,14 +82,12 @@ class Phrases(Generic[V]):
 
     def find(self, tokens: Sequence[Token]) -> list[Found[V]]:
         """All phrases, left to right, longest first, without overlaps."""
-        found, start = [], 0
-        while start < len(tokens):
-            here = self.at(tokens, start)
-            if here is None:
-                start += 1
-            else:
+        found: list[Found[V]] = []
+        end = 0
+        for start, token in enumerate(tokens):
+            if start >= end and self.opens(token) and (here := self.at(tokens, start)) is not None:
                 found.append(here)
-                start = here.end
+                end = here.end
         return found
 
 

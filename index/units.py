@@ -77,12 +77,14 @@ def units(
     for lexicon, shortest in ((_tables(), 2), (compounds, 2), (_tables(), 1)):
         at = 0
         while at < len(tokens):
-            stop = next(
-                (end for end in range(at, len(tokens)) if end in covered or (end in apart) != (at in apart)), None
-            )
-            if lexicon is compounds:
-                stop = min(stop or len(tokens), pause(tokens, at))
-            here = None if at in covered else lexicon.at(tokens, at, stop, shortest)
+            here = None
+            if at not in covered and lexicon.opens(tokens[at]):
+                stop = next(
+                    (end for end in range(at, len(tokens)) if end in covered or (end in apart) != (at in apart)), None
+                )
+                if lexicon is compounds:
+                    stop = min(stop or len(tokens), pause(tokens, at))
+                here = lexicon.at(tokens, at, stop, shortest)
             if here is None:
                 at += 1
                 continue
@@ -187,6 +189,10 @@ def _entry(phrase: str, others: Sequence[str]) -> _Entry:
 
 class _Compounds:
     """Compounds of the general word list, looked up as needed: a table of the whole list would take long."""
+
+    def opens(self, _token: Token) -> bool:
+        """True: which words no compound begins with is not known."""
+        return True
 
     def at(
         self, tokens: Sequence[Token], start: int, stop: int | None = None, shortest: int = 2

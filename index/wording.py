@@ -28,14 +28,11 @@ def may_be_short(folded: Set[str]) -> bool:
 
 def common_form(tokens: Sequence[Token]) -> Iterable[Token]:
     """The tokens with abbreviations spelt out; the words of a full form share the abbreviation's place."""
-    table, at = _abbreviations(), 0
-    while at < len(tokens):
-        found = table.at(tokens, at)
-        if found is None:
-            yield tokens[at]
-            at += 1
-            continue
+    at = 0
+    for found in _abbreviations().find(tokens):
+        yield from tokens[at : found.start]
         start, end = tokens[found.start].start, tokens[found.end - 1].end
         for word in found.value:
             yield Token(word, fold(word), start, end)
         at = found.end
+    yield from tokens[at:]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.evidence import JUDGED, judge_all
-from bot.sentence import NONE, Words, meet, sentences
+from bot.sentence import NONE, Meetings, Words, meet, sentences
 from bot.siblings import replaced_by_sibling, sibling_before
 from bot.speech import is_office
 from corpus.document import Document
@@ -32,6 +32,35 @@ def test_a_unit_is_met_in_its_words_without_accents_in_other_words_or_in_part(as
     assert credits == sorted(credits, reverse=True)
     assert credits[0] == 1.0
     assert meet(unit, Words("Trời nắng.")) == NONE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tỷ lệ dịch vụ công trực tuyến toàn trình của Sơn La?",
+        "ty le dich vu cong truc tuyen toan trinh",
+        "Tỉnh xếp thứ 48 phải không?",
+        "bí thư tỉnh ủy là ai",
+        "CĐS là gì",
+    ],
+)
+def test_texts_that_are_passed_over_meet_no_unit(ask: Ask, question: str) -> None:
+    meetings = Meetings(ask(question).units)
+    for text in (
+        "Dịch vụ công trực tuyến đạt 48/63.",
+        "DVC trực tuyến toàn trình, bí thư và CĐS.",
+        "Công việc truc tuyen của Bí thư Tỉnh uỷ.",
+        "Trình bày toàn văn, chuyển đổi số.",
+        "Online public services rank 48.",
+    ):
+        words = Words(text)
+        assert meetings.of(words) == [meet(unit, words) for unit in meetings.units]
+
+
+def test_a_short_form_stands_where_it_is_written() -> None:
+    words = Words("Sơn La: CĐS đạt 48%.")
+    assert words.accented == " sơn la chuyển đổi số đạt 48 % "
+    assert words.spans == [(0, 3), (4, 6), (8, 11), (8, 11), (8, 11), (12, 15), (16, 18), (18, 19)]
 
 
 def test_the_figure_beside_what_is_asked_is_the_cue(judge: Judge) -> None:
