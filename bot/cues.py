@@ -239,7 +239,7 @@ def own_years(text: str) -> tuple[tuple[int, int, int], ...]:
 
 def plan_years(text: str) -> list[tuple[int, int]]:
     """Where a text gives the years that a plan is for."""
-    return [match.span() for match in _PLAN_YEARS.finditer(text)]
+    return [match.span() for match in _PLAN_YEARS.finditer(text)] if text.count("20") > 1 else []
 
 
 _BRACKET = re.compile(r"\([^()]*\)")

@@ -87,12 +87,14 @@ def find_figures(text: str) -> list[Figure]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _figures(text: str) -> tuple[Figure, ...]:
-    taken = [(m.start, m.end) for m in find_numbers(text)] + [(m.start, m.end) for m in find_dates(text)]
-    years = [(m.start, m.end) for m in find_years(text)]
+    matches = [match for match in _FIGURE.finditer(text) if not _inside_word(text, *match.span("number"))]
+    named: tuple[Placed, ...] = (*find_numbers(text), *find_dates(text)) if matches else ()
+    taken = [(mention.start, mention.end) for mention in named]
+    years = [(year.start, year.end) for year in find_years(text)] if matches else []
     figures = []
-    for match in _FIGURE.finditer(text):
+    for match in matches:
         start, end = match.span("number")
-        if any(start < e and s < end for s, e in taken) or _inside_word(text, start, end):
+        if any(start < e and s < end for s, e in taken):
             continue
         amount = any(match.group(name) for name in ("head", "of", "scale", "unit"))
         if not amount and (any(start < e and s < end for s, e in years) or _numbers(text, start, end)):

@@ -156,9 +156,7 @@ def test_a_number_with_its_year_needs_no_issuer() -> None:
 
 @given(
     st.sampled_from(["nghị quyết", "kế hoạch số", "NQ", "quyết định", "kh", "chỉ thị"]),
-    st.sampled_from(
-        ["48", "048", "48-NQ/TU", "55/KH-UBND", "bốn tám", "năm mươi lăm", "hai nghìn", "٤٨"]
-    ),
+    st.sampled_from(["48", "048", "48-NQ/TU", "55/KH-UBND", "bốn tám", "năm mươi lăm", "hai nghìn", "٤٨"]),
     st.sampled_from(["", " của tỉnh", " ngày 9/6", "-NQ/TU", "/2022"]),
 )
 def test_a_text_may_name_every_number_that_is_found_in_it(kind: str, number: str, behind: str) -> None:

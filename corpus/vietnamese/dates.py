@@ -33,6 +33,7 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _DIGIT = re.compile(r"\d")
+_MARKED = re.compile(r"\d[-/]\d")  # as a day and its month are
 _YEAR = r"(?:19|20)\d\d"
 # Without a year "may 20" may be "máy 20" without accents.
 _SURELY_ENGLISH = "|".join(sorted((name for name in _MONTHS if name != "may"), key=len, reverse=True))
@@ -40,7 +41,7 @@ _ENGLISH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SPOKEN = "|".join(sorted(_SPOKEN_MONTHS, key=len, reverse=True))
 # All forms but "9/6" and "22-4", over folded text. Longest first.
 _DATE = re.compile(
-    rf"(?<![\w/.-])(?:"
+    rf"(?<![\w/.-])(?=[\dadfjmnoqst])(?:"  # what a date begins with: spares most words of a text the rest
     rf"(?P<d1>\d{{1,2}})(?P<sep>[-/.])(?P<m1>\d{{1,2}})(?P=sep)(?P<y1>{_YEAR})(?![\w/-])"
     rf"|(?P<y2>{_YEAR})-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)"
     rf"|(?:ngay\s+(?:mung\s+|mong\s+)?)?(?P<d3>\d{{1,2}})\s+thang\s+(?P<m3>\d{{1,2}}|(?:{_SPOKEN})\b(?!\s+{_YEAR}))"
@@ -122,7 +123,7 @@ def _dates(text: str) -> tuple[DateMention, ...]:
     text = nfc(text)
     folded = fold_text(text)
     found = [date for match in _DATE.finditer(folded) if not _is_how_many(match, text) and (date := _date(match))]
-    for match in _DAY.finditer(folded):
+    for match in _DAY.finditer(folded) if _MARKED.search(folded) else ():
         date = _day(match)
         if date and not any(other.start < date.end and date.start < other.end for other in found):
             found.append(date)

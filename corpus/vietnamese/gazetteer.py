@@ -237,7 +237,7 @@ class Gazetteer:
 
 def _has_capitals(typed: Sequence[str], form: str) -> bool:
     """Is each word that the form writes with a capital typed with one, and any at all?"""
-    pairs = zip(typed, _WORD.findall(nfc(form)), strict=True)
+    pairs = zip(typed, _form_words(form), strict=True)
     return any(word[0].isupper() for word in typed) and all(
         word[0].isupper() for word, right in pairs if right[0].isupper()
     )
@@ -264,7 +264,7 @@ def _fits(words: _Words, at: int, pattern: list[str]) -> bool:
 def _agreement(typed: Sequence[str], form: str) -> int:
     """How the accents of the typed words agree with those of a form of the same folded words."""
     worst, accented = _FULL, False
-    for word, right in zip(_standard(typed), _standard(_WORD.findall(nfc(form))), strict=True):
+    for word, right in zip(_standard(typed), _standard_words(form), strict=True):
         if word == right:
             accented = accented or not word.isascii()
             continue
@@ -273,6 +273,16 @@ def _agreement(typed: Sequence[str], form: str) -> int:
         accented = accented or not word.isascii()
         worst = _PARTLY
     return worst if worst == _FULL or accented else _BARE
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _form_words(form: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(nfc(form)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _standard_words(form: str) -> tuple[str, ...]:
+    return tuple(_standard(_form_words(form)))
 
 
 def _standard(words: Iterable[str]) -> list[str]:
