@@ -109,6 +109,8 @@ def _share(spellings: Spellings) -> float:
 
 def _best_path(lattice: list[list[_Candidate]], beside: Sequence[bool], spellings: Spellings) -> list[str]:
     """The best word of each column; words with a comma between them (not `beside`) vouch for nothing."""
+    if all(len(column) == 1 for column in lattice):
+        return [only.word for (only,) in lattice]
     paths: list[tuple[float, list[_Candidate]]] = [(first.worth, [first]) for first in lattice[0]]
     for column, joined in zip(lattice[1:], beside, strict=True):
         share = _PAIR if joined else 0.0
