@@ -64,6 +64,7 @@ class Assistant:
         self._contact = contact
         self._conversations = Conversations()
         self._suggestions = Suggestions(_told)
+        self._ahead: str | None = None  # the generation that was read ahead
         # Answering is all computing: threads that take turns within it make each other late (ten times, measured).
         self._turn = Lock()
 
@@ -73,13 +74,15 @@ class Assistant:
         return self._live.generation.id
 
     def reload(self) -> None:
-        """Takes up the generation that CURRENT names."""
-        self._live.refresh()
-        self.read_ahead()
+        """Takes up the generation that CURRENT names. Cheap when it is in use already."""
+        if self._live.refresh():
+            self.read_ahead()
 
     def read_ahead(self) -> None:
-        """Looks now at what most questions need of the index, so that the first ones need not."""
-        self._live.call(lambda generation: generation.read_ahead())
+        """Looks now at what most questions need of the index, so that the first ones need not; once a generation."""
+        if self._ahead != self.generation_id:
+            self._live.call(lambda generation: generation.read_ahead())
+            self._ahead = self.generation_id
 
     def forget(self, conversation: str) -> None:
         """Starts a chat afresh."""

@@ -102,7 +102,7 @@ class Generation:
         return [Hit(row, found[row], float(scores[row])) for row in rows]
 
     def read_ahead(self) -> None:
-        """Checks now what most questions need (a tenth of a second), so that the first ones need not."""
+        """Checks now what most questions need (0.4 s at 100,000 passages), so that the first ones need not."""
         for field in self._fields.values():
             field.read_ahead()
         for dictionary in (self._document_ids, self._passage_ids):
