@@ -40,6 +40,7 @@ _TO_PLACES = re.compile(r"(?:\b(?:tai|o)|\b(?:noi|truyen|phat|trien khai|to chuc
 _RISES = frozenset({"leo", "len", "tang", "nhay", "tut", "rot", "giam", "xuong"})
 _PLACED = re.compile(r"\b(?:dat|coi|xem|xac dinh)\b")
 _BODIES = frozenset({"bộ", "sở", "cục", "viện", "trường"})
+_LONG_BODIES = frozenset({"bệnh viện", "ngân hàng", "trung tâm"})
 _PLACES = frozenset({"xã", "huyện", "phường", "quận"})
 # Light words that are a noun when counted.
 _COUNTED = frozenset({
@@ -77,7 +78,8 @@ _OFFICES = re.compile(
 
 # The body is asked for: "lãnh đạo sở nào", "đại diện doanh nghiệp nào".
 _LEADERS_OF = re.compile(
-    r"\b(?:lanh dao|dai dien) (?:\w+ )?(?:so|ban|nganh|bo|co quan|don vi|tap doan|cong ty|doanh nghiep|hiep hoi) nao\b"
+    r"\b(?:lanh dao|dai dien) (?:\w+ )?(?:so|ban|nganh|bo|co quan|don vi|tap doan|cong ty|doanh nghiep|hiep hoi) nao\b|"
+    r"\bla (?:pho )?(?:giam doc|truong phong|truong ban) (?:so|ban|nganh|bo|cuc|trung tam|vien|benh vien) nao\b"
 )
 
 
@@ -200,20 +202,26 @@ def _misread(found: Found[str], tokens: Sequence[Token]) -> bool:
 
 # "Sao" that opens a question whose verb comes with one of these asks why: "sao ông ấy lại bảo …".
 _OPENS_WITH_WHY = re.compile(
-    r"^(?:(?:ủa|ơ|hỏi|cho|ad|ơi|à|mà|thế|vậy|em|mình|tôi)\s+)*sao\s(?!(?:rồi|ha|ạ|nhỉ|vậy|thế|ta|hè|để)\b).+"
+    r"^(?:(?:ủa|ơ|hỏi|cho|ad|ơi|à|mà|thế|vậy|em|mình|tôi)\s+)*sao\s"
+    r"(?!(?:rồi|ha|ạ|nhỉ|vậy|thế|ta|hè|để|lưu|chụp|chép|y|cho|vàng|băng|kê)\b).+"
     r"\b(?:lại|mà|cứ|vẫn|phải|không|chưa|bị|còn)\b"
 )
+_ENDS_WITH_NUMBER = re.compile(  # "kế hoạch chuyển đổi số 2025 quyết định số"
+    r"\b(?:quyet dinh|nghi quyet|ke hoach|cong van|chi thi|van ban|quy che) (?:mang |co )?so"
+    r"(?: (?:vay|the|a|ha|nhi|ad))*$"
+)
 _OF_PRICE = re.compile(  # "bán bao nhiêu một ký", "giá bao nhiêu"
-    r"\b(?:nhiêu|mấy) (?:tiền )?(?:một|1) (?:ký|kí|kg|cân|lít|vé|chiếc|cái|tấn|con|suất|bộ)\b|"
-    r"(?<!rạch )(?<!đánh )\bgiá(?! trị)(?: \w+){0,3} (?:bao nhiêu|nhiêu|mấy)\b"
+    r"\b(?:nhiêu|mấy) (?:tiền )?(?:một|1) (?!(?:lúc|lần|chút|ít|năm|ngày|tháng)\b)[^\W\d_]+|"
+    r"(?<!rạch )(?<!đánh )(?<!định )\bgiá(?! trị)(?: \w+){0,8} (?:bao nhiêu|nhiêu|mấy)\b"
+    r"(?! (?:lần|phần|%|lượt|dự|sản|bậc|tuổi|người|hộ)\b)"
 )
 _LISTED = re.compile(
     r"\b(?:ke ten|liet ke|neu ten|danh sach)\s(?:\w+ ){0,2}?(?:cac |nhung |tat ca |may )*"
-    r"(?P<noun>don vi|co quan|doanh nghiep|cong ty|tap doan|so nganh|tinh|dia phuong|huyen|xa|phuong|lanh dao|dong chi|"
+    r"(?P<noun>don vi|co quan|doanh nghiep|cong ty|tap doan|so nganh|tinh|dia phuong|lanh dao|dong chi|"
     r"dien gia)\b"
 )
 _KINDS_OF_LISTED: dict[str, Kind] = {
-    "tinh": "province", "dia phuong": "province", "huyen": "place", "xa": "place", "phuong": "place",
+    "tinh": "province", "dia phuong": "province",
     "lanh dao": "person", "dong chi": "person", "dien gia": "person",
 }  # fmt: skip
 
@@ -221,8 +229,11 @@ _KINDS_OF_LISTED: dict[str, Kind] = {
 def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[Kind, ...]:
     """The kinds of answer asked for, at least one, the leading one first."""
     kinds = _kinds(asking, len(tokens))
-    if kinds[0] in ("topic", "truth") and _OPENS_WITH_WHY.search(" ".join(token.text for token in tokens)):
-        return ("reason", *(kind for kind in kinds if kind != "topic"))
+    text = " ".join(token.text for token in tokens)
+    if (kinds[0] in ("topic", "truth") or " sao mấy " in f" {text}") and _OPENS_WITH_WHY.search(text):
+        return ("reason", *(kind for kind in kinds if kind not in ("topic", "amount")))
+    if kinds[0] == "topic" and _ENDS_WITH_NUMBER.search(" ".join(token.folded for token in tokens)):
+        return ("number",)
     if kinds[0] == "amount" and _OF_PRICE.search(" ".join(token.text for token in tokens)):
         return ("money", *kinds[1:])
     if kinds[0] == "list" and (listed := _LISTED.search(" ".join(token.folded for token in tokens))):
@@ -294,8 +305,11 @@ def _asks_for_holder(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> b
 
 def wanted_noun(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> str | None:
     """The noun of "xã nào", "huyện nào", "bộ nào"."""
-    first = next((tokens[found.start].text for found in asking if found.value in ("place", "body")), None)
-    return first if first in _PLACES or first in _BODIES else None
+    start = next((found.start for found in asking if found.value in ("place", "body")), None)
+    if start is None:
+        return None
+    first, two = tokens[start].text, " ".join(token.text for token in tokens[start : start + 2])
+    return two if two in _LONG_BODIES else first if first in _PLACES or first in _BODIES else None
 
 
 def counted_noun(asking: Sequence[Found[str]], units: Sequence[Unit], kinds: Sequence[Kind]) -> tuple[Unit, ...]:

@@ -80,9 +80,9 @@ class Assistant:
 
     def read_ahead(self) -> None:
         """Looks now at what most questions need of the index, so that the first ones need not; once a generation."""
-        if self._ahead != self.generation_id:
-            self._live.call(lambda generation: generation.read_ahead())
-            self._ahead = self.generation_id
+        with self._turn:
+            if self._ahead != self.generation_id:
+                self._ahead = self._live.call(_read_ahead)
 
     def forget(self, conversation: str) -> None:
         """Starts a chat afresh."""
@@ -194,6 +194,12 @@ class Assistant:
         return refusals.refusal(asked, decision, known, generation.text, self._contact)
 
 
+def _read_ahead(generation: Generation) -> str:
+    """The id of the generation that was read ahead: a newer one may have taken its place meanwhile."""
+    generation.read_ahead()
+    return generation.id
+
+
 def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> Asked:
     """The question with the kind of answer that only the texts can settle: as it was put, if some text answers that.
 
@@ -212,8 +218,8 @@ def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> Asked:
 
 
 _MAY_BE_BODIES = re.compile(
-    r"\b(?:ho tro|giup|giup do|giup suc|dong hanh|hop tac|bat tay|tai tro|chu tri|lam chinh|dung ra|chiu trach nhiem|"
-    r"van hanh|quan ly|tiep nhan|cap phep)\b"
+    r"\b(?:hỗ trợ|giúp|giúp đỡ|giúp sức|đồng hành|hợp tác|bắt tay|tài trợ|chủ trì|làm chính|đứng ra|chịu trách nhiệm|"
+    r"vận hành|quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước)\b"
 )
 
 
@@ -231,7 +237,7 @@ def _otherwise(asked: Asked) -> Asked | None:
         return replace(asked, kinds=asked.kinds[1:], units=units)  # a text may say itself what is the first
     if asked.kind == "reason" and asked.numbers and asked.of_holding:
         return replace(asked, kinds=("thing", *asked.kinds[1:]))  # what a document is for is what it does
-    if asked.kind == "person" and _MAY_BE_BODIES.search(fold(asked.reading.text)):
+    if asked.kind == "person" and _MAY_BE_BODIES.search(" ".join(token.text for token in asked.reading.tokens)):
         return replace(asked, kinds=("body", *asked.kinds[1:]))  # "mong ai hỗ trợ": bodies are somebody, too
     if asked.inherited_kind and asked.kind in FIGURE_KINDS:  # "thế 4G thì sao" after "bao nhiêu doanh nghiệp"
         units = tuple(unit for unit in asked.units if unit not in asked.counted)

@@ -59,7 +59,8 @@ _DEEDS = re.compile(r"\s+lượt\s+([^\W\d_]+)")
 
 def _counts_deeds(asked: Asked, noun: Unit, cue: Cue, text: str) -> bool:
     """Whether a figure counts how often people do what the question asks about: "800 nghìn lượt tải"."""
-    deed = _DEEDS.match(text, cue.end) if noun.folded == _PEOPLE else None
+    counts_them = noun.folded == _PEOPLE and cue.figure is not None and cue.figure.kind == "count"
+    deed = _DEEDS.match(text, cue.end) if counts_them else None
     return deed is not None and any(
         fold(deed.group(1)) in other.split()
         for unit in asked.units
@@ -69,10 +70,19 @@ def _counts_deeds(asked: Asked, noun: Unit, cue: Cue, text: str) -> bool:
 
 # Behind a figure it is a length of time; "420 năm 2023", "1.830 tháng 6/2024" say when.
 _TIME = re.compile(r"\s+(?:giây|phút|giờ|(?:ngày|tuần|tháng|năm|tuổi)(?!\s+\d))\b", re.IGNORECASE)
-_PERSONS = re.compile(r"\s+(?:người|thành viên|học viên|đại biểu|hộ)\b", re.IGNORECASE)
-_NO_PERSONS = re.compile(
-    r"(?:to|xa|phuong|huyen|thon|ban|doanh nghiep|hop tac xa|co so|tram|diem|truong|nen tang|may|trung tam)\b"
-)
+# Nouns that are counted, by what they are; one never stands for one of another class: "500.000 đồng" are no "hộ".
+_KINDS = {
+    "persons": "người|thành viên|học viên|đại biểu|cán bộ|giáo viên|học sinh|nông dân|tiểu thương|kỹ sư|diễn giả",
+    "households": "hộ",
+    "places": "xã|phường|huyện|thôn|bản|xóm|bon|ấp",
+    "cases": "vụ|cuộc",
+    "uses": "lượt|lần",
+    "groups": "tổ|doanh nghiệp|công ty|hợp tác xã|cơ sở|trường|bệnh viện",
+    "things": "trạm|máy|camera|sản phẩm|con|cây|thẻ|điện thoại",
+}
+_CLASSES = {noun: name for name, nouns in _KINDS.items() for noun in nouns.split("|")}
+_NOUN_BEHIND = re.compile(rf"\s+(?:{'|'.join(sorted(_CLASSES, key=len, reverse=True))})\b", re.IGNORECASE)
+_USERS = frozenset({"persons", "groups"})  # "100 lượt doanh nghiệp" are firms that came
 
 
 def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
@@ -84,4 +94,11 @@ def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
     time = _TIME.match(text, cue.end) if asked.kind == "amount" else None
     if time is not None:
         return time.group().strip().lower() not in {token.text for token in asked.reading.tokens}
-    return counted is not None and bool(_NO_PERSONS.match(counted.folded) and _PERSONS.match(text, cue.end))
+    if counted is None or cue.figure is None:
+        return False
+    wanted = next((_CLASSES[noun] for noun in _CLASSES if f"{counted.text} ".startswith(f"{noun} ")), None)
+    if wanted is None or cue.figure.kind == "money":
+        return wanted is not None
+    behind = _NOUN_BEHIND.match(text, cue.end)
+    told = _CLASSES[behind.group().strip().lower()] if behind else wanted
+    return told != wanted and not (told == "uses" and wanted in _USERS)

@@ -28,15 +28,17 @@ class Cue:
 
 _REASON = re.compile(
     r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
-    r"với mong muốn|mục đích|(?:chủ yếu|phần lớn|một phần) do|lý giải|giải thích|"
+    r"với mong muốn|mục đích|(?:chủ yếu|phần lớn|một phần) do|"
     r"(?:khó khăn|trở ngại|vướng mắc)(?: lớn nhất| chính| chủ yếu)? là)\b"
-    r"|\bdo\s+(?=(?:thiếu|chưa|không|chậm|gửi|ảnh hưởng|vướng|khó|phải|việc|nhiều|quá|hạn chế|nhận thức|tác động)\b)",
+    r"|\bdo\s+(?=(?:thiếu|chưa|không|chậm|gửi|ảnh hưởng|vướng|khó|phải|việc|nhiều|quá|hạn chế|nhận thức|tác động|"
+    r"để)\b)",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
     r"\b(?i:(?:phó\s+|nguyên\s+|quyền\s+)?(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|giám đốc|cục trưởng|"
     r"vụ trưởng|viện trưởng|thứ trưởng|bộ trưởng|tổng biên tập|tổng giám đốc|trưởng ban|trưởng phòng|ủy viên|"
-    r"trưởng đoàn|thủ tướng|chánh văn phòng|hiệu trưởng|secretary|chairman|chairwoman|director|minister|president)|"
+    r"trưởng đoàn|thủ tướng|chánh văn phòng|hiệu trưởng|trưởng (?:xóm|thôn|bản|ấp|khoa|trạm)|trạm trưởng|hội trưởng|"
+    r"tổ trưởng|già làng|chánh thanh tra|secretary|chairman|chairwoman|director|minister|president)|"
     r"tác giả)\b"
     rf"(?:\s+(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|tỉnh|thành phố|phụ trách|[{CAPITALS}][^\W\d_]*)\b)*",
 )
@@ -66,8 +68,11 @@ _IN_NAMES = (
     "nguyên|môi|trường|vận|tải|dựng|trị|bộ|pháp|động|thương|binh|xã|hội|học|cáo|tộc|giáo|nhân|dân|tỉnh|thành|phố|đạo|chuyển|đổi|số"
 )
 # Indices, and short forms of what is no body.
-_NO_BODIES = "TP|SMEs?|DTI|PCI|PAPI|PAR|ICT|BTS|IOC|VNeID"
-LOCAL = "[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|[Tt]hị trấn"  # bodies where any unit is asked for
+_NO_BODIES = "TP|SMEs?|DTI|PCI|PAPI|PAR|ICT|BTS|IOC|VNeID|OCOP|GRDP|OTP|ATM|POS|PACS|QR"
+FIRMS = "Viettel|VNPT|MobiFone|FPT|Vietnamobile|CMC"
+LOCAL = (
+    r"[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Xx]ã(?!\s+[Hh]ội\b)|[Pp]hường|[Tt]hị trấn"  # bodies where any unit is asked for
+)
 _BODY = re.compile(
     r"\b(?:BCH|Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Đại học|Ngân hàng|"
     r"Tổng công ty|Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|"
@@ -78,12 +83,12 @@ _BODY = re.compile(
     # A name in capitals, no word of a title that is all in capitals.
     rf"|(?<![\w/-])(?<![{CAPITALS}]{{2}} )(?!(?:{_NO_BODIES})\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b"
     rf"(?![/-]\w)(?! [{CAPITALS}]{{2}})"
-    r"|\b(?:Viettel|MobiFone|VNPT|FPT)\b"
+    rf"|\b(?:{FIRMS})\b"
     rf"|\b(?:{LOCAL})\s+[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}}"
 )
 _PLACE = re.compile(
     r"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|[Kk]hu vực|[Vv]ùng|[Đđ]iểm cầu)"
-    rf"\s+[{CAPITALS}]?[^\W\d_]+|\b(?:[Qq]uận|{LOCAL})\s+(?:[{CAPITALS}][^\W\d_]*|\d+\b)"
+    rf"\s+[{CAPITALS}]?[^\W\d_]+|\b(?:[Qq]uận|{LOCAL})\s+(?:[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,2}}|\d+\b)"
 )
 _SENTENCES = 4096  # sentences remembered
 
@@ -100,9 +105,18 @@ def has_cues(kind: Kind) -> bool:
     return kind in _FINDERS
 
 
+_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s")
+
+
 def _figures(*kinds: str) -> Callable[[str], list[Cue]]:
     def find(text: str) -> list[Cue]:
-        figures = [figure for figure in find_figures(text) if figure.kind in kinds]
+        mark = _MARK.match(text)
+        opens = mark.end() if mark else 0  # the number of an item of a list counts nothing
+        figures = [
+            figure
+            for figure in find_figures(text)
+            if figure.kind in kinds and (figure.kind != "count" or figure.start >= opens)
+        ]
         return [Cue(f.start, f.end, year_of(text, f.start, f.end), f) for f in figures]
 
     return find
@@ -187,6 +201,10 @@ def _matches(pattern: re.Pattern[str]) -> Callable[[str], list[Cue]]:
     return lambda text: [Cue(m.start(), m.end()) for m in pattern.finditer(text)]
 
 
+def _durations(text: str) -> list[Cue]:
+    return [Cue(m.start(), m.end(), year_of(text, m.start(), m.end())) for m in _DURATION.finditer(text)]
+
+
 _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "amount": _amounts,
     "percent": _figures("percent"),
@@ -207,7 +225,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "ordinal": _spans(find_ordinals),
     "motto": _matches(_MOTTO),
     "contact": _matches(_CONTACT),
-    "duration": _matches(_DURATION),
+    "duration": _durations,
 }
 
 # A year that a figure is compared with is not the figure's own: "tăng 10 bậc so với năm 2021", "hơn năm 2021 13 bậc".
@@ -250,13 +268,21 @@ def _of_figure(text: str, start: int, years: Sequence[tuple[int, int, int]]) -> 
     asides = [
         (m.start(), m.end())
         for m in _BRACKET.finditer(text)
-        if not m.start() <= start < m.end() and len(re.findall(r"\d[\d.,]*", m.group())) > 1
+        if not m.start() <= start < m.end() and find_figures(m.group())
     ]
     return [year for year in years if not any(low <= year[1] < high for low, high in asides)]
 
 
 def year_of(text: str, start: int, end: int) -> int | None:
     """The year of a figure: right behind it; else in its clause, before it or behind; else the nearest before; any."""
+    years = _of_figure(text, start, own_years(text))
+    before = [year for year, _, e in years if e <= start]
+    after = [year for year, s, _ in years if s >= end]
+    return year_beside(text, start, end) or (before[-1] if before else after[0] if after else None)
+
+
+def year_beside(text: str, start: int, end: int) -> int | None:
+    """The year of a figure right behind it, or in its clause; None when only other clauses have years."""
     years = _of_figure(text, start, own_years(text))
     before = [(year, e) for year, _, e in years if e <= start]
     after = [(year, s) for year, s, _ in years if s >= end]
@@ -266,4 +292,4 @@ def year_of(text: str, start: int, end: int) -> int | None:
         return before[-1][0]
     if after and not _CLAUSE.search(text[end : after[0][1]]):
         return after[0][0]
-    return before[-1][0] if before else after[0][0] if after else None
+    return None

@@ -221,7 +221,7 @@ def _other_noun(asked: Asked, evidence: Evidence) -> Reason | None:
     """The figure counts something else."""
     if not evidence.speaker:
         return "person"
-    if not evidence.of_event:
+    if not (evidence.of_event and evidence.own_subject):
         return "figure"
     if asked.kind in (*FIGURE_KINDS, "province") and not evidence.reached:
         return "figure"

@@ -26,6 +26,7 @@ from bot.standing import (
     province_standing,
     year_standing,
 )
+from bot.subjects import is_of_another
 from corpus.document import BlockKind
 from corpus.vietnamese.provinces import find_provinces
 from corpus.vietnamese.syllables import is_folded_syllable
@@ -103,6 +104,7 @@ class Evidence:
     speaker: bool = True  # the office whose words are asked for is one that the article mentions
     of_event: bool = True  # the article speaks of the event asked about, not of another one of the same province
     reached: bool = True  # the sentence tells what has been reached, or the question asks for what is aimed at
+    own_subject: bool = True  # the firm, body or place of the question, or none of its kind, is named
     pillar: bool = True  # the pillar asked about (kinh tế số …) stands in the sentence or right around it
 
 
@@ -292,6 +294,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         and names_holder(asked, sentence, meetings)
         and tells_deed(asked, sentence, meetings),
         of_event=of_event,
+        own_subject=not is_of_another(asked, sentence, meetings),
         reached=not (_asks_for_reached(asked) and best.cue and is_aim(sentence.text)),
         pillar=all(
             stands_around(unit, here, sentence)

@@ -23,7 +23,8 @@ PERIOD = 20  # characters from the first year of a period to its last at most
 NAME = 80  # characters after the first word of an office, a body or a place
 
 _BEFORE = re.compile(
-    r"(?:khoảng|hơn|trên|dưới|gần|tối thiểu|tối đa|ít nhất|không quá|đạt|đến|tới|chỉ|"
+    r"(?:từ\s+\d[\d.,]*\s?%?\s+(?:đến|tới)|(?:không|chưa)\s+(?:dưới|quá|vượt quá|ít hơn|nhỏ hơn|tới|đến|đầy)|"
+    r"khoảng|hơn|trên|dưới|gần|tối thiểu|tối đa|ít nhất|đạt|đến|tới|chỉ|"
     r"nearly|over|about|more than|at least)\s+$",
     re.IGNORECASE,
 )

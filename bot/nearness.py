@@ -15,6 +15,7 @@ from bot.reached import asks_for_before, has_changed_since
 from bot.sentence import ROLE, Meeting, Sentence, words_of
 from bot.siblings import sibling_before
 from bot.standing import dates_met
+from bot.subjects import belongs_to_another
 from bot.when import NO_ANSWER, fits_time
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold
@@ -81,7 +82,7 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
             near = max(near, YEARED)
         if sentence.in_columns and any(here.credit for unit, here in meetings if unit.role == "content"):
             near = max(near, IN_ROW)
-        fits = NO_ANSWER if _is_asked_about(asked, cue, sentence, meetings) else _fits(asked, cue, sentence)
+        fits = NO_ANSWER if _is_asked_about(asked, cue, sentence, meetings) else _fits(asked, cue, sentence, meetings)
         if asked.kind == "item" and fits == 1.0:
             near = max(near, ALONE)  # picked by its label, wherever in the series it stands
         near *= fits if asked.kind in STRICT_FORMS or fits == NO_ANSWER else 1.0
@@ -97,15 +98,23 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
     return best
 
 
-_OF_RANK = re.compile(r"\b(?:hạng|thứ|rank)\b", re.IGNORECASE)
+# What the head of a row or of a column says of numbers without a unit.
+_UNITS_OF_COLUMNS: dict[Kind, re.Pattern[str]] = {
+    "rank": re.compile(r"\b(?:hạng|thứ|rank)\b", re.IGNORECASE),
+    "percent": re.compile(r"%|\b(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)\b", re.IGNORECASE),
+    "money": re.compile(r"\b(?:đồng|kinh phí|doanh thu|vốn)\b", re.IGNORECASE),
+    "score": re.compile(r"\b(?:điểm|score)\b", re.IGNORECASE),
+}
 
 
 def _in_columns(asked: Asked, sentence: Sentence) -> list[Cue]:
-    """The cues of a row, each of the year of its column; of a rank the numbers of a column of ranks."""
+    """The cues of a row, each of the year of its column; of ranks, shares, sums and scores the numbers headed so."""
     found = cues(asked.kind, sentence.text)
-    if asked.kind == "rank" and not found:
+    unit = _UNITS_OF_COLUMNS.get(asked.kind)
+    if unit is not None and not found:
         numbers = cues("amount", sentence.text)
-        found = tuple(c for c in numbers if _OF_RANK.search(column(sentence.heading, sentence.text, c.start)))
+        label = sentence.text[: numbers[0].start] if numbers else ""
+        found = tuple(c for c in numbers if unit.search(f"{label} {column(sentence.heading, sentence.text, c.start)}"))
     years = [cue.year or year_of_column(sentence.heading, sentence.text, cue.start) for cue in found]
     return [replace(cue, year=year) for cue, year in zip(found, years, strict=True)]
 
@@ -130,7 +139,7 @@ def figure_of_year(asked: Asked, sentence: Sentence, meetings: Meetings) -> Cue 
     return best.cue if best.nearness >= OF_TOPIC else None
 
 
-def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
+def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> float:
     """How well a cue's form fits the question: most by its kind, all by whether the question itself says it."""
     words = sentence.text[cue.start : cue.end]
     if asked.kind == "item":
@@ -152,7 +161,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return NO_ANSWER
     if asked.kind == "place" and fold(words) in {fold(name) for name in (*asked.provinces, *asked.regions)}:
         return NO_ANSWER
-    if asked.kind == "place" and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
+    if asked.kind in ("place", "person") and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
         return NO_ANSWER
     if asked.kind == "body" and _AT.search(sentence.text, 0, cue.start):
         return NO_ANSWER
@@ -184,6 +193,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         return NO_ANSWER
     if asked.kind == "duration" and (unit := _UNIT_OF_TIME.search(fold(asked.reading.text))):
         return 1.0 if fold(words).endswith(_SPOKEN.get(unit.group(1), unit.group(1))) else OTHER_UNIT
+    if asked.kind in FIGURE_KINDS and not asked.compared and belongs_to_another(cue, sentence, meetings):
+        return NO_ANSWER
     if asked.kind in FIGURE_KINDS and (_of_sibling(asked, cue, sentence) or _of_another(asked, cue, sentence)):
         return OF_SIBLING
     if asked.kind == "office" and find_provinces(words):
@@ -193,7 +204,9 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence) -> float:
         numbered = not _FIRST.fullmatch(words) and any(c.figure is not None for c in cues(asked.kind, sentence.text))
         return 0.15 if repeats or numbered else 0.5  # "dẫn đầu" where a number was asked for
     if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
-        return 1.0 if asked.kind == "truth" else 0.6  # what the question says is no answer
+        return (
+            1.0 if "truth" in asked.kinds else NO_ANSWER if asked.counted else 0.6
+        )  # what the question says is no answer
     return 1.0
 
 

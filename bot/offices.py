@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.asked import Asked
-from bot.cues import cues
+from bot.cues import FIRMS, cues
 from bot.sentence import Meeting, Sentence, meet, stands_around, words_of
 from bot.speech import is_body, is_office
 from corpus.vietnamese.syllables import is_folded_syllable
@@ -70,7 +70,7 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
 # The body that an office is of, right behind it.
 _BODY_BEHIND = re.compile(
     r"\s+(?:của\s+)?(?=(?:Sở|Bệnh viện|Trung tâm|Công ty|Tập đoàn|Ngân hàng|Cục|Chi cục|Viện|Trường|UBND|Công an|"
-    r"Hiệp hội|Hội|Ban|Bộ|Văn phòng|Bưu điện|Đài|Báo|Viettel|VNPT|MobiFone)\s)[^,.;:()\n]{0,60}"
+    rf"Hiệp hội|Hội|Ban|Bộ|Văn phòng|Bưu điện|Đài|Báo|{FIRMS})\s)[^,.;:()\n]{{0,60}}"
 )
 _SHORT_FORM = re.compile(rf"(?<!\w)[{CAPITALS}]{{2}}")
 _KINDS_OF_BODIES = frozenset(

@@ -130,9 +130,11 @@ def ranks_in_row(text: str, provinces: Collection[str]) -> set[float]:
 _GIVES_REASON = re.compile(r"\W*(?:lý do|lí do|nguyên nhân|sở dĩ)\b", re.IGNORECASE)
 
 
-_BUDGET = r"\b(?:kinh phí|ngân sách|vốn|chi|đầu tư|bố trí|dự toán|tổng mức|funds?|budget|invest\w*|spen[dt]|costs?)\b"
-_ASKS_BUDGET = re.compile(r"\b(?:kinh phí|ngân sách|vốn|chi|đầu tư)\b")
-_TELLS_BUDGET = re.compile(_BUDGET, re.IGNORECASE)
+_SPENT = r"kinh phí|ngân sách|vốn|chi(?! nhánh| bộ| đoàn| cục| tiết| hội)|đầu tư"
+_ASKS_BUDGET = re.compile(rf"\b(?:{_SPENT})\b")
+_TELLS_BUDGET = re.compile(
+    rf"\b(?:{_SPENT}|bố trí|dự toán|tổng mức|funds?|budget|invest\w*|spen[dt]|costs?)\b", re.IGNORECASE
+)
 
 
 def is_of_budget(question: str, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.asked import FIGURE_KINDS, Asked
-from bot.cues import Cue, own_years, year_of
+from bot.cues import Cue, own_years, year_beside, year_of
 from bot.sentence import Sentence
 from corpus.document import Document
 from corpus.vietnamese.dates import find_dates, find_years, show_date
@@ -73,6 +73,8 @@ def year_standing(asked: Asked, sentence: Sentence, cue: Cue | None) -> Standing
         periods = {mention.period for mention in find_years(f"{sentence.text}\n{sentence.before}")}
         return "same" if periods & set(asked.periods) else "other"
     if figure and cue is not None and cue.year is not None:
+        if cue.year not in asked.years and _is_of_its_article(asked, sentence, cue):
+            return "context"
         return "same" if cue.year in asked.years else "other"
     if not figure and _meets(asked, {mention.year for mention in find_years(sentence.document.title)}):
         return "context"  # the document is the one on those years
@@ -82,6 +84,14 @@ def year_standing(asked: Asked, sentence: Sentence, cue: Cue | None) -> Standing
     if stated:
         return "same" if _meets(asked, stated) else "other"
     return _year_around(asked, sentence, figure=figure)
+
+
+def _is_of_its_article(asked: Asked, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a figure is of the year of its article: its clause has none, another clause one that is to come."""
+    document = sentence.document
+    dates = {int(date[:4]) for date in (document.published_on, document.issued_on) if date}
+    to_come = bool(dates) and cue.year is not None and cue.year > max(dates)
+    return to_come and _meets(asked, dates) and year_beside(sentence.text, cue.start, cue.end) is None
 
 
 def _stated_years(text: str, *, figure: bool) -> set[int]:

@@ -34,8 +34,10 @@ _FIRST_OR_LAST = frozenset(
 )
 # Whether somebody is among the first ten, or has fallen, is told by his rank as well.
 _RANK_CLAIMED = re.compile(
-    r"\b(?:(?:lot|nam|vao|dung|thuoc|o) (?:vao |trong )?)?(?:top|top dau|nhom) \d{1,2}\b(?! (?:tinh|huyen|xa))|"
-    r"\b(?:tut|rot|giam|xuong|len|tang|thang|nhay) (?:hang|bac)\b"
+    r"\b(?:(?:lot|nam|vao|dung|thuoc|o) (?:vao |trong )?)?(?:top|top dau) \d{1,2}\b"
+    r"(?! (?:nguoi|chi tieu|nhiem vu|xa|huyen))|"
+    r"\blot (?:vao |trong )?nhom \d{1,2}\b|"
+    r"\b(?:tut|rot|giam|xuong|len|tang|thang|nhay) (?:hang|bac)\b(?! luong)"
 )
 _OTHER_PROVINCE = re.compile(r"\b(?:tinh|tinh thanh|tinh thanh pho)(?: moi| khac)? (?:nao|mo|gi)\b")
 _INDICES = frozenset({"dti", "pci", "papi", "par index", "ict index", "xep hang", "thu hang"})
@@ -60,7 +62,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         held,
         _wholes(tokens, (*find_names(text), *_places(text, named), *_localities(text))),
     )
-    asking = question_words(tokens, held, lambda found: not _is_part_of_word(found, found_units))
+    asking = question_words(tokens, held, lambda found: not _is_part_of_word(found, found_units, tokens))
     kinds = kinds_asked(tokens, asking)
     if kinds[0] == "person" and asks_who_somebody_is(text):
         kinds = ("office", *kinds[1:])
@@ -68,9 +70,9 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         kinds = ("place", *kinds[1:])  # "địa phương nào của Quảng Nam" asks for a place within it
     if kinds[0] == "truth" and named.provinces and any(unit.folded in _FIRST_OR_LAST for unit in found_units):
         kinds = ("rank", *kinds)  # whether somebody is the first is told by where he stands
-    if kinds[0] == "truth" and named.provinces and _RANK_CLAIMED.search(fold(text)):
+    if kinds[0] == "truth" and named.provinces and (claimed := _RANK_CLAIMED.search(fold(text))):
         kinds = ("rank", *kinds)
-        found_units = _without_rank(found_units, text, tokens)
+        found_units = _without(found_units, claimed.span(), tokens)
     if wanted_item(reading) is not None:
         kinds = ("item", *kinds)
     spoken = {at for found in asking if _asks(found, kinds) for at in range(found.start, found.end)}
@@ -86,8 +88,8 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     if kinds == ("topic",) and asks_for_holder(kept):
         kinds = ("person",)
     counted = counted_noun(asking, kept, kinds)
-    if kinds == ("topic",) and (counted := number_of(tokens, kept, held)):
-        kinds = ("amount",)
+    if kinds == ("topic",) and (noun := number_of(tokens, kept, held)):
+        kinds, counted = ("amount",), noun
     told = spoken - _negations(asking, found_units, tokens)
     kept = with_corrections(with_asides(without_excluded(kept, tokens), tokens, text, told), tokens, text)
     kept = with_priority(kept, tokens, text, kinds, rarity)
@@ -110,12 +112,9 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     )
 
 
-def _without_rank(found: tuple[Unit, ...], text: str, tokens: Sequence[Token]) -> tuple[Unit, ...]:
-    """The units, those of a rank that the question claims being no topic: a text may tell another rank."""
-    claimed = _RANK_CLAIMED.search(fold(text))
-    if claimed is None:
-        return found
-    start, end = claimed.span()
+def _without(found: tuple[Unit, ...], span: tuple[int, int], tokens: Sequence[Token]) -> tuple[Unit, ...]:
+    """The units, those within a stretch of the text (a rank that the question claims) being no topic."""
+    start, end = span
     return tuple(
         replace(unit, role="function", claim=False)
         if start <= tokens[unit.start].start and tokens[unit.end - 1].end <= end
@@ -231,8 +230,13 @@ def _wholes(tokens: Sequence[Token], spans: Sequence[Span | PlaceMention]) -> li
     return found
 
 
-def _is_part_of_word(found: Found[str], cut: Sequence[Unit]) -> bool:
-    """Whether a question word is none: "tiền" of "Tiền phong", "số hiệu" across "chỉ số | hiệu quả"."""
+def _is_part_of_word(found: Found[str], cut: Sequence[Unit], tokens: Sequence[Token]) -> bool:
+    """Whether a question word is none: "tiền" of "Tiền phong", "số hiệu" across "chỉ số | hiệu quả".
+
+    What ends with "nào" is one, whatever compound its first word could close: "chọn | ngày nào".
+    """
+    if found.end - found.start > 1 and tokens[found.end - 1].folded == "nao" and "_" not in found.value:
+        return False
     around = [unit for unit in cut if unit.start < found.end and found.start < unit.end]
     weak = found.value.endswith("_weak")
     return any(

@@ -9,7 +9,7 @@ from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same
 from corpus.vietnamese.normalize import fold
 from index.mentions import find_figures
 
-NO_ANSWER = 0.05  # what the question names itself, or what is of something else
+NO_ANSWER = 0.04  # what the question names itself, or what is of something else; below every least nearness
 ROUGH = 0.4  # a year where a day may have been meant
 BEGINNING = 0.1  # what is no end where the end was meant
 

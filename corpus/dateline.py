@@ -17,13 +17,17 @@ _BESIDE = re.compile(
     | \b(?:số\s+)?(?:lượt\s+(?:xem|đọc|truy\s+cập)|views?)\s*:?\s*\d[\d.,]*
     | \b(?:ngày\s+)?(?:cập\s+nhật|xuất\s+bản|phát\s+hành|đăng(?:\s+(?:tải|bài|tin))?)
         (?:\s+(?:lúc|ngày|vào|lần\s+cuối))*(?=\W)
-    | \b(?:tác\s+giả|người\s+(?:viết|đăng)|biên\s+tập|nguồn|phóng\s+viên)\s*:\s*[^|:\d]{{2,40}}$
+    | \b(?:tác\s+giả|người\s+(?:viết|đăng)|biên\s+tập|nguồn|phóng\s+viên)\s*:\s*+
+        (?!ngân\s+sách|vốn|kinh\s+phí)[^|:\d]{{2,40}}$
     | \blúc\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CAPITAL = "A-ZÀ-ỸĐ"
 _PUBLISHER = re.compile(
-    r"(?:Báo\s(?!cáo\b|động\b)|Cổng\s|Trang\s|Chuyên\s(?:trang|mục)\s|Tạp\schí\s|Đài\s|Bản\stin\s|TTXVN\b|VOV|VTV|VGP|"
-    r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)\b)[^|;:?!\d]{0,80}",
+    rf"(?:Báo\s(?:[{_CAPITAL}][^\W\d_]*\s?){{1,4}}(?:điện tử|online)?|Cổng\s(?:thông tin|TTĐT)\s?[^|;:?!\d]{{0,80}}|"
+    r"Trang\s(?:thông tin|tin)\s?[^|;:?!\d]{0,80}|Chuyên\s(?:trang|mục)\s[^|;:?!\d]{0,80}|Tạp\schí\s[^|;:?!\d]{0,60}|"
+    r"Đài\s(?:PT|phát thanh|Phát thanh|truyền hình|Truyền hình|Tiếng nói)[^|;:?!\d]{0,60}|TTXVN|VOV\d?|VTV\d?|VGP|"
+    r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org))\s*"
 )
 _MARKS = " \t-–—|,.:()"
 

@@ -156,7 +156,7 @@ def _mark_known(units: list[Unit], known: str) -> None:
 
 
 def _mark_authors(units: list[Unit], first: int) -> None:
-    """Names that stand alone between the title and the text, or below the text."""
+    """Names that stand alone between the title and the text, below the text, or below the office of who signs."""
     last = max((i for i, unit in enumerate(units) if unit.is_prose), default=-1)
     for i, unit in enumerate(units):
         if not unit.is_open:
@@ -169,6 +169,7 @@ def _mark_authors(units: list[Unit], first: int) -> None:
         if (
             (beside_date and not in_capitals(unit.text) and is_capitalised(unit.text))
             or ((i < first or below) and is_name(unit.text))
+            or (before == "signature" and not in_capitals(unit.text) and is_capitalised(unit.text))
             or (ends_article and is_capitalised(unit.text, 3))
         ):
             unit.kind = "signature" if before == "signature" else "byline"

@@ -306,3 +306,9 @@ class _StoredBlocks(Sequence[Block]):
 
     def __len__(self) -> int:
         return len(self._blocks)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._blocks == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._blocks)

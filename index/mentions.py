@@ -206,10 +206,11 @@ def _name_pattern() -> re.Pattern[str]:
 # Behind a form of address any words with capitals are a name: those of the minorities have surnames of their own.
 _TITLED = re.compile(
     rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Đđ]ồng chí|[Bb]ác sĩ|[Tt]hầy|[Gg]ià làng|[Tt]hượng tọa)\s+"
-    rf"(?P<name>(?!{_OFFICE})[{CAPITALS}][^\W\d_]*'?[^\W\d_]*(?:\s+(?!{_OFFICE})[{CAPITALS}][^\W\d_]*){{1,3}})(?![^\W\d_])"
+    rf"(?P<name>(?!(?:Chủ|Phó|Bí|Giám|Thứ|Bộ|Trưởng|Huyện|Thuốc|Mỹ)\b)[{CAPITALS}][^\W\d_]*'?[^\W\d_]*(?:\s+(?!{_OFFICE})[{CAPITALS}][^\W\d_]*){{1,3}})(?![^\W\d_])"
 )
 
 
+_OF_PLACES = re.compile(r"\b(?:đường|(?<!thành )phố|quảng trường|công viên)\s+$", re.IGNORECASE)  # "đường Trần Phú"
 _ACRONYM = re.compile(rf"[{CAPITALS}]{{2}}")  # "anh Bình FPT"
 
 
@@ -232,7 +233,11 @@ def find_names(text: str) -> list[Span]:
     for pattern, group in ((_name_pattern(), 0), (_TITLED, "name")):
         for m in pattern.finditer(text):
             start, end = m.span(group)
-            if not (_ACRONYM.search(text, start, end) or any(low < end and start < high for low, high in taken)):
+            if not (
+                _ACRONYM.search(text, start, end)
+                or _OF_PLACES.search(text, 0, start)
+                or any(low < end and start < high for low, high in taken)
+            ):
                 found.append(Span(start, end, m.group(group)))
                 taken.append((start, end))
     return sorted(found, key=lambda span: span.start)

@@ -191,7 +191,7 @@ def _is_part_of_name(text: str, mention: Mention, named: Set[str]) -> bool:
 # What follows a province in a question; "HN quán triệt …" is a conference.
 _OF_PROVINCE = frozenset({
     "xep", "dung", "hang", "dat", "co", "dti", "nam", "muc", "kinh", "xa", "chinh", "rank", "top", "duoc", "bao", "may",
-    "tang", "giam", "muon", "phan", "ty", "ti", "de", "ra", "ban", "ki", "ky",
+    "tang", "giam", "muon", "phan", "ty", "ti", "de", "ra", "ban", "ki", "ky", "minh", "ta",
 })  # fmt: skip
 
 

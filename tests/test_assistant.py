@@ -238,16 +238,39 @@ def test_a_chat_on_a_province_is_not_answered_for_another(reply: Reply) -> None:
     assert reply("Tỉnh lập bao nhiêu tổ công nghệ số cộng đồng ở bản?", "Nghệ An xếp thứ mấy?").status == "not_found"
 
 
-def test_a_figure_of_several_years_has_a_line_each(tmp_path: Path) -> None:
-    articles = tmp_path / "articles"
+def assistant_of(folder: Path, article: str) -> Assistant:
+    """An assistant that knows one article of Lai Châu."""
+    articles = folder / "articles"
     articles.mkdir()
-    (articles / "lai-chau.md").write_text(
-        "---\ntitle: Lai Châu đặt mục tiêu\nprovinces: [Lai Châu]\nkind: news\n---\n\n"
-        "Lai Châu phấn đấu đến năm 2025 thuộc nhóm 15 tỉnh, thành phố và năm 2030 thuộc nhóm 10 tỉnh, thành phố"
-        " làm tốt chuyển đổi số.\n"
-    )
-    build([articles], tmp_path / "data")
-    live = Live(tmp_path / "data", [articles])
+    head = "---\ntitle: Lai Châu làm số\nprovinces: [Lai Châu]\nkind: news\n---\n\n"
+    (articles / "lai-chau.md").write_text(f"{head}{article}\n", encoding="utf-8")
+    build([articles], folder / "data")
+    live = Live(folder / "data", [articles])
     live.refresh()
-    answer = Assistant(live).reply(Question("Lai Châu phấn đấu vào nhóm mấy năm 2025 và năm 2030?"))
+    return Assistant(live)
+
+
+def test_a_figure_of_several_years_has_a_line_each(tmp_path: Path) -> None:
+    assistant = assistant_of(
+        tmp_path,
+        "Lai Châu phấn đấu đến năm 2025 thuộc nhóm 15 tỉnh, thành phố và năm 2030 thuộc nhóm 10 tỉnh, thành phố"
+        " làm tốt chuyển đổi số.",
+    )
+    answer = assistant.reply(Question("Lai Châu phấn đấu vào nhóm mấy năm 2025 và năm 2030?"))
     assert answer.answer == "2025: nhóm 15; 2030: nhóm 10"
+
+
+def test_a_province_hopes_for_help_of_bodies_rather_than_of_somebody(tmp_path: Path) -> None:
+    assistant = assistant_of(
+        tmp_path,
+        "Ông Lò Văn Phương nói Lai Châu đang mong giúp sức để đi nhanh hơn.\n\n"
+        "Lai Châu mong nhận được sự giúp sức, đồng hành của Bộ Y tế và VNPT.",
+    )
+    answer = assistant.reply(Question("Lai Châu đang mong ai giúp sức, đi cùng?"))
+    assert "Bộ Y tế" in answer.citations[0].quote
+
+
+def test_who_leads_a_task_may_be_a_body(tmp_path: Path) -> None:
+    assistant = assistant_of(tmp_path, "Lai Châu giao Sở Y tế chủ trì số hóa bệnh án ở các huyện vùng cao.")
+    answer = assistant.reply(Question("Ai chủ trì số hóa bệnh án ở Lai Châu?"))
+    assert "Sở Y tế" in answer.answer

@@ -339,3 +339,12 @@ def test_a_line_that_only_begins_like_a_tool_stays() -> None:
     assert "Chia sẻ dữ liệu để in bài học" in kept(
         f"Hòa An làm số\n{ARTICLE}\nChia sẻ dữ liệu để in bài học\n{ARTICLE}"
     )
+
+
+def test_who_signs_before_an_annex_is_kept_with_the_signature() -> None:
+    signed = (
+        "Người ký: Lê Văn Bình.",
+        "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLô Văn Bình\nQUY CHẾ\nĐiều 1. Tổ họp mỗi tháng một lần.",
+    )
+    text = PLAN.replace(*signed)
+    assert any(kind == "signature" and words.endswith("Lô Văn Bình") for kind, words in kinds(text))

@@ -41,6 +41,8 @@ def test_what_is_missing_of_one_side_is_said_and_the_other_quoted(reply: Reply) 
     [
         ("Nghệ An và Yên Bái, tỉnh nào xếp hạng DTI cao hơn?", "rank"),
         ("Sơn La hay Nghệ An, tỉnh nào nhiều lớp hơn?", "amount"),
+        ("Kế hoạch của Sơn La với Nghệ An cái nào tốn tiền hơn?", "money"),
+        ("Sơn La với Tiền Giang bên nào nhiều lớp hơn?", "amount"),
         ("Nghệ An hay Hà Giang ra nghị quyết trước?", "date"),
     ],
 )

@@ -27,6 +27,8 @@ from bot.cues import cues, has_cues, own_years, year_of
         ("reason", "đưa lên mạng để dân đỡ đi lại", ["để"]),
         ("list", "bao gồm ba trụ cột", ["bao gồm"]),
         ("ordinal", "Đại hội khóa XVII", ["khóa XVII"]),
+        ("reason", "Khó khăn lớn nhất là sóng yếu", ["Khó khăn lớn nhất là"]),
+        ("body", "huyện Mai Sơn dẫn đầu", ["huyện Mai Sơn"]),
         ("date", "từ 22 giờ thứ Sáu, trả vào ngày làm việc kế tiếp", ["22 giờ", "thứ Sáu", "ngày làm việc kế tiếp"]),
         ("duration", "đổi mật khẩu 06\ntháng một lần", ["06\ntháng"]),
         ("place", "Thành phố Vinh đứng đầu, sau Thị xã Cửa Lò", ["Thành phố Vinh", "Thị xã Cửa"]),
@@ -36,6 +38,19 @@ def test_each_kind_has_its_form(kind: Kind, text: str, found: list[str]) -> None
     spans = [text[cue.start : cue.end].strip() for cue in cues(kind, text)]
     assert [words for words in found if not any(words in span or span in words for span in spans)] == []
     assert spans
+
+
+def test_the_number_of_an_item_counts_nothing() -> None:
+    text = "4. Người có bằng tiến sĩ: 150 triệu đồng."
+    assert [text[cue.start : cue.end] for cue in cues("amount", text)] == ["150 triệu đồng"]
+
+
+def test_a_length_of_time_has_its_year() -> None:
+    text = "Từ 6,5 ngày năm 2021 xuống 2,8 ngày năm 2023."
+    assert [(text[cue.start : cue.end], cue.year) for cue in cues("duration", text)] == [
+        ("6,5 ngày", 2021),
+        ("2,8 ngày", 2023),
+    ]
 
 
 def test_kinds_without_a_form_have_no_cues() -> None:
@@ -52,6 +67,11 @@ def test_kinds_without_a_form_have_no_cues() -> None:
         ("Tăng 10 bậc so với năm 2021.", "10", None),
         ("Kế hoạch đến năm 2025, định hướng đến năm 2030 có 5 mục tiêu.", "5", None),
         ("Đạt 12% GRDP.", "12%", None),
+        ("Đạt từ 65% trở lên (năm 2023 là 48,3%).", "65%", None),
+        ("Đạt từ 65% trở lên (năm 2023 là 48,3%).", "48,3%", 2023),
+        ("Đạt 65% (năm 2023).", "65%", 2023),
+        ("Đợt hai (tháng 6/2024) có 45 hộ.", "45", 2024),
+        ("Chọn tám việc, hướng tới chính quyền số vào năm 2025.", "tám", 2025),
     ],
 )
 def test_the_year_of_a_figure(text: str, figure: str, year: int | None) -> None:

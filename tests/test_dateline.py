@@ -32,6 +32,10 @@ def test_a_date_with_publisher_hour_and_views_is_a_dateline(line: str, publisher
         "Hòa An, ngày 09/10/2024",
         "Báo cáo, ngày 09/10/2024",
         "Cập nhật tình hình",
+        "Báo Hòa An số hóa kho ảnh | 30/6/2025",
+        "Đài truyền thanh xã | 01/7/2025",
+        "Trang trại bò sữa Hòa An - 12/3/2024",
+        "15/8/2024 - Nguồn: ngân sách tỉnh",
         "31/12/2025.",
     ],
 )

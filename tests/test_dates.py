@@ -147,3 +147,14 @@ def test_how_many_before_a_year_is_no_month(text: str) -> None:
 @pytest.mark.parametrize("text", ["opened in May 2022", "until may 2022", "May 2022"])
 def test_the_month_of_may_is_one(text: str) -> None:
     assert isos(text) == ["2022-05"]
+
+
+@pytest.mark.parametrize("text", ["6 tháng đầu năm 2022", "9 tháng năm 2022", "nửa đầu năm 2022"])
+def test_the_year_of_several_months_is_one_of_figures(text: str) -> None:
+    assert isos(text) == []
+    assert [(year.year, year.dated) for year in find_years(text)] == [(2022, False)]
+
+
+@pytest.mark.parametrize("text", ["ngày 9 tháng năm 2022", "ngày 9 tháng tư năm 2022"])
+def test_a_day_of_a_month_in_words_is_dated(text: str) -> None:
+    assert find_years(text)[0].year == 2022

@@ -332,3 +332,35 @@ def test_a_firm_that_no_text_names_is_a_stranger_however_it_is_typed(
     ask: Ask, judge: Judge, question: str, status: str
 ) -> None:
     assert decided(ask, judge, question, "Ông Lò Văn Phương dự hội nghị.").status == status
+
+
+def test_money_saved_is_no_budget(ask: Ask, judge: Judge) -> None:
+    question = "Sơn La chi bao nhiêu tiền ngân sách?"
+    assert decided(ask, judge, question, "Sơn La tiết kiệm 11 tỷ đồng mỗi năm.").reason == "figure"
+    assert decided(ask, judge, question, "Sơn La bố trí 11 tỷ đồng mỗi năm.").status == "answered"
+
+
+def test_who_is_the_first_is_told_in_other_words(ask: Ask, judge: Judge) -> None:
+    question = "Trụ cột thể chế số đơn vị nào nhất?"
+    assert decided(ask, judge, question, "- Thể chế số: huyện Mai Sơn đứng đầu.").status == "answered"
+    assert decided(ask, judge, question, "- Nhận thức số: huyện Mai Sơn đứng đầu.").status == "not_found"
+
+
+def test_a_branch_is_no_budget(ask: Ask, judge: Judge) -> None:
+    question = "Sơn La chi bao nhiêu tiền ngân sách?"
+    assert decided(ask, judge, question, "Chi nhánh ở Sơn La tiết kiệm 11 tỷ đồng.").reason == "figure"
+
+
+def test_where_something_lies_is_not_told_by_its_own_name(ask: Ask, judge: Judge) -> None:
+    question = "Trung tâm Điều hành của Sơn La nằm ở đâu?"
+    own = "Sơn La ra quy chế của Trung tâm Điều hành."
+    placed = "Trung tâm Điều hành của Sơn La đặt tại tầng 3 Nhà văn hóa."
+    assert decided(ask, judge, question, own).status == "not_found"
+    assert decided(ask, judge, question, own, placed).evidence[0].sentence.text == placed
+
+
+def test_what_an_article_was_published_in_is_part_of_its_topic(ask: Ask, judge: Judge) -> None:
+    document = Document("bai", "Hướng đi lớn", "", publisher="Tạp chí Cộng sản")
+    sentence = "Tác giả là Bí thư Lò Văn Phương."
+    question = "Tác giả bài trên Tạp chí Cộng sản là ai?"
+    assert judge(question, sentence, document).coverage > judge(question, sentence).coverage

@@ -26,6 +26,8 @@ def headline_of(asked: Asked, sentence: str, judge: Judge) -> str:
         ),
         ("Kinh tế số Sơn La chiếm bao nhiêu phần trăm?", "Kinh tế số Sơn La chiếm khoảng 12% GRDP.", "khoảng 12%"),
         ("Kinh phí là bao nhiêu tiền?", "Kinh phí không quá 45 tỷ đồng mỗi năm.", "không quá 45 tỷ đồng"),
+        ("Mỗi tổ có bao nhiêu người?", "Mỗi tổ có không dưới 03 người.", "không dưới 03 người"),
+        ("Tổ có mấy thành viên?", "Mỗi tổ có từ 5 đến 9 thành viên.", "từ 5 đến 9 thành viên"),
         ("Sơn La xếp thứ mấy về DTI?", "Về DTI, Sơn La xếp thứ 9/63.", "xếp thứ 9/63"),
         (
             "Ai phụ trách kế hoạch?",

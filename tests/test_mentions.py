@@ -61,6 +61,23 @@ def test_names_of_persons_begin_with_a_surname(text: str) -> None:
     assert name.text.split()[0] in ("Lò", "Võ", "Nguyễn")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bà Mấu Thị Xanh, 50 tuổi, nuôi cừu", ["Mấu Thị Xanh"]),
+        ("anh A Thái dạy bà con, chị H'Nhung ghi", ["A Thái"]),
+        ("Sầm Thị Mai và ông Lò Văn Phương", ["Sầm Thị Mai", "Lò Văn Phương"]),
+        ("đồng chí Bí thư Tỉnh ủy; anh Bình FPT; ông Phó Chủ tịch", []),
+        ("bà con Bà Rịa - Vũng Tàu", []),
+        ("tiệm đèn lồng trên đường Trần Phú", []),
+        ("Giám đốc Sở Nông nghiệp và Môi trường Lê Văn Bình yêu cầu Nguyễn Văn An", ["Lê Văn Bình", "Nguyễn Văn An"]),
+        ("Ông Giám Đốc Sở; Bà Huyện Thanh Quan", []),
+    ],
+)
+def test_behind_a_form_of_address_any_capitals_are_a_name(text: str, names: list[str]) -> None:
+    assert [name.text for name in find_names(text)] == names
+
+
 @pytest.mark.parametrize("text", ["tỉnh Thái Nguyên", "Chuyển đổi số", "kinh tế số", "Lê la"])
 def test_places_and_phrases_are_no_names(text: str) -> None:
     assert find_names(text) == []

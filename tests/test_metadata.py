@@ -70,6 +70,16 @@ def test_numbers_in_related_links_are_not_the_documents() -> None:
         ("Hà Nội, Huế, Hải Phòng dẫn đầu về chuyển đổi số", "Bảng xếp hạng được công bố hôm nay ở thủ đô.", ()),
         ("Hội thảo về chuyển đổi số vùng cao", "Yên Bái có 85% xã. Yên Bái đón khách từ Lào Cai.", ("Yên Bái",)),
         ("Hội thảo về chuyển đổi số vùng cao", "Các đại biểu đến từ nhiều nơi trao đổi kinh nghiệm hay.", ()),
+        (
+            "Con cua biết nói",
+            "Ở Năm Căn (tỉnh Cà Mau) cua đã lên mạng.\nKhách từ Hà Nội, Cần Thơ đặt mua hằng ngày.",
+            ("Cà Mau",),
+        ),
+        (
+            "Người già lên mạng",
+            "Bản nhỏ ở huyện Mù Cang Chải, Yên Bái có sóng.\nCon cháu ở Bình Dương gọi về Mù Cang Chải.",
+            ("Yên Bái",),
+        ),
         ("Hội thảo về chuyển đổi số ở Đà Lạt", "Các đại biểu đến từ nhiều nơi trao đổi kinh nghiệm.", ("Lâm Đồng",)),
     ],
 )

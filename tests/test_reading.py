@@ -120,3 +120,12 @@ def test_a_short_form_in_capitals_is_no_typo(read_as: Read) -> None:
 
 def test_names_of_provinces_keep_their_spelling(read_as: Read) -> None:
     assert [token.text for token in read_as("gia lai xep thu may").tokens][:2] == ["gia", "lai"]
+
+
+def test_names_of_districts_keep_their_spelling(read_as: Read) -> None:
+    assert [token.text for token in read_as("huyen mu cang chai o dau").tokens][1:4] == ["mù", "cang", "chải"]
+
+
+@pytest.mark.parametrize("typed", ["Hợp tác xã Cua Đất Mũi bán bao nhiêu", "cua Đất Mũi (Cà Mau) bán bao nhiêu"])
+def test_a_nickname_inside_another_name_is_part_of_it(read_as: Read, typed: str) -> None:
+    assert "Đất Mũi" in read_as(typed).text

@@ -34,6 +34,10 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("数字经济是什么", "language"),
         ("цифровая экономика", "language"),
         ("", "empty"),
+        ("giải giúp em bài này 3x + 7 = 22", "off_topic"),
+        ("Hãy viết giúp tôi một bài thơ lục bát về phố cổ", "off_topic"),
+        ("Sơn La có bao nhiêu dịch vụ công mức độ 3+4?", None),
+        ("12 x 7 = ?", "off_topic"),
         ("?!…", "empty"),
         ("mình mở homestay ở bản, dịch vụ công của xã có gì mới", None),  # told of oneself, not asked
         ("còn năm 2030?", "year_only"),

@@ -43,6 +43,18 @@ def test_where_a_sentence_stands_to_the_province(
         ("Kinh tế số năm 2025 bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "context"),  # the document is of 2025
         ("Kinh tế số năm 2024 bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "silent"),
         ("Kinh tế số bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "unasked"),
+        ("Kinh tế số năm 2025 bao nhiêu phần trăm?", "Kinh tế số đạt 12% (năm 2023 là 8,3%).", "context"),
+        ("Kinh tế số năm 2023 bao nhiêu phần trăm?", "Kinh tế số đạt 12% (năm 2023).", "same"),
+        (
+            "Năm 2025 chọn bao nhiêu việc?",
+            "Tỉnh chọn 8 việc, từ y tế đến nhà ở, và có chính quyền số vào năm 2030.",
+            "context",
+        ),
+        (
+            "Năm 2024 chọn bao nhiêu việc?",
+            "Tỉnh chọn 8 việc, từ y tế đến nhà ở, và có chính quyền số vào năm 2030.",
+            "other",
+        ),
         (
             "Kinh tế số giai đoạn 2021-2025 tăng bao nhiêu phần trăm?",
             "Giai đoạn 2021-2025 kinh tế số tăng 12%.",

@@ -196,6 +196,8 @@ class Gazetteer:
         if form.kind == "short":
             return self._short(words, at, fitting, start, end, chat=chat) if level == _FULL else None
         capitals = _has_capitals(typed, form.text)
+        if form.kind == "nickname" and level in (_PARTLY, _OTHER) and not capitals:
+            return None  # "sự cố do đâu" does not speak of the "cố đô"
         if not capitals and level == _BARE and not chat and accents == "strict":
             return None
         if not after_mention and _is_part_of_other_name(words, at, capitals=capitals, lower_units=self._lower_units):

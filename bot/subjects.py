@@ -1,0 +1,76 @@
+"""Whose figure or date is asked for: a firm, body or place that a sentence must name when it names another one."""
+
+import re
+from collections.abc import Sequence
+
+from bot.asked import Asked
+from bot.cues import FIRMS, LOCAL, Cue, has_cues
+from bot.sentence import Meeting, Sentence, stands_around
+from bot.speech import is_body
+from index.mentions import CAPITALS
+from index.units import Unit
+
+_FIRMS = re.compile(rf"\b(?:{FIRMS})\b")
+_FIRM_NAMES = frozenset(FIRMS.lower().split("|"))
+_LOCAL_NAME = re.compile(rf"\b(?:{LOCAL}|[Tt]hôn|[Bb]ản|[Xx]óm)\s+[{CAPITALS}]")
+_IN_BRACKET = re.compile(r"\s*\(\s*")
+_ROW = re.compile(rf"(?:\s*(?:,|và|và các)\s*|\s+|[{CAPITALS}]\w*)*")
+_LOCAL_BEFORE = frozenset({"huyện", "xã", "phường", "thị xã", "thành phố", "thị trấn", "thôn", "bản", "xóm", "quận"})
+_BODY_HEADS = frozenset({"sở", "bệnh viện", "hợp tác xã", "ngân hàng"})
+_BODY_NAME = re.compile(r"\b(?:Sở|Bệnh viện|Trường|Hợp tác xã|Ngân hàng|Công an)\s+[^\W\d_]")
+
+
+Meetings = Sequence[tuple[Unit, Meeting]]
+
+
+def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
+    """Whether a sentence tells of another firm, body or place than the one of the question."""
+    if not has_cues(asked.kind) or asked.kind in ("body", "person", "office") or asked.compared:
+        return False
+    return any(
+        others.search(sentence.text) is not None and not stands_around(unit, here, sentence)
+        for unit, here, others in _subjects(meetings)
+    )
+
+
+def belongs_to_another(cue: Cue, sentence: Sentence, meetings: Meetings) -> bool:
+    """Whether a figure is of another body or place of the same sentence than the one of the question.
+
+    "Hội An dẫn đầu với 82,5 điểm, tiếp đến là Tam Kỳ": a figure is of the last name before it, else of the next behind.
+    Names in a row share what comes behind them.
+    """
+    spans, text = sentence.words.spans, sentence.text
+    for _, here, others in _subjects(meetings):
+        own = [(spans[at][0], spans[min(at + here.length, len(spans)) - 1][1]) for at in here.places]
+        if not own:
+            continue
+        found = [(m.start(), m.end()) for m in others.finditer(text)]
+        rivals = [(low, high) for low, high in found if not any(s < high and low < e for s, e in own)]
+        before = [place for place in rivals if place[1] <= cue.start]
+        behind = [place for place in rivals if place[0] >= cue.end]
+        if before and not any(_shares(text, place, before[-1], cue) for place in own):
+            return True
+        if not before and behind and all(start > behind[0][0] for start, _ in own):
+            return True
+    return False
+
+
+def _shares(text: str, own: tuple[int, int], other: tuple[int, int], cue: Cue) -> bool:
+    """Whether a figure is of a name: behind the other one, in a row with it, or in brackets right behind the figure."""
+    if other[0] < own[1] <= cue.start or _IN_BRACKET.fullmatch(text, cue.end, max(cue.end, own[0])):
+        return True
+    return own[1] <= other[0] and _ROW.fullmatch(text, own[1], other[0]) is not None
+
+
+def _subjects(meetings: Meetings) -> list[tuple[Unit, Meeting, re.Pattern[str]]]:
+    """The firms, bodies and places of the question, each with the form of the others of its kind."""
+    ends = {unit.end: unit.text for unit, _ in meetings}
+    found: list[tuple[Unit, Meeting, re.Pattern[str]]] = []
+    for unit, here in meetings:
+        if unit.folded in _FIRM_NAMES:
+            found.append((unit, here, _FIRMS))
+        elif unit.name and ends.get(unit.start) in _LOCAL_BEFORE:
+            found.append((unit, here, _LOCAL_NAME))
+        elif is_body(unit) or (unit.role == "content" and ends.get(unit.start) in _BODY_HEADS):
+            found.append((unit, here, _BODY_NAME))
+    return found

@@ -1,0 +1,25 @@
+"""Whether a figure counts what the question counts."""
+
+import pytest
+
+from tests.answering_samples import Judge
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("Có bao nhiêu tổ công nghệ số?", "Tổ công nghệ số là nhóm từ 5 đến 9 người.", None),
+        ("Có bao nhiêu tổ công nghệ số?", "Tỉnh có 1.204 tổ công nghệ số với 9 người mỗi tổ.", "1.204"),
+        ("Đạt bao nhiêu chỉ tiêu?", "Định kỳ 6 tháng báo cáo chỉ tiêu.", None),
+        ("Bà Hạnh bao nhiêu tuổi?", "Bà Võ Thị Hạnh, 72 tuổi, bán bánh.", "72"),
+        ("Bao nhiêu người tải ứng dụng?", "Ứng dụng có 800 nghìn lượt tải.", "800 nghìn"),
+        ("Bao nhiêu người lái đò được chia lượt?", "Phần mềm chia lượt cho 2.150 lái đò.", "2.150"),
+        ("Dựng trạm mất mấy ngày?", "Đi một giờ mới tới, dựng trạm mất 45 ngày.", "45 ngày"),
+    ],
+)
+def test_the_figure_counts_what_is_asked_for(judge: Judge, question: str, sentence: str, words: str | None) -> None:
+    evidence = judge(question, sentence)
+    cue = evidence.cue if evidence.counted and evidence.nearness > 0.2 else None
+    assert (sentence[cue.start : cue.end] if cue else None) == words

@@ -1,0 +1,51 @@
+"""Whose figure is asked for: the firm, body or place of the question."""
+
+import pytest
+
+from tests.answering_samples import Judge
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "own"),
+    [
+        ("Viettel đầu tư bao nhiêu tiền?", "VNPT đầu tư 420 tỷ đồng cho tỉnh.", False),
+        ("Viettel đầu tư bao nhiêu tiền?", "Viettel và VNPT đầu tư 420 tỷ đồng cho tỉnh.", True),
+        ("Huyện Mai Sơn có bao nhiêu trạm?", "Huyện Sông Mã có 12 trạm.", False),
+        ("Huyện Mai Sơn có bao nhiêu trạm?", "Toàn tỉnh có 12 trạm.", True),
+        ("Sở Y tế có bao nhiêu máy?", "Sở Nội vụ có 12 máy.", False),
+        ("Sở Y tế làm gì?", "Sở Nội vụ mở lớp.", True),  # what is asked for has no form
+    ],
+)
+def test_another_of_its_kind_does_not_stand_for_it(judge: Judge, question: str, sentence: str, own: bool) -> None:
+    assert judge(question, sentence).own_subject is own
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [
+        ("Huyện Mai Sơn được bao nhiêu điểm?", True),
+        ("Huyện Sông Mã được bao nhiêu điểm?", False),
+    ],
+)
+def test_a_figure_is_of_the_name_before_it(judge: Judge, question: str, near: bool) -> None:
+    sentence = "Huyện Mai Sơn dẫn đầu với 82,5 điểm, tiếp đến là huyện Sông Mã."
+    assert (judge(question, sentence).nearness > 0.2) is near
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Huyện Mai Sơn và huyện Sông Mã có 12 trạm.",
+        "Huyện Sông Mã dẫn đầu, huyện Mai Sơn có 12 trạm.",
+        "Còn 12 trạm (huyện Mai Sơn), huyện Sông Mã đã xong.",
+    ],
+)
+def test_names_in_a_row_and_in_brackets_have_the_figure(judge: Judge, sentence: str) -> None:
+    assert judge("Huyện Mai Sơn có bao nhiêu trạm?", sentence).nearness > 0.2
+
+
+def test_a_figure_of_names_behind_it_is_none_of_a_later_one(judge: Judge) -> None:
+    sentence = "Còn 37 thôn chưa có sóng, tập trung ở huyện Sông Mã và huyện Mai Sơn."
+    assert judge("Huyện Mai Sơn còn bao nhiêu thôn chưa có sóng?", sentence).nearness < 0.2
