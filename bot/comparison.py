@@ -74,6 +74,7 @@ _MORE = re.compile(
     r"|\b(?:xếp|đứng|xep|dung) (?:trên|dưới|cao|thấp|tren|duoi|thap)\b|\b(?:bằng nhau|ngang nhau|đồng hạng)\b",
     re.IGNORECASE,
 )
+_WHICH_SIDE = re.compile(r"\b(?:bên|ben) (?:nào|nao|mô)\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:(?:tiền|tien)(?! giang| phong)|kinh phí|ngân sách|vốn|tốn|kinh phi|ngan sach)\b", re.IGNORECASE
 )
@@ -91,6 +92,8 @@ def _kinds(asked: Asked) -> tuple[Kind, ...]:
         return ("money",)
     if _MORE.search(text):
         return ("rank",) if _RANKED.search(text) else ("amount",)
+    if asked.kind == "body" and _WHICH_SIDE.search(text):
+        return ("amount",)  # "bên nào" asks for no body, but for the side with more
     return asked.kinds if asked.kind != "province" else ("thing",)
 
 
