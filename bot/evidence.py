@@ -54,7 +54,7 @@ FREQUENT = 0.8  # credit from which a candidate counts as holding a unit
 ROLE_IN_COVERAGE: dict[Role, float] = {"content": 1.0, "light": 0.3, "function": 0.0, "filler": 0.0}
 SINGLE = 0.4  # a single syllable is as often a verb or an adverb as a topic: its share
 UNKNOWN_SINGLE = 0.15  # one that the corpus never uses is mostly chat
-UNTRANSLATED = 0.2  # share, in an English text, of a unit for which the tables have no English
+UNTRANSLATED = 0.02  # share, in an English text, of a unit for which the tables have no English
 MISSING = 0.3  # credit below which a unit is met nowhere around
 
 # Factors of the score:
