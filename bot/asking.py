@@ -229,14 +229,14 @@ _KINDS_OF_LISTED: dict[str, Kind] = {
 def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[Kind, ...]:
     """The kinds of answer asked for, at least one, the leading one first."""
     kinds = _kinds(asking, len(tokens))
-    text = " ".join(token.text for token in tokens)
+    text, folded = " ".join(token.text for token in tokens), " ".join(token.folded for token in tokens)
     if (kinds[0] in ("topic", "truth") or " sao mấy " in f" {text}") and _OPENS_WITH_WHY.search(text):
         return ("reason", *(kind for kind in kinds if kind not in ("topic", "amount")))
-    if kinds[0] == "topic" and _ENDS_WITH_NUMBER.search(" ".join(token.folded for token in tokens)):
+    if kinds[0] == "topic" and _ENDS_WITH_NUMBER.search(folded):
         return ("number",)
-    if kinds[0] == "amount" and _OF_PRICE.search(" ".join(token.text for token in tokens)):
+    if kinds[0] == "amount" and _OF_PRICE.search(text):
         return ("money", *kinds[1:])
-    if kinds[0] == "list" and (listed := _LISTED.search(" ".join(token.folded for token in tokens))):
+    if kinds[0] == "list" and (listed := _LISTED.search(folded)):
         return (_KINDS_OF_LISTED.get(listed["noun"], "body"), *kinds)
     if not _asks_for_holder(tokens, asking):
         return kinds

@@ -74,14 +74,14 @@ class Assistant:
         return self._live.generation.id
 
     def reload(self) -> None:
-        """Takes up the generation that CURRENT names. Cheap when it is in use already."""
-        if self._live.refresh():
+        """Takes up the generation that CURRENT names, and reads it ahead where the one before was."""
+        if self._live.refresh() and self._ahead is not None:
             self.read_ahead()
 
     def read_ahead(self) -> None:
         """Looks now at what most questions need of the index, so that the first ones need not; once a generation."""
-        with self._turn:
-            if self._ahead != self.generation_id:
+        if self._ahead != self.generation_id:  # asked before each question: no turn is waited for when it was
+            with self._turn:
                 self._ahead = self._live.call(_read_ahead)
 
     def forget(self, conversation: str) -> None:

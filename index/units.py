@@ -150,7 +150,7 @@ class Rarity:
         return max(0.1, math.log(1 + (self._passages - df + 0.5) / (df + 0.5))), df > 0
 
 
-# Lengths of time that a text writes in digits: "ba tháng" is "3 tháng" and "03 tháng". Not "năm": it is "year" as well.
+# Lengths of time that a text writes in digits: "ba tháng" is "3 tháng" and "03 tháng". No five: "năm" is "year".
 _SPELT = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _MEASURES = ("phút", "ngày", "tuần", "tháng", "năm")
 
@@ -169,7 +169,7 @@ def _tables() -> Phrases[_Entry]:
             others.setdefault(phrase, [])
     for spelt, number in _SPELT.items():
         for measure in _MEASURES:
-            others[f"{spelt} {measure}"] = [f"{number} {measure}", f"0{number} {measure}"]
+            others.setdefault(f"{spelt} {measure}", []).extend([f"{number} {measure}", f"0{number} {measure}"])
     # In the order of the tables: of two phrases that a bare word may stand for, the upper one is meant.
     phrases = dict.fromkeys([*others, *_roles(), *_claims()])
     return Phrases((phrase, _entry(phrase, others.get(phrase, ()))) for phrase in phrases)
