@@ -9,7 +9,8 @@ from bot.asked import Asked
 from bot.compose import understood
 from bot.document_card import document_card, side_by_side
 from bot.document_lookup import Lookup, Wanted, document_lookup
-from bot.numbered import Numbered, all_kinds, is_borne_unnamed, near, numbered
+from bot.known import KnownCorpus
+from bot.numbered import Numbered, all_kinds, is_borne_unnamed, numbered
 from corpus.vietnamese.dates import show_date
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import old_parts
@@ -36,7 +37,8 @@ def document_answer(
     known = _known(lookup, wanted, generation)
     if not known:
         unnamed = is_borne_unnamed(generation, wanted.number, wanted.kind_code)
-        return None if unnamed else _absent(typed, wanted, near(generation, wanted.number, wanted.kind_code))
+        near = KnownCorpus(generation).near_numbers(wanted.number, wanted.kind_code)
+        return None if unnamed else _absent(typed, wanted, near)
     there = _of(lookup.provinces, known)
     documents = _of_date(lookup, there)
     if not documents:

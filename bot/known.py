@@ -1,6 +1,8 @@
 """What the corpus holds, looked up in a generation for the decision and for the words of a refusal."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from corpus.document import Document
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
@@ -8,6 +10,8 @@ from index.facets import number_facets, province_facets
 from index.generation import Generation
 
 _ROWS = 400  # passages about one number that are looked at for its provinces
+_NUMBER = "number="
+_FACET = re.compile(r"(?P<number>\d+)-(?P<kind>[^/]*)(?:/(?P<issuer>.+))?")
 _PROVINCIAL = frozenset({"TU", "UBND", "HĐND"})
 
 
@@ -56,14 +60,32 @@ class KnownCorpus:
         """Whether the province has a document of its own, not only a mention."""
         return len(self._generation.facet_rows(f"home={name}")) > 0
 
-    def near_numbers(self, number: DocumentNumber, limit: int = 3) -> list[str]:
-        """Numbers of the same kind of document that the corpus has, the nearest first."""
-        documents = self._generation.documents()
-        known = {n.canonical: n for document in documents for text in document.numbers for n in find_numbers(text)}
-        same_kind = [n for n in known.values() if n.kind_code == number.kind_code and n.number is not None]
-        same_kind.sort(key=lambda n: (abs((n.number or 0) - (number.number or 0)), n.canonical))
-        return [n.canonical for n in same_kind[:limit]]
+    def near_numbers(self, number: int, kind_code: str, limit: int = 3) -> list[str]:
+        """Numbers that the corpus has, of the same kind of document if there are any, the nearest first."""
+        known = [facet for facet in map(_FACET.fullmatch, self._generation.facet_values(_NUMBER)) if facet]
+        same = [facet for facet in known if facet["kind"] == kind_code] or known
+        told = {(facet["number"], facet["kind"]) for facet in same if facet["issuer"]}
+        same = [facet for facet in same if facet["issuer"] or (facet["number"], facet["kind"]) not in told]
+        found: list[str] = []
+        for _, equally_far in groupby(sorted(same, key=_far_from(number)), _far_from(number)):
+            found += sorted(self._official(facet.group()) for facet in equally_far)
+            if len(found) >= limit:
+                break
+        return found[:limit]
+
+    def _official(self, value: str) -> str:
+        """The official form of a number, which its facet tells without the year, from the first text that has it."""
+        facet = f"{_NUMBER}{value}"
+        passage = self._generation.passage_at(int(self._generation.facet_rows(facet)[0]))
+        document = self._generation.document(passage.document_id)
+        texts = [*(document.numbers if document else ()), passage.text]
+        numbers = (number for text in texts for number in find_numbers(text))
+        return next((number.canonical for number in numbers if facet in number_facets([number])), value)
 
     def documents(self) -> int:
         """How many documents there are."""
         return self._generation.manifest.documents
+
+
+def _far_from(number: int) -> Callable[[re.Match[str]], int]:
+    return lambda facet: abs(int(facet["number"]) - number)

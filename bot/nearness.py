@@ -39,6 +39,8 @@ OF_BEFORE = 0.2  # a figure that has changed since
 CHANGING: frozenset[Kind] = FIGURE_KINDS | {"duration"}
 OF_TOPIC = 0.4  # nearness from which a figure of the year asked about is what is asked for, where no kind is
 ISSUED_BY_DECISION = frozenset({"KH", "CTr"})  # plans and programmes often bear the number of a decision
+MOST_FITTING = 1.15  # of a cue that says more than was asked; the issuer of a document is worth `ISSUER`
+MOST_OF_YEAR = 1.2
 STRICT_FORMS: frozenset[Kind] = frozenset(
     {"number", "date", "place", "province", "office"}
 )  # a cue of another form is none
@@ -70,21 +72,15 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
     """The cue to take; none, and as near as can be, for kinds that have no form of their own."""
     if not has_cues(asked.kind):
         return BestCue(None, 1.0, True)
-    best, best_rank = BestCue(None, 0.0, not asked.counted), 0.0
     found = _in_columns(asked, sentence) if sentence.in_columns else cues(asked.kind, sentence.text)
-    alone = sum(cue.figure is not None for cue in found) == 1
-    anchors = _anchors(asked, sentence)
-    for cue in found:
-        near = _nearness(asked.kind, cue, sentence, meetings, anchors)
-        if alone and cue.figure is not None:
-            near = max(near, ALONE)
-        if cue.year is not None and cue.year in asked.years:
-            near = max(near, YEARED)
-        if sentence.in_columns and any(here.credit for unit, here in meetings if unit.role == "content"):
-            near = max(near, IN_ROW)
+    nearest = _nearest_first(asked, found, sentence, meetings)
+    most = MOST_OF_YEAR * (ISSUER if asked.kind == "body" else MOST_FITTING)
+    best, best_rank, best_at = BestCue(None, 0.0, not asked.counted), 0.0, len(found)
+    for nearness, at in nearest:
+        if nearness * most < best_rank:
+            break  # however well this one and those behind it fit
+        near, cue = nearness, found[at]
         fits = NO_ANSWER if _is_asked_about(asked, cue, sentence, meetings) else _fits(asked, cue, sentence, meetings)
-        if asked.kind == "item" and fits == 1.0:
-            near = max(near, ALONE)  # picked by its label, wherever in the series it stands
         near *= fits if asked.kind in STRICT_FORMS or fits == NO_ANSWER else 1.0
         if asked.of_parts and not says_parts(cue):
             near *= ONLY_MARKS
@@ -93,9 +89,29 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
         counted = counts(asked, cue, sentence)
         share = 1.0 if counted else UNCOUNTED
         rank = near * share * _year_factor(asked, cue) * fits
-        if rank > best_rank:
-            best, best_rank = BestCue(cue, share * near, counted), rank
+        if rank > best_rank or (rank == best_rank > 0 and at < best_at):
+            best, best_rank, best_at = BestCue(cue, share * near, counted), rank, at
     return best
+
+
+def _nearest_first(
+    asked: Asked, found: Sequence[Cue], sentence: Sentence, meetings: Meetings
+) -> Sequence[tuple[float, int]]:
+    """How near each cue stands to what is asked about, with its place among them; the nearest first."""
+    alone = sum(cue.figure is not None for cue in found) == 1
+    in_row = sentence.in_columns and any(here.credit for unit, here in meetings if unit.role == "content")
+    anchors = _anchors(asked, sentence)
+    ranked: list[tuple[float, int]] = []
+    for at, cue in enumerate(found):
+        near = _nearness(asked.kind, cue, sentence, meetings, anchors)
+        if alone and cue.figure is not None:
+            near = max(near, ALONE)
+        if cue.year is not None and cue.year in asked.years:
+            near = max(near, YEARED)
+        if asked.kind == "item" and _is_chosen(asked, cue, sentence.text):
+            near = max(near, ALONE)  # picked by its label, wherever in the series it stands
+        ranked.append((max(near, IN_ROW) if in_row else near, at))
+    return sorted(ranked, key=lambda one: -one[0])
 
 
 # What the head of a row or of a column says of numbers without a unit.
@@ -198,7 +214,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
     if asked.kind in FIGURE_KINDS and (_of_sibling(asked, cue, sentence) or _of_another(asked, cue, sentence)):
         return OF_SIBLING
     if asked.kind == "office" and find_provinces(words):
-        return 1.15  # "Chủ tịch UBND tỉnh Yên Bái" says more than "Chủ tịch UBND tỉnh"
+        return MOST_FITTING  # "Chủ tịch UBND tỉnh Yên Bái" says more than "Chủ tịch UBND tỉnh"
     if cue.figure is None and asked.kind in FIGURE_KINDS:
         repeats = fold(words) in " ".join(token.folded for token in asked.reading.tokens)
         numbered = not _FIRST.fullmatch(words) and any(c.figure is not None for c in cues(asked.kind, sentence.text))
@@ -298,7 +314,7 @@ def _of_item(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
 def _year_factor(asked: Asked, cue: Cue) -> float:
     if not asked.years or cue.year is None:
         return 1.0
-    return 1.2 if cue.year in asked.years else 0.3
+    return MOST_OF_YEAR if cue.year in asked.years else 0.3
 
 
 def _anchors(asked: Asked, sentence: Sentence) -> list[_Anchor]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 
 from bot.document_fields import Fields, read_fields
 from bot.issuers import issuer_code
@@ -15,7 +14,7 @@ from corpus.vietnamese.provinces import find_provinces
 from index.facets import borne_facet, number_facets, said_facet
 from index.generation import Generation
 
-_ROWS = 300  # passages that name one number that are read
+_ROWS = 100  # passages that name one number that are read, besides those of the document itself
 _BEHIND = 120  # characters behind a number in which its issuer may be told
 _PROVINCIAL = frozenset({"TU", "UBND", "HĐND"})
 
@@ -76,7 +75,8 @@ def _mentions(generation: Generation, wanted: DocumentNumber) -> list[Mention]:
     borne = generation.facet_rows(borne_facet(wanted))
     said = generation.facet_rows(said_facet(wanted))
     bearers = dict.fromkeys(passage.document_id for passage in generation.passages_at(borne.tolist()[:_ROWS]))
-    rows = dict.fromkeys([*(int(r) for r in said if int(r) in set(borne.tolist())), *islice(map(int, said), _ROWS)])
+    own = set(borne.tolist())
+    rows = dict.fromkeys([*(row for row in said.tolist() if row in own), *said[:_ROWS].tolist()])
     found: list[Mention] = []
     for passage in generation.passages_at(list(rows)):
         document = generation.document(passage.document_id)
@@ -148,17 +148,3 @@ def _numbered(mentions: Sequence[Mention], year: int | None) -> Numbered:
     best = sorted(newest, key=lambda one: (not one.own, not one.fields.told[0], -one.fields.told[1]))
     fullest = max(mentions, key=lambda one: (bool(one.number.year), len(one.number.issuer_code), one.own))
     return Numbered(fullest.number, fullest.province, year, tuple(best))
-
-
-def near(generation: Generation, number: int, kind_code: str, limit: int = 3) -> list[str]:
-    """Numbers that the corpus has, of the same kind of document if there are any, the nearest first."""
-    known = {n.canonical: n for text in _all_numbers(generation) for n in find_numbers(text)}
-    same = [n for n in known.values() if n.kind_code == kind_code] or list(known.values())
-    same.sort(key=lambda n: (abs(n.number - number), n.canonical))
-    return [n.canonical for n in same[:limit]]
-
-
-@lru_cache(maxsize=2)
-def _all_numbers(generation: Generation) -> tuple[str, ...]:
-    """Every number that the documents bear or mention."""
-    return tuple(dict.fromkeys(text for document in generation.documents() for text in document.numbers))

@@ -101,7 +101,7 @@ def _message(asked: Asked, decision: Decision, known: KnownCorpus) -> str:
         case "province_unknown":
             return _province_unknown(decision.detail, known)
         case "number_unknown":
-            near = [n for number in asked.numbers for n in known.near_numbers(number)]
+            near = [n for number in asked.numbers for n in known.near_numbers(number.number, number.kind_code)]
             said = say.NUMBER_UNKNOWN.format(names=_listed(decision.detail))
             return f"{said} {say.NUMBER_NEAR.format(numbers=_listed(near))}" if near else said
         case "number_elsewhere":

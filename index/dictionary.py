@@ -4,7 +4,9 @@ Four files `<name>.strings` (UTF-8, one after the other), `.offsets` (where each
 sorted) and `.directory` (where each leading part of the crc32 begins in them). A look-up touches a handful of blocks.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 from zlib import crc32
 
@@ -77,6 +79,11 @@ class Dictionary:
             if pairs[at] == wanted and self._bytes(pairs[at + 1]) == encoded:
                 return pairs[at + 1]
         return None
+
+    def with_prefix(self, prefix: str) -> Iterator[str]:
+        """The strings that begin with `prefix`; of a dictionary in the order of code points, as those of terms are."""
+        first = bisect_left(range(len(self)), prefix, key=self.string)
+        return takewhile(lambda string: string.startswith(prefix), map(self.string, range(first, len(self))))
 
     def read_ahead(self) -> None:
         """Checks all of it now, so that no look-up has to."""

@@ -133,7 +133,7 @@ class Generation:
 
     def facet_values(self, prefix: str) -> list[str]:
         """All facets that begin with `prefix` ("province="), without it, sorted."""
-        return sorted(facet.removeprefix(prefix) for facet in self._facets.terms if facet.startswith(prefix))
+        return [facet.removeprefix(prefix) for facet in self._facets.terms.with_prefix(prefix)]
 
     # -- texts
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -127,3 +128,14 @@ def test_memory_for_sorting_is_a_setting(monkeypatch: pytest.MonkeyPatch, asked:
     usual = inverting.chunk()
     monkeypatch.setenv("INDEX_MEMORY", "40")
     assert inverting.chunk() == usual // 10 == 500_000
+
+
+_ROWS = st.sets(st.integers(0, 40)).map(lambda rows: np.array(sorted(rows), np.int64))
+
+
+@given(st.lists(st.lists(_ROWS, max_size=3), min_size=1, max_size=3))
+def test_rows_of_every_group_are_those_of_sets(groups: list[list[npt.NDArray[np.int64]]]) -> None:
+    wanted = set.intersection(*({row for rows in group for row in rows.tolist()} for group in groups))
+    rows = bm25.intersect(groups)
+    assert rows is not None
+    assert rows.tolist() == sorted(wanted)

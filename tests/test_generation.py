@@ -94,6 +94,8 @@ def test_vocabulary_gives_terms_with_their_frequency(generation: Generation) -> 
 
 def test_facet_values_are_sorted_and_without_their_prefix(generation: Generation) -> None:
     assert generation.facet_values("document=") == sorted(ARTICLES)
+    assert generation.facet_values("document=m") == ["ay-trang"]
+    assert generation.facet_values("unknown=") == []
 
 
 def test_strange_terms_find_nothing(generation: Generation) -> None:
