@@ -14,9 +14,11 @@ from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.normalize import fold, nfc, squeeze
 from corpus.vietnamese.provinces import Mention, find_initialled, find_places, find_provinces
 from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable
+from index.mistoned import retoned
 from index.phrases import Phrases
 from index.repair import Vocabulary, cross, is_misspelt, is_strange, repair_word, split_word, unswap
 from index.restore import Spellings, bare_words, restore
+from index.shortened import spelt_in_full
 from index.tables import rows
 from index.tokens import Token, tokenize
 
@@ -24,7 +26,7 @@ _INVISIBLE = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
 )
 
-ChangeKind = Literal["chat", "telex", "abbreviation", "province", "typo", "spacing", "person"]
+ChangeKind = Literal["chat", "telex", "tone", "abbreviation", "province", "typo", "spacing", "person"]
 
 
 class Lexicon(Vocabulary, Spellings, Protocol):
@@ -254,7 +256,11 @@ def _typos(lexicon: Lexicon, tokens: list[Token], text: str) -> Iterable[_Edit]:
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         repaired = parts = None
-        if is_misspelt(token, lexicon):
+        if not (at and typed[0].isupper()) and (meant := retoned(tokens, at, lexicon)) is not None:
+            yield _Edit(token.start, token.end, meant, "tone")
+        elif is_misspelt(token, lexicon) and (full := spelt_in_full(token, lexicon)) is not None:
+            yield _Edit(token.start, token.end, full, "abbreviation")
+        elif is_misspelt(token, lexicon):
             parts = split_word(token, lexicon)
             repaired = parts or repair_word(token, before, after, lexicon)
         elif is_strange(token, lexicon):

@@ -5,7 +5,7 @@ the finger (a letter left out, put in, replaced, two swapped) leads to a word th
 correction learned on a small corpus rewrites what off-topic questions say; this one cannot.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -33,6 +33,9 @@ class Vocabulary(Protocol):
 
     def accented_frequency(self, term: str) -> int:
         """Passages that hold the accented `term`."""
+
+    def accented(self, folded: str) -> Sequence[tuple[str, int]]:
+        """Words of the corpus that lose their accents to `folded`, with their document frequencies."""
 
     def spelling(self, folded: str) -> str | None:
         """The accented word most often written for `folded`, if the corpus has any."""

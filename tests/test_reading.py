@@ -24,6 +24,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("chuyendoiso Sơn La", "chuyen doi so Sơn La", "spacing"),
         ("kinh tế số Sơn Lla", "kinh tế số Sơn La", "typo"),
         ("đúng hônggg", "đúng không", "chat"),
+        ("xả hội số Sơn La", "xã hội số Sơn La", "tone"),
+        ("ndân Sơn La", "nông dân Sơn La", "abbreviation"),
     ],
 )
 def test_what_was_typed_otherwise_is_understood_and_said(read_as: Read, typed: str, text: str, kind: str) -> None:

@@ -6,28 +6,9 @@ import pytest
 
 from index.repair import is_misspelt, repair_word, split_word, unswap
 from index.tokens import Token, tokenize
+from tests.word_samples import Words
 
-ACCENTED = {"chuyển": 5, "đổi": 5, "số": 9, "thảo": 3, "hội": 4}
-FOLDED = {"chuyen": 5, "doi": 5, "so": 9, "thao": 3, "hoi": 4, "chuyen_doi": 5, "doi_so": 5, "hoi_thao": 3}
-
-
-class Words:
-    """A corpus of a few words and pairs."""
-
-    def knows(self, word: str) -> bool:
-        return word in ACCENTED or word in FOLDED
-
-    def frequency(self, term: str) -> int:
-        return FOLDED.get(term, 0)
-
-    def accented_frequency(self, term: str) -> int:
-        return ACCENTED.get(term, 0)
-
-    def spelling(self, folded: str) -> str | None:
-        return {"thao": "thảo", "chuyen": "chuyển", "doi": "đổi", "so": "số"}.get(folded)
-
-
-WORDS = Words()
+WORDS = Words({"chuyển": 5, "đổi": 5, "số": 9, "thảo": 3, "hội": 4, "chuyển_đổi": 5, "đổi_số": 5, "hội_thảo": 3})
 
 
 def token(word: str) -> Token:
@@ -83,7 +64,7 @@ class Ambiguous(Words):
 
 
 def test_a_long_run_of_letters_that_can_be_parted_in_many_ways_is_read_in_bounded_time() -> None:
-    short, long = Ambiguous(), Ambiguous()
+    short, long = Ambiguous({}), Ambiguous({})
     assert split_word(token("hoanghoa" * 6 + "q"), short) is None
     assert split_word(token("hoanghoa" * 12 + "q"), long) is None
     assert long.asked < 3 * short.asked
