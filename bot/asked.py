@@ -58,7 +58,8 @@ _WHAT_IS = re.compile(
 )
 _ACTUAL = re.compile(
     r"\b(?:thuc te|hien (?:nay|tai|dang|gio|co|dat)|(?<!thuc )(?<!phat )(?<!the )(?<!xuat )hien(?! dai| thuc| tuong)|"
-    r"den nay|bay gio|gio (?:da )?co|(?:gio|nay) dang|dang (?:dung|xep|hang|chiem)|da (?:co|dat|duoc)|dat duoc)\b"
+    r"den nay|bay gio|gio (?:da )?co|(?:gio|nay)(?: \(\d{4}\))? (?:dang|dung|xep|hang)|dang (?:dung|xep|hang|chiem)|"
+    r"da (?:co|dat|duoc)|dat duoc)\b"
 )
 _AIMS = "muc tieu|phan dau|chi tieu|dat ra|de ra|target"
 _AIM = re.compile(rf"\b(?:{_AIMS})\b")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TypeGuard, get_args
 
 from bot.asked import Kind
@@ -47,6 +48,8 @@ _COUNTED = frozenset({
     "bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị", "nơi", "chỗ", "điểm", "chỉ tiêu", "nhiệm vụ",
     "mục tiêu", "giải pháp", "nội dung", "văn bản",
 })  # fmt: skip
+# Classifiers: behind them stands what is counted ("bao nhiêu ngôi chùa"). Source: loại từ of Vietnamese grammar.
+_CLASSIFIERS = frozenset({"ngôi", "chiếc", "cái", "cuốn", "quyển", "tấm", "bức", "căn", "tòa", "vị", "mái", "đứa"})
 # What the counted do: "bao nhiêu điểm cầu dự hội nghị".
 _TAKE_PART = frozenset(
     {"du", "tham du", "tham gia", "ket noi", "noi", "dang ky", "co mat", "hoc", "hoan thanh", "su dung"}
@@ -318,8 +321,11 @@ def counted_noun(asking: Sequence[Found[str]], units: Sequence[Unit], kinds: Seq
     if counting is None or kinds[0] != "amount":
         return ()
     start = counting.end - 1 if counting.value == "steps" else counting.end
-    for unit in units:
-        if unit.start < start:
+    for unit, behind in pairwise((*units, None)):
+        if unit is None or unit.start < start:
+            continue
+        if unit.text in _CLASSIFIERS and behind is not None and behind.role == "content":
+            start = behind.start
             continue
         if unit.start != start or (unit.role in ("function", "filler") and unit.text not in _COUNTED):
             return ()

@@ -85,11 +85,28 @@ _NOUN_BEHIND = re.compile(rf"\s+(?:{'|'.join(sorted(_CLASSES, key=len, reverse=T
 _USERS = frozenset({"persons", "groups"})  # "100 lượt doanh nghiệp" are firms that came
 
 
+# The generation of the network that is counted: "1.200 trạm phát sóng 5G".
+_NETWORK_BEHIND = re.compile(r"\s+(?:[^\W\d_]+\s+){0,3}([2-6]G)\b", re.IGNORECASE)
+_NETWORK = re.compile(r"\b[2-6]G\b", re.IGNORECASE)
+
+
+def _of_other_network(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether the question names a generation of networks, and the figure or the whole sentence another one."""
+    wanted = {name.upper() for name in _NETWORK.findall(asked.reading.text)}
+    if not wanted:
+        return False
+    behind = _NETWORK_BEHIND.match(text, cue.end)
+    told = {name.upper() for name in ([behind.group(1)] if behind else _NETWORK.findall(text))}
+    return bool(told) and told.isdisjoint(wanted)
+
+
 def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
     """Whether the noun right behind a figure is of another kind than what is asked for.
 
-    Days where something else is counted, persons where groups are: "tổ … là nhóm từ 5 đến 9 người".
+    Days where something else is counted, persons where groups are ("tổ … là nhóm từ 5 đến 9 người"), 5G where 4G is.
     """
+    if _of_other_network(asked, cue, text):
+        return True
     counted = asked.counted[0] if asked.counted else None
     time = _TIME.match(text, cue.end) if asked.kind == "amount" else None
     if time is not None:

@@ -13,7 +13,7 @@ from bot.issuers import of_other_issuer
 from bot.items import chosen, wanted_item
 from bot.reached import asks_for_before, has_changed_since
 from bot.sentence import ROLE, Meeting, Sentence, words_of
-from bot.siblings import sibling_before
+from bot.siblings import of_other_index, sibling_before
 from bot.standing import dates_met
 from bot.subjects import belongs_to_another
 from bot.when import NO_ANSWER, fits_time
@@ -183,6 +183,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if asked.kind == "rank" and _of_another(asked, cue, sentence):
         return NO_ANSWER
+    if asked.kind in RATINGS and of_other_index(asked.units, sentence.text[: cue.start]):
+        return NO_ANSWER
     if (
         asked.kind in CHANGING
         and has_changed_since(sentence.text, cue.start, cue.end)
@@ -220,9 +222,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         numbered = not _FIRST.fullmatch(words) and any(c.figure is not None for c in cues(asked.kind, sentence.text))
         return 0.15 if repeats or numbered else 0.5  # "dẫn đầu" where a number was asked for
     if cue.figure and any(f.value == cue.figure.value and f.kind == cue.figure.kind for f in asked.figures):
-        return (
-            1.0 if "truth" in asked.kinds else NO_ANSWER if asked.counted else 0.6
-        )  # what the question says is no answer
+        return 1.0 if "truth" in asked.kinds else NO_ANSWER  # what the question says is no answer
     return 1.0
 
 

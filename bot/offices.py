@@ -7,6 +7,7 @@ from bot.asked import Asked
 from bot.cues import FIRMS, cues
 from bot.sentence import Meeting, Sentence, meet, stands_around, words_of
 from bot.speech import is_body, is_office
+from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import CAPITALS
 from index.units import Unit
@@ -109,7 +110,8 @@ def tells_deed(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, 
         return True
     if any(unit.folded in _AUTHOR for unit, _ in meetings) and not _BY.search(sentence.text):
         return False  # who is quoted in an article did not write it
-    opens = _OPENING.search(" ".join(token.folded for token in asked.reading.tokens)) is not None
+    turn = fold(asked.reading.text).rpartition("; ")[2]  # a follow-up may ask for another deed
+    opens = _OPENING.search(turn) is not None
     deeds = [here for unit, here in meetings if unit.text in _DEEDS or (opens and unit.folded in _OPENED)]
     told = all(here.credit > 0 for here in deeds)
     signs = any(unit.text in _SIGNING for unit, _ in meetings)

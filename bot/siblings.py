@@ -49,6 +49,22 @@ def sibling_before(units: Iterable[Unit], text: str) -> bool:
     return _names_one_of(PILLARS, here)
 
 
+def of_other_index(units: Iterable[Unit], text: str) -> bool:
+    """Whether the last index named in `text`, the words before a figure, is none of those that the units name.
+
+    Units that name none ask for any.
+    """
+    wanted = [unit for unit in units if unit.folded in _DIGITAL or not groups(unit).isdisjoint((INDICES, PILLARS))]
+    named = _INDEX.findall(text.rpartition(";")[2])
+    return bool(wanted and named) and not any(meet(unit, Words(named[-1])).credit for unit in wanted)
+
+
+_DIGITAL = frozenset({"chuyen doi so", "so hoa"})
+_INDEX = re.compile(
+    r"\b[Cc]hỉ số((?: (?!đạt|xếp|đứng|là|của|năm|tăng|giảm|được|thuộc|nằm|cao|thấp|trong)[^\W\d_]+)+(?: \([^)]+\))?)"
+)
+
+
 def _names_one_of(group: str, words: Words) -> bool:
     return any(words.holds(phrase, accented=True) for phrase in members(group))
 

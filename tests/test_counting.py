@@ -16,6 +16,10 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Bà Hạnh bao nhiêu tuổi?", "Bà Võ Thị Hạnh, 72 tuổi, bán bánh.", "72"),
         ("Bao nhiêu người tải ứng dụng?", "Ứng dụng có 800 nghìn lượt tải.", "800 nghìn"),
         ("Bao nhiêu người lái đò được chia lượt?", "Phần mềm chia lượt cho 2.150 lái đò.", "2.150"),
+        ("Có bao nhiêu trạm 4G?", "Tỉnh có 167 trạm 5G.", None),
+        ("Có bao nhiêu trạm 5G?", "Tỉnh có 167 trạm 5G.", "167"),
+        ("Có bao nhiêu trạm 4G?", "Tỉnh có 1.204 trạm 4G và 167 trạm 5G.", "1.204"),
+        ("Có bao nhiêu ngôi trường có mạng?", "Mạng tới 143 trường.", "143"),
         ("Dựng trạm mất mấy ngày?", "Đi một giờ mới tới, dựng trạm mất 45 ngày.", "45 ngày"),
     ],
 )

@@ -43,6 +43,26 @@ def test_a_province_that_the_question_calls_by_its_old_name_is_no_other(judge: J
     assert cue is not None
 
 
+def test_what_the_question_says_is_no_answer(judge: Judge) -> None:
+    sentence = "Dự án trị giá 600 tỷ đồng."
+    assert judge("Trong 600 tỷ đồng của dự án thì tỉnh cấp bao nhiêu tiền?", sentence).nearness < 0.1
+    assert judge("Dự án trị giá bao nhiêu tiền?", sentence).nearness > 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "near"),
+    [
+        ("Sơn La xếp hạng DTI thứ mấy?", "Chỉ số phục vụ người dân của Sơn La xếp thứ 2/63.", False),
+        ("Sơn La xếp hạng DTI thứ mấy?", "Chỉ số chuyển đổi số (DTI) của Sơn La xếp thứ 2/63.", True),
+        ("Sơn La xếp hạng DTI thứ mấy?", "Chỉ số hài lòng tăng; Sơn La xếp thứ 2/63.", True),
+        ("Sơn La xếp thứ mấy?", "Chỉ số phục vụ người dân của Sơn La xếp thứ 2/63.", True),
+        ("Chỉ số phục vụ người dân Sơn La thứ mấy?", "Chỉ số phục vụ người dân của Sơn La xếp thứ 2/63.", True),
+    ],
+)
+def test_a_rank_is_of_the_index_named_before_it(judge: Judge, question: str, sentence: str, near: bool) -> None:
+    assert (judge(question, sentence).nearness > 0.1) is near
+
+
 def test_a_list_said_to_be_one_is_nearer_than_commas(judge: Judge) -> None:
     question = "Lớp học gồm những bộ phận nào?"
     said = judge(question, "Lớp học bao gồm thầy, trò và bảng.")

@@ -25,6 +25,11 @@ def test_a_name_is_of_the_office_and_the_deed_asked_about(
     assert judge(question, sentence).speaker is names
 
 
+def test_a_follow_up_may_ask_for_another_deed(judge: Judge) -> None:
+    question = "Ai khai mạc hội nghị; thế ai kết luận?"
+    assert judge(question, "Kết luận hội nghị, ông Lò Văn Phương giao việc.").speaker
+
+
 def test_what_else_somebody_is_asks_for_all_offices(judge: Judge) -> None:
     question = "Ông Lò Văn Phương ngoài bí thư còn giữ chức gì nữa?"
     all_of_them = judge(question, "Dự lớp có Lò Văn Phương, Bí thư Tỉnh ủy, Trưởng đoàn đại biểu.")

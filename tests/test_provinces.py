@@ -167,6 +167,14 @@ def test_a_place_knows_its_province() -> None:
     assert (place.place, place.province) == ("Chiêm Hóa", "Tuyên Quang")
 
 
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [("huyện Tân Yên", True), ("huyen tan yen", True), ("thị xã Tân Yên", True), ("xã Tân Yên", False)],
+)
+def test_a_district_is_told_by_the_word_for_its_kind(text: str, sure: bool) -> None:
+    assert [not place.ambiguous for place in find_places(text, "loose", chat=True)] == [sure]
+
+
 @pytest.mark.parametrize("text", ["Vĩnh Phúc", "Quang Binh", "Bà Rịa - Vũng Tàu", "ông Bùi Văn Lâm"])
 def test_a_province_or_a_person_is_no_place(text: str) -> None:
     assert find_places(text) == []

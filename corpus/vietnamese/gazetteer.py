@@ -202,7 +202,7 @@ class Gazetteer:
             return None
         if not after_mention and _is_part_of_other_name(words, at, capitals=capitals, lower_units=self._lower_units):
             return None
-        cued = at > 0 and words.folded[at - 1] in _CUES
+        cued = self._is_cued(words, at)
         friend = level != _FULL and not capitals and self._is_false_friend(words, at, size, form.key)
         if friend and not cued:
             return None
@@ -221,11 +221,17 @@ class Gazetteer:
         """A short form; in small letters only in chat, and a doubtful one only behind "tỉnh": "bn" is "bao nhiêu"."""
         sure = not forms[0].doubtful
         capitals = words.text[start:end].isupper() and (sure or not words.text.isupper())
-        cued = at > 0 and words.folded[at - 1] in _CUES
+        cued = self._is_cued(words, at)
         if not (chat and (sure or capitals or cued)) and not (sure and capitals):
             return None
         keys = [form.key for form in forms]
         return [Mention(keys[0], start, end, "short", ambiguous=not sure, others=tuple(keys[1:]))]
+
+    def _is_cued(self, words: _Words, at: int) -> bool:
+        """Whether the word for its kind stands before a name; "xã Tân Yên" is no district, "thị xã Tân Yên" is."""
+        before = words.folded[at - 1] if at else ""
+        commune = self._lower_units and before == "xa" and (at == 1 or words.folded[at - 2] != "thi")
+        return before in _CUES and not commune
 
     def _is_word(self, key: str, words: _Words) -> bool:
         """Whether a name typed with accents in small letters is more likely the word it looks like."""
