@@ -175,6 +175,7 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
         and asked.kind == "date"
         and not asked.numbers
         and not asked.of_basis
+        and (asked.provinces or evidence.own < NAMES_IT)
     ):
         return "figure"  # the date of a document that this one rests on
     if asked.kind == "money" and not is_of_budget(

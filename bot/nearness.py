@@ -15,7 +15,7 @@ from bot.reached import asks_for_before, has_changed_since
 from bot.sentence import ROLE, Meeting, Sentence, words_of
 from bot.siblings import of_other_index, sibling_before
 from bot.standing import dates_met
-from bot.subjects import belongs_to_another
+from bot.subjects import belongs_to_another, is_of_a_part
 from bot.when import NO_ANSWER, fits_time
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold
@@ -211,6 +211,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if asked.kind == "duration" and (unit := _UNIT_OF_TIME.search(fold(asked.reading.text))):
         return 1.0 if fold(words).endswith(_SPOKEN.get(unit.group(1), unit.group(1))) else OTHER_UNIT
+    if asked.kind in FIGURE_KINDS and is_of_a_part(asked, sentence.text):
+        return NO_ANSWER
     if asked.kind in FIGURE_KINDS and not asked.compared and belongs_to_another(cue, sentence, meetings):
         return NO_ANSWER
     if asked.kind in FIGURE_KINDS and (_of_sibling(asked, cue, sentence) or _of_another(asked, cue, sentence)):

@@ -7,6 +7,8 @@ from bot.asked import Asked
 from bot.cues import FIRMS, LOCAL, Cue, has_cues
 from bot.sentence import Meeting, Sentence, stands_around
 from bot.speech import is_body
+from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.provinces import find_provinces
 from index.mentions import CAPITALS
 from index.units import Unit
 
@@ -31,6 +33,17 @@ def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
         others.search(sentence.text) is not None and not stands_around(unit, here, sentence)
         for unit, here, others in _subjects(meetings)
     )
+
+
+_NATION_ASKED = re.compile(r"\b(?:ca nuoc|quoc gia|toan quoc)\b")  # folded
+_NATION = re.compile(r"\b(?:cả nước|quốc gia|toàn quốc|Việt Nam|national|nationwide)\b", re.IGNORECASE)
+
+
+def is_of_a_part(asked: Asked, text: str) -> bool:
+    """Whether the nation's figure is asked for and a sentence tells that of a province; ranks are given within it."""
+    if asked.provinces or asked.kind == "rank" or not _NATION_ASKED.search(fold(asked.reading.text)):
+        return False
+    return bool(find_provinces(text)) and not _NATION.search(text)
 
 
 def belongs_to_another(cue: Cue, sentence: Sentence, meetings: Meetings) -> bool:

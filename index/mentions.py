@@ -1,5 +1,6 @@
 """Figures, names and bodies that a text mentions, with their places; provinces, numbers and dates come from corpus."""
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,7 +20,8 @@ _FIGURE = re.compile(
     rf"(?P<head>(?:xếp\s+)?(?:thứ|hạng|top|tốp|nhóm|vị\s+trí|ranked|ranks|rank|no\.)\s+(?:thứ\s+|hạng\s+)?)?"
     rf"(?P<number>{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?)"
     rf"(?P<of>\s?/\s?(?:63|34)\b|\s+of\s+(?:63|34)\b)?"
-    rf"(?P<scale>\s?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|billion|million|thousand)\b)?"
+    rf"(?P<scale>(?:\s?(?:nghìn|ngàn|vạn|triệu|trăm))?\s(?:tỷ|tỉ|triệu)\b"
+    rf"|\s?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|billion|million|thousand)\b)?"
     rf"(?P<unit>\s?%|\s?phần\s+trăm\b|\s+(?:điểm|points?)(?!\s+(?:cầu|đến|nhấn|mới))\b|\s?(?:đồng|usd|vnd|đô)\b)?",
     re.IGNORECASE,
 )
@@ -68,6 +70,7 @@ class Span:
 
 
 _SCALES = {
+    "trăm": 1e2,
     "nghìn": 1e3,
     "ngàn": 1e3,
     "thousand": 1e3,
@@ -87,7 +90,7 @@ def find_figures(text: str) -> list[Figure]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _figures(text: str) -> tuple[Figure, ...]:
-    matches = [match for match in _FIGURE.finditer(text) if not _inside_word(text, *match.span("number"))]
+    matches = [m for m in _FIGURE.finditer(text) if m["scale"] or not _inside_word(text, *m.span("number"))]
     named: tuple[Placed, ...] = (*find_numbers(text), *find_dates(text)) if matches else ()
     taken = [(mention.start, mention.end) for mention in named]
     years = [(year.start, year.end) for year in find_years(text)] if matches else []
@@ -151,7 +154,7 @@ _CURRENCY = re.compile(r"(?:VND|USD|\$|EUR)\s?$", re.IGNORECASE)
 
 def _figure(match: re.Match[str]) -> Figure:
     numbers = [number_value(number) for number in re.findall(_NUMBER, match.group("number"))]
-    scale = _SCALES.get((match.group("scale") or "").strip().lower(), 1.0)
+    scale = math.prod(_SCALES[word] for word in re.findall(r"[^\W\d_]+", (match.group("scale") or "").lower()))
     unit = (match.group("unit") or "").strip().lower()
     kind: FigureKind = "count"
     if match.group("head") or match.group("of"):

@@ -17,6 +17,18 @@ _HOOKS, _TILDES = "ảẳẩẻểỉỏổởủửỷ", "ãẵẫẽễĩõỗ
 _TWINS = str.maketrans(_HOOKS + _TILDES, _TILDES + _HOOKS)
 
 
+# Onsets that regions do not tell apart: l and n, s and x, ch and tr, d, gi and r.
+_ALIKE = (("l", "n"), ("s", "x"), ("ch", "tr"), ("d", "gi", "r"))
+
+
+def _heard_alike(word: str) -> Iterator[str]:
+    """The words with another onset that sounds the same somewhere: "sử" and "xử"."""
+    for onsets in _ALIKE:
+        onset = next((onset for onset in onsets if word.startswith(onset)), None)
+        if onset is not None:
+            yield from (f"{other}{word[len(onset) :]}" for other in onsets if other != onset)
+
+
 def retoned(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
     """The word meant by an accented one that goes with neither neighbour; None where it stays as it is."""
     word = tokens[at].text
@@ -24,15 +36,15 @@ def retoned(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | N
         return None
     if any(_is_spoken(*pair) or vocabulary.accented_frequency("_".join(pair)) for pair in _pairs(tokens, at, word)):
         return None
-    twin = word.translate(_TWINS)
-    meant = {twin} - {word}
+    twins = {word.translate(_TWINS), *_heard_alike(word)}
+    meant = twins - {word}
     if not vocabulary.accented_frequency(word):
         meant |= {other for other, _ in vocabulary.accented(tokens[at].folded)} - {word}
     best: tuple[int, str] | None = None
     for other in meant:
         for pair in _pairs(tokens, at, other, free=True):
             written = vocabulary.accented_frequency("_".join(pair))
-            told = _is_spoken(*pair) if other == twin else " ".join(pair) in known_words()
+            told = _is_spoken(*pair) if other in twins else " ".join(pair) in known_words()
             if (told or written >= _WRITTEN) and (best is None or (written, other) > best):
                 best = written, other
     return best[1] if best else None

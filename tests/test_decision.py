@@ -249,6 +249,14 @@ def test_a_date_in_a_legal_basis_is_of_what_a_document_rests_on(ask: Ask) -> Non
     assert decide(asked, [evidence], Everything()).reason == "figure"
 
 
+def test_a_document_of_the_legal_basis_may_be_asked_about_by_its_name(ask: Ask) -> None:
+    text = "Căn cứ Quyết định số 505/QĐ-TTg ngày 22/4/2022 của Thủ tướng về Ngày Chuyển đổi số quốc gia;"
+    basis = Passage("basis", "son-la", 0, len(text), text, "legal_basis", ((0, len(text)),))
+    asked = ask("Thủ tướng quyết định Ngày Chuyển đổi số quốc gia vào ngày nào?")
+    (evidence,) = judge_all(asked, [Sentence(SON_LA, basis, 0, len(text), text, "", "")])
+    assert decide(asked, [evidence], Everything()).status == "answered"
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "status"),
     [

@@ -21,6 +21,9 @@ def read_at(text: str, at: int) -> str | None:
         ("nhửng tỉnh nào", 0, "những"),
         ("người nuôi cạ", 2, "cá"),
         ("sữa đổi quy định", 0, "sửa"),
+        ("sử lý hồ sơ", 0, "xử"),
+        ("lâng cao nhận thức", 0, "nâng"),
+        ("chương chình", 1, "trình"),
     ],
 )
 def test_the_accent_that_was_meant_is_put_back(typed: str, at: int, meant: str) -> None:

@@ -24,6 +24,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("chuyendoiso Sơn La", "chuyen doi so Sơn La", "spacing"),
         ("kinh tế số Sơn Lla", "kinh tế số Sơn La", "typo"),
         ("đúng hônggg", "đúng không", "chat"),
+        ("sao chọn hôm cuối năm", "sao chọn ngày 31/12", "chat"),
         ("xả hội số Sơn La", "xã hội số Sơn La", "tone"),
         ("ndân Sơn La", "nông dân Sơn La", "abbreviation"),
     ],

@@ -49,3 +49,16 @@ def test_names_in_a_row_and_in_brackets_have_the_figure(judge: Judge, sentence: 
 def test_a_figure_of_names_behind_it_is_none_of_a_later_one(judge: Judge) -> None:
     sentence = "Còn 37 thôn chưa có sóng, tập trung ở huyện Sông Mã và huyện Mai Sơn."
     assert judge("Huyện Mai Sơn còn bao nhiêu thôn chưa có sóng?", sentence).nearness < 0.2
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "near"),
+    [
+        ("Kinh tế số cả nước đạt bao nhiêu phần trăm?", "Kinh tế số của Sơn La đạt 12%.", False),
+        ("Kinh tế số cả nước đạt bao nhiêu phần trăm?", "Kinh tế số cả nước đạt 18%, Sơn La 12%.", True),
+        ("Kinh tế số đạt bao nhiêu phần trăm?", "Kinh tế số của Sơn La đạt 12%.", True),
+        ("Xếp thứ mấy cả nước?", "Sơn La xếp thứ 12/63.", True),
+    ],
+)
+def test_a_provinces_figure_is_not_the_nations(judge: Judge, question: str, sentence: str, near: bool) -> None:
+    assert (judge(question, sentence).nearness > 0.1) is near
