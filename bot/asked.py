@@ -106,6 +106,7 @@ class Asked:
     kinds: tuple[Kind, ...]
     units: tuple[Unit, ...]
     provinces: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()  # provinces where the event was held of which the question asks
     regions: tuple[str, ...] = ()
     wanted_noun: str | None = None  # "xã", "bộ" …: the kind of place or body asked for
     numbers: tuple[DocumentNumber, ...] = ()
@@ -147,6 +148,11 @@ class Asked:
     def of_standing(self) -> bool:
         """Whether the question asks if somebody is the first or the last by now: where he stands tells that."""
         return self.kinds[:2] == ("rank", "truth") and not _AIMED.search(fold(self.reading.text))
+
+    @cached_property
+    def of_reached(self) -> bool:
+        """Whether only what has been reached answers; which province is the first is such a question too."""
+        return self.of_actual or self.of_standing or (self.kind == "province" and any(u.claim for u in self.units))
 
     @cached_property
     def of_state(self) -> bool:

@@ -324,7 +324,7 @@ def _widened(asked: Asked, known: KnownCorpus) -> Asked:
     """A province of today without texts of its own is asked over the old ones that make it up."""
     names: list[str] = []
     for name in asked.provinces:
-        parts = [part for part in old_parts(name) if part != name and known.has_documents_of(part)]
+        parts = [p for p in old_parts(name) if p not in (name, *asked.venues) and known.has_documents_of(p)]
         if not parts or (known.has_documents_of(name) and not _says_new(asked)):
             names.append(name)
         else:

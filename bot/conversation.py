@@ -183,6 +183,7 @@ def _merged(asked: Asked, before: Asked) -> Asked:
         inherited_kind=not own_kind and (own_matter or _names_matter(own, before.units)),
         units=inherited + own,
         provinces=asked.provinces or (() if _speaks_of_nation(asked) else before.provinces or before.about),
+        venues=asked.venues or before.venues,
         numbers=asked.numbers or (before.numbers if _is_of_number(asked, before) else ()),
         years=asked.years or (before.years if of_years else ()),
         periods=asked.periods or (before.periods if of_years and not asked.years else ()),

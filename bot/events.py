@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from bot.asked import Asked, Kind
 from bot.sentence import WITHOUT_ACCENTS, Sentence
 from bot.siblings import is_event
+from corpus.vietnamese.provinces import find_provinces
 from index.units import Unit
 
 # What an event has itself; figures and aims were only told there.
@@ -16,9 +17,12 @@ def events_meant(
 ) -> Set[str]:
     """The documents that may speak of the event asked about.
 
-    All of them, unless an article of a province asked about has the very word: then those with another one are out.
+    Those on its place, where the question names that. Else all of them, unless an article of a province asked about has
+    the very word: then those with another one are out.
     `met`: for each document the best credit of each unit.
     """
+    if asked.venues:
+        return _held_there(asked, candidates)
     if not asked.provinces or asked.kind not in _OF_EVENTS:
         return set(met)
     own = {s.document.id for s in candidates if set(s.document.provinces) & set(asked.provinces)}
@@ -28,3 +32,10 @@ def events_meant(
         if is_event(unit) and any(met[name][at] >= WITHOUT_ACCENTS for name in own)
     ]
     return set(met).difference(others[0].intersection(*others[1:]) if others else ())
+
+
+def _held_there(asked: Asked, candidates: Sequence[Sentence]) -> Set[str]:
+    """The documents of the provinces where the event was held, and those that name them."""
+    wanted = set(asked.venues)
+    own = {s.document.id for s in candidates if wanted.intersection(s.document.provinces)}
+    return own | {s.document.id for s in candidates if wanted.intersection(m.name for m in find_provinces(s.text))}

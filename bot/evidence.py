@@ -23,6 +23,7 @@ from bot.standing import (
     in_other_region,
     knows_days,
     number_standing,
+    own_name,
     province_standing,
     year_standing,
 )
@@ -75,6 +76,7 @@ OF_OFFICES = 1.5  # "Bí thư Tỉnh ủy, Trưởng Đoàn …" for a question 
 LEADS = 1.45  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
 INFRASTRUCTURE = "ha tang so"  # a pillar of figures; elsewhere spoken of by its parts: cable, data centres
+OWN_PART = 4.0  # of a sentence on several provinces, what names the one asked about is shown before other words
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
 
 
@@ -284,7 +286,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         year=year,
         number=number,
         missing=topic.missing,
-        places=_places(meetings),
+        places=_places(meetings, own_name(asked, sentence)),
         unmet=tuple(unit for unit, here in meetings if unit.role == "content" and not here.credit),
         counted=best.counted,
         dated=read.dated,
@@ -295,18 +297,13 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         and tells_deed(asked, sentence, meetings),
         of_event=of_event,
         own_subject=not is_of_another(asked, sentence, meetings),
-        reached=not (_asks_for_reached(asked) and best.cue and is_aim(sentence.text)),
+        reached=not (asked.of_reached and best.cue and is_aim(sentence.text)),
         pillar=all(
             stands_around(unit, here, sentence)
             for unit, here in meetings
             if is_pillar(unit) and (asked.kind in FIGURE_KINDS or unit.folded != INFRASTRUCTURE)
         ),
     )
-
-
-def _asks_for_reached(asked: Asked) -> bool:
-    """Whether only what has been reached answers; which province is the first is such a question too."""
-    return asked.of_actual or asked.of_standing or (asked.kind == "province" and any(u.claim for u in asked.units))
 
 
 def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing) -> float:
@@ -365,9 +362,9 @@ def _topicality(unit: Unit) -> float:
     return SINGLE if unit.known or not is_folded_syllable(unit.folded) else UNKNOWN_SINGLE
 
 
-def _places(meetings: Sequence[tuple[Unit, Meeting]]) -> tuple[tuple[int, float], ...]:
-    """The tokens that met a unit, left to right, with their share of its weight; of two units the later one's."""
-    shares = {
+def _places(meetings: Sequence[tuple[Unit, Meeting]], named: Sequence[int]) -> tuple[tuple[int, float], ...]:
+    """The tokens that met a unit, and those `named`, with their share of its weight; of two units the later one's."""
+    shares = dict.fromkeys(named, OWN_PART) | {
         place + at: ROLE[unit.role] * unit.weight / meeting.length
         for unit, meeting in meetings
         for place in meeting.places

@@ -245,6 +245,7 @@ def _clause(asked: Asked, evidence: Evidence, text: str, low: int) -> str:
         best = best[1], _to(_STOP, text, best[1], high)  # what was said, not that it was
     elif asked.kind in _STATEMENTS and not confirmed and not find_figures(text[best[0] : best[1]]):
         best = best[0], _to(_STATED, text, max(best[0], best[1] - 1), high)  # a list goes on behind its commas
+    best = _of_province(asked, text, best)
     return _cut(squeeze(text[best[0] : best[1]]).rstrip(" ,;:(–-"))
 
 
@@ -267,6 +268,21 @@ def _told(asked: Asked, text: str, clause: tuple[int, int], borders: Sequence[in
         else:
             break
     return start, end
+
+
+_OF = re.compile(r"\bcủa (?:tỉnh )?$")
+_JOINS = re.compile(r"[,;\s]*(?:(?:cũng như|và|hay|hoặc|cùng|còn)\s+)?")
+
+
+def _of_province(asked: Asked, text: str, clause: tuple[int, int]) -> tuple[int, int]:
+    """The part of a long clause that is of the province asked about: "A của tỉnh X cũng như B của tỉnh Y"."""
+    start, end = clause
+    named = [m for m in find_provinces(text) if start <= m.start < end and _OF.search(text, start, m.start)]
+    own = next((at for at, mention in enumerate(named) if mention.name in asked.provinces), None)
+    if own is None or len(named) < 2 or end - start <= CLAUSE:
+        return clause
+    before = _JOINS.match(text, named[own - 1].end) if own else None
+    return before.end() if before else start, named[own].end
 
 
 def _cut(words: str) -> str:

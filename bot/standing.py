@@ -56,6 +56,16 @@ def _region_standing(asked: Asked, sentence: Sentence) -> Standing:
     return "same" if here & set(asked.regions) else "other"
 
 
+def own_name(asked: Asked, sentence: Sentence) -> list[int]:
+    """The tokens of the province asked about where a sentence tells of others as well: its part of it answers."""
+    named = find_provinces(sentence.text) if asked.provinces else []
+    if all(mention.name in asked.provinces for mention in named):
+        return []
+    own = [mention for mention in named if mention.name in asked.provinces]
+    spans = sentence.words.spans
+    return [at for at, (start, _) in enumerate(spans) if any(m.start <= start < m.end for m in own)]
+
+
 def in_other_region(asked: Asked, sentence: Sentence) -> bool:
     """Whether a region was asked about that neither the sentence, the one before nor the title names."""
     if not asked.regions or asked.provinces:

@@ -11,6 +11,7 @@ from bot.corrections import corrected, with_corrections
 from bot.emphasis import behind_speaker, led_by_pillar, led_by_topic, with_priority, without_excluded
 from bot.items import wanted_item
 from bot.speech import ISSUERS, asks_for_holder, asks_who_somebody_is, office_claimed
+from bot.venue import venues
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
@@ -95,11 +96,14 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     kept = with_priority(kept, tokens, text, kinds, rarity)
     kept = led_by_topic(kept, tokens, kinds)
     kept = led_by_pillar(behind_speaker(kept, kinds), tokens, kinds)
+    held_at = venues(named.provinces, text)
+    meant = [mention for mention in named.provinces if mention.name not in held_at]
     return Asked(
         reading=reading,
         kinds=kinds,
         units=kept,
-        provinces=provinces_meant(named.provinces, tokens, text, told),
+        provinces=provinces_meant(meant, tokens, text, told),
+        venues=held_at,
         numbers=named.numbers,
         regions=tuple(dict.fromkeys(m.name for m in find_regions(text, "loose", chat=True) if not m.ambiguous)),
         wanted_noun=wanted_noun(tokens, asking),

@@ -207,3 +207,14 @@ def test_the_line_tells_as_many_things_as_are_asked_for(
     ask: Ask, judge: Judge, question: str, sentence: str, line: str
 ) -> None:
     assert headline_of(ask(question), sentence, judge) == line
+
+
+def test_of_a_sentence_on_several_provinces_the_part_of_the_one_asked_about_is_told(ask: Ask, judge: Judge) -> None:
+    sentence = (
+        "Các đoàn đã chia sẻ nhiều cách làm hay trong thời gian vừa qua cho các đại biểu cùng nghe; mô hình họp không "
+        "giấy tờ ở tất cả các bản làng xa xôi của tỉnh Sơn La cũng như chuyện mở chợ phiên trên mạng cho bà con nông "
+        "dân của tỉnh Nghệ An hay cách dạy kỹ năng số cho các cụ già trong thôn của tỉnh Hà Giang, rồi bàn việc nối "
+        "các sàn hàng hóa với nhau để bán nông sản trong toàn vùng."
+    )
+    line = headline_of(ask("Nghệ An chia sẻ gì?"), sentence, judge)
+    assert line == "chuyện mở chợ phiên trên mạng cho bà con nông dân của tỉnh Nghệ An"
