@@ -10,6 +10,7 @@ from bot.quote import Quote
 from bot.sentence import ITEM, words_of
 from bot.short_forms import spelt_out
 from bot.siblings import replaced_by_sibling, sibling_before
+from bot.whereabouts import CHANNEL
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.normalize import fold, squeeze
 from corpus.vietnamese.provinces import find_places, find_provinces, find_regions
@@ -145,7 +146,7 @@ def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:
         case "office":
             return cue.start, _name_end(text, cue)
         case "place" | "body" if not _is_whole_name(text[cue.start : cue.end]):
-            return cue.start, _name_end(text, cue)
+            return cue.start, max(cue.end, _name_end(text, cue))  # "Công ty Sao Mai Việt" has a person's name in it
         case "list" if cue.end - cue.start == 1:  # only the marks of an enumeration
             return low, len(text)
         case "reason" if _THEREFORE.fullmatch(text, cue.start, cue.end) and text[low : cue.start].strip(" .,;:"):
@@ -209,7 +210,7 @@ def _to(border: re.Pattern[str], text: str, start: int, longest: int) -> int:
 
 def _is_whole_name(words: str) -> bool:
     """Whether a cue is the full name of a province, a place or a region, or ends in a short name ("Tập đoàn FPT")."""
-    if " " not in words or (len(words.split()[-1]) > 2 and words.split()[-1].isupper()):
+    if CHANNEL.fullmatch(words) or " " not in words or (len(words.split()[-1]) > 2 and words.split()[-1].isupper()):
         return True
     return bool(find_provinces(words) or find_places(words) or find_regions(words))
 

@@ -17,6 +17,7 @@ from bot.siblings import of_other_index, sibling_before
 from bot.standing import dates_met
 from bot.subjects import belongs_to_another, is_of_a_part
 from bot.when import NO_ANSWER, fits_time
+from bot.whereabouts import channels, is_no_place
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
@@ -73,6 +74,7 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
     if not has_cues(asked.kind):
         return BestCue(None, 1.0, True)
     found = _in_columns(asked, sentence) if sentence.in_columns else cues(asked.kind, sentence.text)
+    found = channels(asked, sentence.text) or found
     nearest = _nearest_first(asked, found, sentence, meetings)
     most = MOST_OF_YEAR * (ISSUER if asked.kind == "body" else MOST_FITTING)
     best, best_rank, best_at = BestCue(None, 0.0, not asked.counted), 0.0, len(found)
@@ -175,11 +177,13 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return fits_time(asked, cue, sentence.text, in_letterhead=sentence.passage.kind == "letterhead")
     if asked.kind == "province" and len(asked.provinces) == 1 and asked.provinces[0] in _names(words):
         return NO_ANSWER
-    if asked.kind == "place" and fold(words) in {fold(name) for name in (*asked.provinces, *asked.regions)}:
+    if asked.kind == "place" and is_no_place(asked, cue, sentence.text):
         return NO_ANSWER
-    if asked.kind in ("place", "person") and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
+    if asked.kind == "person" and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
         return NO_ANSWER
     if asked.kind == "body" and _AT.search(sentence.text, 0, cue.start):
+        return NO_ANSWER
+    if asked.kind == "body" and _is_of_press(asked, cue, sentence.text):
         return NO_ANSWER
     if asked.kind == "rank" and _of_another(asked, cue, sentence):
         return NO_ANSWER
@@ -198,7 +202,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
     if asked.kind == "body" and _OF_FIRMS.search(fold(asked.reading.text)) and _NO_FIRM.match(words):
         return NO_ANSWER
     if asked.kind == "body" and _is_named(asked, words):
-        return NAMED_BODY
+        return NAMED_BODY if _CHOICE.search(asked.reading.text) or "truth" in asked.kinds else NO_ANSWER
     if asked.kind == "reason" and words.lower() in _PURPOSES and asked.of_state:
         return NO_ANSWER
     if asked.kind == "amount" and cue.figure is not None and cue.figure.kind == "rank":
@@ -237,6 +241,17 @@ def _is_chosen(asked: Asked, cue: Cue, text: str) -> bool:
     return item is not None and (item.start, item.end) == (cue.start, cue.end)
 
 
+_DATELINE = re.compile(r"\s*\([^()]{2,30}\)\s*[-–:]")
+_OF_PRESS = re.compile(r"\b(?:báo(?! cáo)|trang|tạp chí|hãng tin|đăng|đưa tin|nguồn)\b")
+
+
+def _is_of_press(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether a body is the paper in a dateline, "(QNO) - Sáng nay …", which the question does not ask for."""
+    dateline = _DATELINE.match(text)
+    words = " ".join(token.text for token in asked.reading.tokens)
+    return dateline is not None and cue.start < dateline.end() and not _OF_PRESS.search(words)
+
+
 def _inside(cue: Cue, sentence: Sentence) -> list[DocumentNumber]:
     return [number for number in find_numbers(sentence.text) if cue.start <= number.start < cue.end]
 
@@ -248,6 +263,7 @@ _NO_FIRM = re.compile(
     r"(?:BCH|Báo|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Chính phủ|"
     r"Thủ tướng|Quốc hội|Tỉnh ủy)\b"
 )
+_CHOICE = re.compile(r"\b(?:hay|hoặc|hoac)\b")
 _PURPOSES = frozenset({"để", "nhằm", "với mong muốn", "mục đích", "in order to"})
 _ONE_OF = re.compile(r"\s+trong\s+(?:những|số|các)\b")
 _ISSUES = re.compile(r"[,\s]*(?:ngày\s*[\d/-]+\s*)?của\s+")

@@ -1,0 +1,50 @@
+"""What answers "ở đâu", and what does not: a place of the question itself, a name that only looks like one."""
+
+import re
+
+from bot.asked import Asked
+from bot.cues import LOCAL, Cue
+from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.provinces import find_provinces, find_regions
+from index.mentions import CAPITALS
+
+# Where goods and services are to be had online or over a counter, which are places for those who buy, file or look up.
+CHANNEL = re.compile(
+    r"\b(?i:(?:lên|trên|qua|tại|ở|vào)\s+(?:các\s+|hệ thống\s+)?(?:sàn(?:\s+giao dịch)?|cổng|ứng dụng|app|nền tảng|"
+    r"bộ phận\s+(?:một cửa|tiếp nhận)|trung tâm\s+(?:phục vụ\s+)?hành chính công|chợ|gian hàng|website|trang|mạng|"
+    r"zalo|facebook|shopee|tiktok)"
+    r"(?:\s+(?:thương mại điện tử|TMĐT|điện tử|trực tuyến|dịch vụ công|thông tin điện tử|một cửa|hành chính công|"
+    r"xã hội|quốc gia|số|tỉnh|huyện|xã|của tỉnh)\b)*)"
+    rf"(?:\s+[{CAPITALS}][\w-]*(?:\.\w+)*)*"
+)
+_OF_SERVICE = re.compile(
+    r"\b(?:bán|mua|tiêu thụ|đăng ký|đăng kí|nộp|tra cứu|đặt (?:mua|hàng|lịch|phòng|vé)|phản ánh|góp ý|khai báo|kê khai|"
+    r"dang ky|tra cuu|tieu thu|(?:ban|mua|nop)(?: hang| ho so)? o (?:dau|mo))\b"
+)
+_POINTS = re.compile(r"(?:(?:tại|ở|trong)\s+)?(?:(?:toàn|cả)\s+)?(?:(?:khu\s+vực|vùng|tỉnh)\s*)?", re.IGNORECASE)
+_OF_PRODUCT = re.compile(r"-[A-Z\d]\b")  # "Hue-S" is an app
+_NO_UNIT = re.compile(rf"(?i:tại|ở|khu vực|vùng|trung tâm)\s+(?!(?:{LOCAL}|quận|thôn|bản|ấp)\b)[^\W\d_{CAPITALS}]")
+_UNITS = frozenset({"xã", "huyện", "phường", "quận"})
+
+
+def channels(asked: Asked, text: str) -> list[Cue]:
+    """Where something is sold, filed or looked up, of a sentence; none for a question on no such deed."""
+    words = " ".join(token.text for token in asked.reading.tokens)
+    if asked.kind != "place" or not _OF_SERVICE.search(words):
+        return []
+    return [Cue(m.start(), m.end()) for m in CHANNEL.finditer(text)]
+
+
+def is_no_place(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether a place is none that answers: one that the question names, in whatever words; a product; no xã, huyện."""
+    words = text[cue.start : cue.end]
+    if f" {fold(words)} " in f" {fold(asked.reading.text)} " or _OF_PRODUCT.match(text, cue.end):
+        return True
+    if asked.wanted_noun in _UNITS and _NO_UNIT.match(words):
+        return True
+    named = (*asked.provinces, *asked.regions)
+    return any(
+        mention.name in named and cue.start <= mention.end and _POINTS.fullmatch(text, cue.start, mention.start)
+        for mention in (*find_provinces(text), *find_regions(text))
+        if cue.start <= mention.start
+    )
