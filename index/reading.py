@@ -139,8 +139,11 @@ def _short_forms() -> Phrases[tuple[str, str]]:
     )
 
 
-def _chat(tokens: list[Token], _text: str) -> Iterable[_Edit]:
+def _chat(tokens: list[Token], text: str) -> Iterable[_Edit]:
+    initials = {mention.start for mention in find_initialled(text)}
     for found in _chat_words().find(tokens):
+        if tokens[found.start].start in initials:
+            continue  # "v" of "v.phúc" is no "vậy"
         yield _Edit(tokens[found.start].start, tokens[found.end - 1].end, found.value, "chat")
 
 

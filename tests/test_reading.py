@@ -23,6 +23,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("kinh tế sốo Sơn La", "kinh tế số Sơn La", "typo"),
         ("chuyendoiso Sơn La", "chuyen doi so Sơn La", "spacing"),
         ("kinh tế số Sơn Lla", "kinh tế số Sơn La", "typo"),
+        ("kinh tế số v.phúc", "kinh tế số Vĩnh Phúc", "province"),
         ("đúng hônggg", "đúng không", "chat"),
         ("sao chọn hôm cuối năm", "sao chọn ngày 31/12", "chat"),
         ("xả hội số Sơn La", "xã hội số Sơn La", "tone"),

@@ -188,8 +188,8 @@ class Gazetteer:
             return [] if accents == "loose" or _agreement(typed, pattern.text) < _OTHER else None
         agreements = [_agreement(typed, form.text) for form in pattern.forms]
         level = min(agreements)
-        if level == _OTHER and accents == "strict":
-            return None
+        if level == _OTHER and (accents == "strict" or typed[-1].lower() == "năm"):
+            return None  # "Tuyên Quang năm 2022" does not speak of Quảng Nam
         fitting = [form for form, agreement in zip(pattern.forms, agreements, strict=True) if agreement == level]
         form = fitting[0]
         start, end = words.spans[at][0], words.spans[at + size - 1][1]

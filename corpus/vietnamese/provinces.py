@@ -92,12 +92,13 @@ def find_provinces(text: str, accents: Accents = "strict", *, chat: bool = False
 
 
 def find_initialled(text: str) -> list[Mention]:
-    """Provinces whose first words are typed as initials: "TQuang", "tquang", "tỉnh KH".
+    """Provinces whose first words are typed as initials: "TQuang", "tquang", "t.quang", "tỉnh KH".
 
     None that could be two, but for all initials behind "tỉnh", which are ambiguous then.
     """
     found = [(match, _initialled().get(fold(match[1] + match[2]))) for match in _INITIALLED.finditer(text)]
     found += [(match, _small_initialled().get(match[0])) for match in _SMALL.finditer(text)]
+    found += [(match, _initialled(shortest=1).get(fold(match[1] + match[2]))) for match in _DOTTED.finditer(text)]
     mentions = [Mention(name, match.start(), match.end(), "short") for match, name in found if name is not None]
     for match in _BEHIND_TITLE.finditer(text):
         names = _by_initials().get(fold(match[1]).upper(), ())
@@ -109,6 +110,8 @@ def find_initialled(text: str) -> list[Mention]:
 _INITIALLED = re.compile(r"(?<!\w)([A-ZĐ]{1,3})[-.]?([A-ZĐ][^\W\d_A-ZĐ]+)(?!\w)")
 _BEHIND_TITLE = re.compile(r"\b(?:[Tt]ỉnh|[Tt]inh)\s+([A-ZĐ]{2,4})(?![\w/-])")
 _SMALL = re.compile(r"(?<![\w.@/-])[a-zđ][^\W\d_A-Z]{3,}(?![\w@/])")
+# A dot tells initials from any other word, however short what follows it is: "s.la".
+_DOTTED = re.compile(r"(?<![\w.@/-])([a-zđ]{1,3})\.([^\W\d_A-ZĐ]{2,})(?![\w@/.])")
 # Small forms of other words as well: trung bình, quản trị, hàng năm, lao động, thời gian.
 _NOT_SMALL = frozenset({"tbinh", "tbình", "qtri", "qtrị", "hnam", "ldong", "lđồng", "tgiang"})
 
@@ -135,12 +138,13 @@ def _by_initials() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _initialled() -> dict[str, str]:
+def _initialled(shortest: int = 4) -> dict[str, str]:
+    """Names by their initials and last word, without accents; `shortest`: letters of a form that is none's word."""
     names: dict[str, list[str]] = {}
     for row in read_table("provinces.tsv"):
         *first, last = row["name"].replace("-", " ").split()
         names.setdefault(fold("".join(word[0] for word in first) + last), []).append(row["name"])
-    return {form: found[0] for form, found in names.items() if len(found) == 1 and len(form) > 3}
+    return {form: found[0] for form, found in names.items() if len(found) == 1 and len(form) >= shortest}
 
 
 def find_places(text: str, accents: Accents = "strict", *, chat: bool = False) -> list[PlaceMention]:
