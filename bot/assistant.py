@@ -257,7 +257,7 @@ def _names_somebody(generation: Generation, asked: Asked) -> bool:
 
 
 def _year_by_year(generation: Generation, asked: Asked, known: KnownCorpus) -> Answer | None:
-    """A figure of several years, a line each; None when one of them has no figure of its own."""
+    """A figure of several years or periods, a line each; None when one of them has no figure of its own."""
     parts = by_year(asked)
     if len(parts) < 2:
         return None
@@ -270,7 +270,7 @@ def _year_by_year(generation: Generation, asked: Asked, known: KnownCorpus) -> A
     figures = {(best.sentence.document.id, best.sentence.start, best.cue) for _, (best, *_) in told}
     if len(figures) < len(parts):
         return None
-    return compared(told, asked, generation.text, [str(part.years[0]) for part in parts])
+    return compared(told, asked, generation.text, ["-".join(map(str, part.years)) for part in parts])
 
 
 def _told(generation: Generation, question: str, document: str, place: int) -> Sentence | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
+from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import Mention, find_provinces, new_of
 
 _MERGER = re.compile(
@@ -58,8 +59,12 @@ def sides(asked: Asked) -> tuple[Asked, ...]:
 
 
 def by_year(asked: Asked) -> tuple[Asked, ...]:
-    """One question a year when a figure of several is asked for; the question itself otherwise."""
-    if asked.kind not in FIGURE_KINDS or asked.periods or not 2 <= len(asked.years) <= YEARS:
+    """One question a year or a period when a figure of several is asked for; the question itself otherwise."""
+    if asked.kind not in FIGURE_KINDS:
+        return (asked,)
+    if 2 <= len(asked.periods) <= YEARS and {year for period in asked.periods for year in period} == set(asked.years):
+        return tuple(replace(asked, periods=(period,), years=period) for period in sorted(asked.periods))
+    if asked.periods or not 2 <= len(asked.years) <= YEARS:
         return (asked,)
     return tuple(replace(asked, years=(year,)) for year in sorted(asked.years))
 
@@ -80,6 +85,9 @@ _MONEY = re.compile(
 )
 _RANKED = re.compile(r"\b(?:hạng|xếp|dti|đứng|bậc|hang|xep)\b", re.IGNORECASE)
 
+# How ranks differ is told by the ranks: "vị trí xếp hạng khác nhau ra sao".
+_RANKING = re.compile(r"\b(?:thu hang|vi tri xep hang|xep hang)\b(?=.*\b(?:khac nhau|ra sao|the nao|chenh|so voi)\b)")
+
 
 def _kinds(asked: Asked) -> tuple[Kind, ...]:
     """What each side is asked: of "which is higher" a figure, of "which came first" a date."""
@@ -88,6 +96,8 @@ def _kinds(asked: Asked) -> tuple[Kind, ...]:
         return ("date",)
     if asked.kind not in ("province", "thing", "truth", "manner", "topic", "number", "place", "body", "person"):
         return asked.kinds
+    if asked.kind in ("manner", "thing", "topic") and _RANKING.search(fold(text)):
+        return ("rank",)
     if _MORE.search(text) and _MONEY.search(text):
         return ("money",)
     if _MORE.search(text):

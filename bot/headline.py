@@ -135,6 +135,8 @@ def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:
     match kind:
         case "item" if cue.figure is not None and cue.figure.start == cue.start:
             return _with_bound(text, cue, low), cue.end
+        case "rank" if _IS_GROUP.match(text, cue.start):
+            return _group(text, cue, low)
         case "percent" | "money" | "rank":
             return _with_bound(text, cue, low), cue.end
         case "amount":
@@ -146,7 +148,7 @@ def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:
         case "office":
             return cue.start, _name_end(text, cue)
         case "place" | "body" if not _is_whole_name(text[cue.start : cue.end]):
-            return cue.start, max(cue.end, _name_end(text, cue))  # "Công ty Sao Mai Việt" has a person's name in it
+            return cue.start, _name_end(text, cue)
         case "list" if cue.end - cue.start == 1:  # only the marks of an enumeration
             return low, len(text)
         case "reason" if _THEREFORE.fullmatch(text, cue.start, cue.end) and text[low : cue.start].strip(" .,;:"):
@@ -155,6 +157,17 @@ def _grown(kind: Kind, text: str, cue: Cue, low: int) -> tuple[int, int]:
             return cue.start, _to(_STOP, text, cue.end, len(text))
         case _:
             return cue.start, cue.end
+
+
+_IS_GROUP = re.compile(r"(?:nhóm|top|tốp|khá)\b", re.IGNORECASE)
+_IN_GROUP = re.compile(r"\b(?:xếp (?:loại|hạng)|loại|thuộc|nằm trong|lọt(?: vào)?)\s+$", re.IGNORECASE)
+_MEMBERS = re.compile(r"\s+(?:tỉnh|địa phương)(?:,\s+thành(?:\s+phố)?)?(?:\s+(?:dẫn|đứng)\s+đầu)?")
+
+
+def _group(text: str, cue: Cue, low: int) -> tuple[int, int]:
+    """A group in place of a rank, with what says so and whose it is: "xếp loại khá", "thuộc nhóm 15 tỉnh"."""
+    before, behind = _IN_GROUP.search(text, low, cue.start), _MEMBERS.match(text, cue.end)
+    return before.start() if before else cue.start, behind.end() if behind else cue.end
 
 
 _OF_PERIOD = re.compile(r"\bgiai doan\b")

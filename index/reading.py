@@ -229,6 +229,8 @@ def _abbreviations(loud: bool, tokens: list[Token], text: str) -> Iterable[_Edit
     for found in _short_forms().find(tokens):
         start, end = tokens[found.start].start, tokens[found.end - 1].end
         value, side = found.value
+        if value == "giám đốc" and _YEAR.match(text, end):
+            value = "giai đoạn"  # "gđ 2021-2025"
         if side == "capitals" and (loud or not text[start:end].isupper()):
             continue  # "tu" is also "từ" without its accent, "ai" also "who"
         if _DOT_INSIDE.match(text, end):  # "TP.Vinh" is "thành phố Vinh"
@@ -236,6 +238,7 @@ def _abbreviations(loud: bool, tokens: list[Token], text: str) -> Iterable[_Edit
         yield _Edit(start, end, value, "abbreviation")
 
 
+_YEAR = re.compile(r"\s*20\d\d\b")
 _DOT_INSIDE = re.compile(r"\.(?=[^\W\d_])")
 
 

@@ -45,6 +45,7 @@ def test_what_is_missing_of_one_side_is_said_and_the_other_quoted(reply: Reply) 
         ("Sơn La với Tiền Giang bên nào nhiều lớp hơn?", "amount"),
         ("Kinh tế số trong GRDP của Sơn La với Nghệ An bên nào trội?", "amount"),
         ("Nghệ An hay Hà Giang ra nghị quyết trước?", "date"),
+        ("Sơn La và Nghệ An đặt mục tiêu vị trí xếp hạng khác nhau ra sao?", "rank"),
     ],
 )
 def test_which_is_higher_asks_each_side_for_a_figure_and_which_is_first_for_a_date(
@@ -108,6 +109,11 @@ def test_several_years_are_one_question_each(ask: Ask) -> None:
     parts = by_year(ask("Kinh tế số Sơn La năm 2030 và năm 2025 chiếm bao nhiêu phần trăm?"))
     assert [part.years for part in parts] == [(2025,), (2030,)]
     assert len(by_year(ask("Kinh tế số Sơn La giai đoạn 2025-2030 chiếm bao nhiêu phần trăm?"))) == 1
+    periods = by_year(ask("Sơn La đạt bao nhiêu % chỉ tiêu giai đoạn 2016-2020, còn giai đoạn 2021-2025 được mấy %?"))
+    assert [(part.periods, part.years) for part in periods] == [
+        (((2016, 2020),), (2016, 2020)),
+        (((2021, 2025),), (2021, 2025)),
+    ]
     assert len(by_year(ask("Năm 2025 và 2030 Sơn La làm gì?"))) == 1
     many = "Kinh tế số Sơn La năm 2020, 2021, 2022 và 2023 chiếm bao nhiêu phần trăm?"
     assert len(by_year(ask(many))) == 1  # each costs as much as an answer

@@ -25,6 +25,12 @@ def headline_of(asked: Asked, sentence: str, judge: Judge) -> str:
             "hơn 1.204 tổ công nghệ số",
         ),
         ("Kinh tế số Sơn La chiếm bao nhiêu phần trăm?", "Kinh tế số Sơn La chiếm khoảng 12% GRDP.", "khoảng 12%"),
+        (
+            "Sơn La phấn đấu xếp hạng mấy?",
+            "Sơn La phấn đấu thuộc nhóm 20 tỉnh, thành phố dẫn đầu cả nước.",
+            "thuộc nhóm 20 tỉnh, thành phố dẫn đầu",
+        ),
+        ("Sơn La phấn đấu xếp hạng mấy?", "Sơn La phấn đấu là tỉnh xếp loại khá.", "xếp loại khá"),
         ("Kinh phí là bao nhiêu tiền?", "Kinh phí không quá 45 tỷ đồng mỗi năm.", "không quá 45 tỷ đồng"),
         ("Mỗi tổ có bao nhiêu người?", "Mỗi tổ có không dưới 03 người.", "không dưới 03 người"),
         ("Tổ có mấy thành viên?", "Mỗi tổ có từ 5 đến 9 thành viên.", "từ 5 đến 9 thành viên"),

@@ -23,6 +23,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("kinh tế sốo Sơn La", "kinh tế số Sơn La", "typo"),
         ("chuyendoiso Sơn La", "chuyen doi so Sơn La", "spacing"),
         ("kinh tế số Sơn Lla", "kinh tế số Sơn La", "typo"),
+        ("kế hoạch gđ 2021-2025", "kế hoạch giai đoạn 2021-2025", "abbreviation"),
+        ("gđ sở là ai", "giám đốc sở là ai", "abbreviation"),
         ("kinh tế số v.phúc", "kinh tế số Vĩnh Phúc", "province"),
         ("đúng hônggg", "đúng không", "chat"),
         ("sao chọn hôm cuối năm", "sao chọn ngày 31/12", "chat"),
