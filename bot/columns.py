@@ -16,6 +16,11 @@ def heads_columns(row: str) -> bool:
     return len(_BAR.split(row)) >= _LEAST and not any(map(str.isdigit, _TIME.sub("", row)))
 
 
+def cells(row: str) -> list[str]:
+    """What stands between the bars of a row."""
+    return [cell.strip() for cell in _BAR.split(row)]
+
+
 def column(heading: str, row: str, place: int) -> str:
     """The head of the column in which an offset of a row stands; empty when the heading is not that of the row."""
     heads, cells = _BAR.split(heading), _BAR.split(row)

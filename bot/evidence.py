@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, has_cues, says_parts
+from bot.edges import AT_EDGE, at_edge
 from bot.events import events_meant
 from bot.nearness import best_cue, figure_of_year, has_figure_of_year
 from bot.offices import knows_speaker, names_holder, tells_all_offices, tells_deed
@@ -242,6 +243,7 @@ def _read(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], met: _Ar
         * length(sentence)
         * block(asked, sentence)
         * (1.0 if dated else OTHER_DAY)
+        * (AT_EDGE if at_edge(asked, sentence) else 1.0)
         * (SPELT_OUT if asked.short_form and spelt_out(asked.short_form, sentence.text) else 1.0)
     )
     number = number_standing(asked, sentence)
@@ -290,7 +292,8 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         unmet=tuple(unit for unit, here in meetings if unit.role == "content" and not here.credit),
         counted=best.counted,
         dated=read.dated,
-        claimed=all(not unit.claim or here.credit > 0 or is_first(unit, sentence.text) for unit, here in meetings),
+        claimed=bool(at_edge(asked, sentence))
+        or all(not unit.claim or here.credit > 0 or is_first(unit, sentence.text) for unit, here in meetings),
         speaker=speaker
         and knows_speaker(asked, units, met.elsewhere)
         and names_holder(asked, sentence, meetings)

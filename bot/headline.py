@@ -54,7 +54,7 @@ _STOP = re.compile(r"[;\n]|\.(?!\d)")
 _STATED = re.compile(rf"{_STOP.pattern}|,\s(?=(?:do đó|vì vậy|đồng thời|bên cạnh|trong khi)\b)")
 _STATEMENTS: frozenset[Kind] = frozenset({"thing", "list", "manner", "topic"})
 # The dash of "Thừa Thiên - Huế", the one province that is written with one, or of "kinh tế - xã hội" ends no clause.
-_BORDER = re.compile(rf"\s(?=và (?:đến|tới|năm) )|[;:()]|[.,](?!\d)|\s(?<!Thiên\s)[–-]\s(?![^\W\d_{CAPITALS}])|\n")
+_BORDER = re.compile(rf"\s(?=và (?:đến|tới|năm) )|[;:()|]|[.,](?!\d)|\s(?<!Thiên\s)[–-]\s(?![^\W\d_{CAPITALS}])|\n")
 
 
 def headline(asked: Asked, evidence: Evidence, quoted: Quote, *, alone: bool = True) -> str:
@@ -83,8 +83,9 @@ _PLURAL = re.compile(
     r"\b(?:(?:những|các|mấy) (?:\w+ ){1,3}(?:nào|gì|mô)|những (?:ai|gì|đâu)|(?:cùng|với) ai|gồm những)\b"
 )
 _ASKS = re.compile(
-    r"\b(?:bao nhiêu|(?:thứ |hạng )?mấy|(?:ngày|hôm|tháng|năm|khi|lúc|đơn vị|cơ quan|bộ|sở|tỉnh|ai|số) nào|bao giờ|"
-    r"(?<!không )ai(?! cũng| ai| biết)|ở đâu|ở mô|tại đâu)\b(?! (?:bác|anh|chị|em|bạn|cô|chú|ông|bà|sếp|mẹ|ad)\b)"
+    r"\b(?:bao nhiêu|(?:thứ |hạng )?mấy|(?:ngày|hôm|tháng|năm|khi|lúc|đơn vị|cơ quan|bộ|sở|tỉnh|huyện|xã|ai|số) nào|"
+    r"bao giờ|(?<!không )ai(?! cũng| ai| biết)|ở đâu|ở mô|tại đâu)\b"
+    r"(?! (?:bác|anh|chị|em|bạn|cô|chú|ông|bà|sếp|mẹ|ad)\b)"
 )
 _MANY = 20  # answers in a row at most
 _APART = 45  # characters between two that are named in a row

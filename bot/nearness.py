@@ -9,6 +9,7 @@ from bot.columns import column, year_of_column
 from bot.counting import counts, counts_other
 from bot.cues import LOCAL, Cue, cues, has_cues, says_parts, year_of
 from bot.distance import BEYOND, apart, closeness
+from bot.edges import at_edge
 from bot.issuers import of_other_issuer
 from bot.items import chosen, wanted_item
 from bot.reached import asks_for_before, has_changed_since
@@ -160,6 +161,8 @@ def figure_of_year(asked: Asked, sentence: Sentence, meetings: Meetings) -> Cue 
 def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> float:
     """How well a cue's form fits the question: most by its kind, all by whether the question itself says it."""
     words = sentence.text[cue.start : cue.end]
+    if at_edge(asked, sentence) is False:
+        return NO_ANSWER
     if asked.kind == "item":
         return 1.0 if _is_chosen(asked, cue, sentence.text) else NO_ANSWER
     if asked.kind == "number" and any(same_number(n, a) for n in find_numbers(words) for a in asked.numbers):

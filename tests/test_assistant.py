@@ -257,7 +257,7 @@ def test_a_figure_of_several_years_has_a_line_each(tmp_path: Path) -> None:
         " làm tốt chuyển đổi số.",
     )
     answer = assistant.reply(Question("Lai Châu phấn đấu vào nhóm mấy năm 2025 và năm 2030?"))
-    assert answer.answer == "2025: nhóm 15; 2030: nhóm 10"
+    assert answer.answer == "2025: thuộc nhóm 15 tỉnh, thành phố; 2030: thuộc nhóm 10 tỉnh, thành phố"
 
 
 def test_a_province_hopes_for_help_of_bodies_rather_than_of_somebody(tmp_path: Path) -> None:
