@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 
-from bot.asked import Asked, Kind
+from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.sentence import WITHOUT_ACCENTS, Sentence
 from bot.siblings import is_event
 from corpus.vietnamese.provinces import find_provinces
@@ -21,7 +21,7 @@ def events_meant(
     the very word: then those with another one are out.
     `met`: for each document the best credit of each unit.
     """
-    if asked.venues:
+    if asked.venues and asked.kind not in FIGURE_KINDS:
         return _held_there(asked, candidates)
     if not asked.provinces or asked.kind not in _OF_EVENTS:
         return set(met)

@@ -264,7 +264,7 @@ _OF_ANY = re.compile(r"\b(?:don vi|dia phuong|ben) nao\b")
 _OF_FIRMS = re.compile(r"\b(?:doanh nghiep|cong ty|cty|tap doan|hang) nao\b")
 _NO_FIRM = re.compile(
     r"(?:BCH|Báo|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Chính phủ|"
-    r"Thủ tướng|Quốc hội|Tỉnh ủy)\b"
+    r"Thủ tướng|Quốc hội|Tỉnh ủy|Hiệp hội|Hội|Liên đoàn|Liên minh|Tạp chí|Đài|Tỉnh đoàn|Mặt trận)\b"
 )
 _CHOICE = re.compile(r"\b(?:hay|hoặc|hoac)\b")
 _PURPOSES = frozenset({"để", "nhằm", "với mong muốn", "mục đích", "in order to"})

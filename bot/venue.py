@@ -12,7 +12,7 @@ _HELD = ("ngay hoi", "hoi cho", "ngay chuyen doi so", "buoi le", "le (?:hoi|khai
 # Between an event and its place: its theme, its year; words that tell or ask something end it.
 _THEME = r"(?: (?:chuyen doi so|so|vung|khu vuc|nam|quoc gia|\d[\d/-]*))*"
 _WORDS = r"(?:(?!(?:gi|nao|may|nhieu|co|la|noi|neu|ke|biet|thi|ma)\b)[\w/-]+ ){0,8}"
-_AT = rf"(?: cua| {_WORDS}(?:o|tai|do))?(?: (?:ben|tren|duoi|tinh|thanh pho|tp|ubnd))*[. ]+$"
+_AT = rf"(?: cua| {_WORDS}(?:o|tai|do|ben|tren|duoi))?(?: (?:ben|tren|duoi|tinh|thanh pho|tp|ubnd))*[. ]+$"
 # What joins two sides of a comparison, right before the event and anywhere behind its place.
 _JOINS_BEFORE = re.compile(r"(?:\b(?:con|va|hay|hoac|voi|vs)|;)(?: (?:thi|cai|o|tai|trong|hom|dip))* $")
 _JOINS = re.compile(r"\b(?:con|va|hay|hoac|voi|vs|khac|bang|hon)\b")

@@ -107,6 +107,7 @@ def test_names_are_found_in_their_spellings(text: str, found: list[str]) -> None
         ("Tuyên. Quang", []),
         ("Việt Nam định hướng", []),
         ("từ phía Nam Định", ["Nam Định"]),
+        ("Đoàn Thái Bình đến thăm", ["Thái Bình"]),
         ("HN quán triệt nghị quyết", []),
         ("ứng cứu sự cố do ai chủ trì", []),
     ],

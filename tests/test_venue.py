@@ -20,6 +20,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("hoi thao son la phia nghe an trinh bay gi", ("Sơn La",)),
         ("Nghệ An đem gì đến khoe ở diễn đàn chuyển đổi số vùng tại Sơn La?", ("Sơn La",)),
         ("Dự tuần lễ công nghệ số mở ở Sơn La, lãnh đạo Nghệ An nói gì?", ("Sơn La",)),
+        ("Đoàn Nghệ An góp ý gì ở hội thảo miền núi mở bên Sơn La?", ("Sơn La",)),
         ("Hội nghị do Sơn La tổ chức thì Nghệ An cử ai dự?", ("Sơn La",)),
         ("Hội thảo ở Sơn La diễn ra ngày nào?", ()),  # no other one is left
         ("Hội thảo ở Sơn La diễn ra ngày nào, còn Nghệ An ra nghị quyết ngày nào?", ()),

@@ -54,6 +54,7 @@ def test_goods_and_services_are_to_be_had_online(judge: Judge, question: str, te
     [
         ("Công ty nào viết ứng dụng SonLaID?", "Tỉnh ra mắt ứng dụng SonLaID.", ""),
         ("Công ty nào trúng thầu trung tâm dữ liệu?", "(SLO) - Hội nghị bàn việc trúng thầu trung tâm dữ liệu.", ""),
+        ("Công ty nào làm chợ số?", "Hội Nông dân tỉnh làm chợ số.", ""),
         ("Báo nào đưa tin về trung tâm dữ liệu?", "(SLO) - Hội nghị bàn việc trung tâm dữ liệu.", "SLO"),
         ("VNPT phối hợp với công ty nào mở lớp?", "VNPT phối hợp với Viettel mở lớp.", "Viettel"),
     ],

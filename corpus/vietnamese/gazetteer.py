@@ -23,6 +23,7 @@ _CUES = frozenset({"tinh", "pho", "tp", "ubnd", "uy", "province", "huyen", "xa",
 # A ward, commune or district of the same name; "các xã Tuyên Quang" means communes of Tuyên Quang.
 _LOWER_UNITS = frozenset({"phường", "xã", "huyện", "quận", "thôn"})
 _PLURALS = frozenset({"các", "cấp", "những", "nhiều", "mọi", "mỗi", "nhiêu", "mấy", "số", "bộ", "%"})
+# No "đoàn": before a province it is more often a delegation.
 _SURNAMES = frozenset(
     [
         "nguyễn",
@@ -42,7 +43,6 @@ _SURNAMES = frozenset(
         "đinh",
         "lương",
         "trịnh",
-        "đoàn",
         "phùng",
         "mai",
         "tô",
