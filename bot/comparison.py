@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import Mention, find_provinces, new_of
+from index.units import Unit
 
 _MERGER = re.compile(
     r"(?:s[áa][pt] nhập|hợp nhất|nhập (?:vào|vô|với|chung|thêm)|"
@@ -52,10 +53,21 @@ def sides(asked: Asked) -> tuple[Asked, ...]:
         )
         here = tuple(n for n in asked.numbers if (starts[at] if at else first) <= n.start < ends[at])
         numbers = here if any(n.start >= first for n in asked.numbers) else asked.numbers
-        found.append(
-            replace(asked, provinces=(mention.name,), units=units, kinds=_kinds(asked), numbers=numbers, compared=True)
-        )
+        kinds = _kinds(asked)
+        counted = _counted(asked) if kinds[0] == "amount" else asked.counted
+        side = replace(asked, provinces=(mention.name,), units=units, kinds=kinds, numbers=numbers, counted=counted)
+        found.append(replace(side, compared=True))
     return tuple(found)
+
+
+_MANY = frozenset({"nhieu", "it", "dong", "may"})
+
+
+def _counted(asked: Asked) -> tuple[Unit, ...]:
+    """What both sides have some of: the noun of "tỉnh nào có nhiều tổ hơn"."""
+    tokens = asked.reading.tokens
+    behind = (u for u in asked.units if u.start and tokens[u.start - 1].folded in _MANY and u.role == "content")
+    return asked.counted or tuple(behind)[:1]
 
 
 def by_year(asked: Asked) -> tuple[Asked, ...]:

@@ -70,6 +70,11 @@ def _counts_deeds(asked: Asked, noun: Unit, cue: Cue, text: str) -> bool:
 
 # Behind a figure it is a length of time; "420 năm 2023", "1.830 tháng 6/2024" say when.
 _TIME = re.compile(r"\s+(?:giây|phút|giờ|(?:ngày|tuần|tháng|năm|tuổi)(?!\s+\d))\b", re.IGNORECASE)
+# What is weighed or measured is not counted: "14 tấn rau". Source: units of measure in reports.
+_MEASURED = re.compile(
+    r"\s+(tấn|tạ|kg|km2?|m2|ha|héc-ta|hecta|lít|mét|kwh|mw|gb|tb|mbps)\b",
+    re.IGNORECASE,
+)
 # Nouns that are counted, by what they are; one never stands for one of another class: "500.000 đồng" are no "hộ".
 _KINDS = {
     "persons": "người|thành viên|học viên|đại biểu|cán bộ|giáo viên|học sinh|nông dân|tiểu thương|kỹ sư|diễn giả",
@@ -113,6 +118,8 @@ def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
         return time.group().strip().lower() not in {token.text for token in asked.reading.tokens}
     if counted is None or cue.figure is None:
         return False
+    if measured := _MEASURED.match(text, cue.end):
+        return measured.group(1).lower() not in {token.text for token in asked.reading.tokens}
     wanted = next((_CLASSES[noun] for noun in _CLASSES if f"{counted.text} ".startswith(f"{noun} ")), None)
     if wanted is None or cue.figure.kind == "money":
         return wanted is not None

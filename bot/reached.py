@@ -7,6 +7,8 @@ _AIM = re.compile(
     r"by (?:the end of )?20\d\d|targets?|aims?|wants|should)\b",
     re.IGNORECASE,
 )
+# How a plan gives a task: "1. Đưa tỷ lệ … lên 90%".
+_TASK = re.compile(r"(?:[-+•]|\w{1,3}[.)])?\s*(?:Đưa|Nâng|Bảo đảm|Đảm bảo|Phấn đấu|Hoàn thành|Tăng)\s")
 # "đã đề ra mục tiêu" has reached nothing, "vượt chỉ tiêu" has.
 _DONE = re.compile(
     r"\bđã\b(?!\s+(?:đề ra|đặt|ban hành|xác định|có kế hoạch))|\b(?:hiện (?:nay|có|đạt|chiếm|tại)|đến nay|"
@@ -17,7 +19,7 @@ _DONE = re.compile(
 
 def is_aim(text: str) -> bool:
     """Whether a sentence tells what is aimed at, and nothing that has been reached."""
-    return bool(_AIM.search(text)) and not _DONE.search(text)
+    return bool(_AIM.search(text) or _TASK.match(text)) and not _DONE.search(text)
 
 
 _BEFORE = re.compile(r"\b(?:trước (?:đây|kia|đó)|ban đầu)\b[^,;.]*$", re.IGNORECASE)

@@ -24,6 +24,9 @@ _LEADS_ON = frozenset(  # words that end no sentence and no headline
         "do",
         "theo",
         "các",
+        "Bộ",
+        "Sở",
+        "ngày",
         "những",
         "một",
         "bị",
@@ -44,6 +47,7 @@ _LEADS_ON = frozenset(  # words that end no sentence and no headline
     ]
 )
 _SURE = 38  # characters; one break in mid-sentence after so long a line is enough, as in a page of one short paragraph
+_NEARLY = 0.85  # share of the width from which a line that breaks off in mid-sentence was full
 _UNWRAPPED = re.compile(r"URL:|https?://|\||.*\s\|\s.*\s\|\s")  # addresses and table rows stay long in wrapped texts
 _STARTS_ANEW = re.compile(
     r"(?:[-+*•–]\s+[A-ZÀ-ỸĐ]|[#>]|\|.*\|$|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s"
@@ -91,7 +95,10 @@ def _breaks_off(line: str, following: str) -> bool:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    return len(line) <= width < len(line) + 1 + len(following.split(maxsplit=1)[0])
+    """Whether the next word no longer fitted; by hand and in other fonts lines break a little earlier."""
+    if len(line) <= width < len(line) + 1 + len(following.split(maxsplit=1)[0]):
+        return True
+    return _NEARLY * width <= len(line) <= width and _breaks_off(line, following)
 
 
 def _groups(lines: list[Line], width: int, alone: frozenset[int]) -> Iterator[list[Line]]:
