@@ -6,21 +6,46 @@ from dataclasses import replace
 
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import Mention
+from index.phrases import Found
+from index.reading import Reading
 from index.tokens import Token
 from index.units import Unit
 
 _BORDER = re.compile(r"[.,;!?()\n]|\s[-–]\s")
-# How such a clause begins: with oneself or one's own, with what one is about to do, with why one asks, with hearsay.
+_OWN = (
+    "(?:nhà|bên|công ty|trường|lớp|shop|cửa hàng|quán|tiệm|quê|xóm|thôn|bản|ấp|làng|hợp tác xã|doanh nghiệp|gia đình"
+    "|cơ quan|phòng|bọn|chúng|tụi|vợ|chồng|bố|mẹ|ba|má|bạn|sếp|thầy|thầy giáo|cô giáo|mắt|máy|điện thoại)"
+)
+# How such a clause begins: with oneself or one's own, with what one is about to do, with why one asks.
 _SELF = re.compile(
     r"(?:(?:dạ|thưa|chào|alo|ad|anh chị|các bác|ơi) )*"
-    r"(?:(?:nhà|bên|công ty|trường|lớp|shop|cửa hàng|quê|hợp tác xã|doanh nghiệp|gia đình|cơ quan|phòng|bọn|chúng|vợ"
-    r"|chồng|bố|mẹ) )*"
-    r"(?:em|e|tôi|tui|mình|tớ|cháu|con)\b"
+    rf"(?:{_OWN} )*(?:em|e|tôi|tui|mình|tớ|cháu|con)\b(?! ơi\b)"
+    rf"|(?:{_OWN} )+(?:anh|chị|cô|chú|bác|dì|cậu)\b(?! (?:hùng|thích|trọng|ý)\b)"
     r"|(?:hỏi )?để (?:em|tôi|tui|mình|con|cháu|biết|còn)\b|đang |cuối tuần "
     r"|(?:anh|chị|cô|chú|bác|ông|bà) (?:đang|mới|vừa|cần|muốn|định|già|lớn tuổi|không rành)\b"
     r"|(?:mà )?(?:sợ|kẻo|quên|không nhớ|chẳng nhớ)\b"
-    r"|(?:có |mới |vừa )?(?:nghe|thấy) .*\b(?:nói|bảo|kể|đồn|nhắc|đưa tin)\b"
 )
+_HEARSAY = re.compile(r"(?:có |mới |vừa )?(?:nghe|thấy) .*\b(?:nói|bảo|kể|đồn|nhắc|đưa tin)\b")
+_WORK = (
+    r"(?:làm|viết|nộp|soạn|ôn|chuẩn bị|trả|điền|thuyết trình)(?: \w+){0,2} "
+    r"(?:bài|báo cáo|tiểu luận|luận văn|luận án|khóa luận|slide|đề cương|thuyết trình|thu hoạch|tham luận|thi"
+    r"|kiểm tra)\b"
+)
+_SOON = r"(?:mai|mốt|ngày mai|sáng mai|chiều mai|tối nay|chiều nay|sáng nay|tuần sau)"
+# With these the question itself begins: "em muốn hỏi về …", and not "sếp em bắt tìm gấp".
+_LEADS = re.compile(
+    r"(?:\w+ ){0,3}(?:hỏi|tìm|tìm hiểu|xin|quan tâm|thắc mắc|biết|tra|xem|cần)(?: về| thông tin| số liệu| thêm| xem)?"
+    r" (?!gấp|giúp|giùm|hộ|nhanh|chơi|thử|hoài|mãi|vậy|thôi|không|đỡ)\w+"
+)
+# Why one asks.
+_WHY = re.compile(rf"(?:(?:tại|vì|để|đang|phải|cần|sắp|còn|{_SOON}) )*{_WORK}|{_SOON} (?:em )?(?:thi|nộp|họp)\b")
+# What one thinks of it ends so: "kèo này căng phết", "đọc mà mệt ghê".
+_EXCLAIMS = re.compile(
+    r"\b(?:quá|ghê|phết|lắm|dữ|thiệt|xỉu|vãi|hết sức|hoài)"
+    r"(?: (?:ta|ha|nhỉ|luôn|trời|á|à|ạ|rồi|nè|đi|thôi|vậy|thế|hen|nha))*$"
+)
+_FORGOT = re.compile(r"\b(?:mà|rồi|xong) quên(?: (?:béng|mất|hết|rồi|tiệt))*$")
+_WONDERS = re.compile(r"(?<!là )\b(?:gì|chi) mà (?:khó|lâu|dài|ghê|rối|căng|chán|kỳ|lạ|mệt)\b")
 # The same typed without accents, behind a word of time: "thay" and "nghe" alone are other words as well.
 _HEARD = re.compile(
     r"(?:hom (?:truoc|qua|no|bua|roi)|bua (?:truoc|no|hom|qua)|luc nay|hoi (?:nay|sang|trua|chieu|toi)|toi qua)"
@@ -40,6 +65,35 @@ def with_asides(units: Sequence[Unit], tokens: Sequence[Token], text: str, askin
     )
     told = any(unit.role in ("content", "light") and unit.known and not unit.aside for unit in marked)
     return marked if asking and told else tuple(units)
+
+
+def without_asides(reading: Reading, units: Sequence[Unit], asking: Sequence[Found[str]], named: Set[int]) -> Reading:
+    """The reading without the clauses beside the question that tell of oneself, of why one asks or how one finds it.
+
+    `asking`: its question words; `named`: the tokens of names, numbers and dates. What stands before a question that
+    names nothing may tell what it is about, and stays.
+    """
+    clauses = _clauses(reading.tokens, reading.text)
+    if len(clauses) < 2:
+        return reading
+    topics = [unit for unit in units if unit.role in ("content", "light")]
+    asks = [_asks(clause, asking) for clause in clauses]
+    told = [
+        clause.isdisjoint(named) and _is_told(_words(clause, reading.tokens), asks=asks[n])
+        for n, clause in enumerate(clauses)
+    ]
+    first = next((n for n in range(len(clauses)) if (asks[n] or not any(asks)) and not told[n]), len(clauses))
+    for n in range(first + 1, len(clauses)):
+        if asks[n] or not clauses[n].isdisjoint(named):
+            continue
+        ends = any(asks) and n == len(clauses) - 1 and _is_small(clauses[n], topics)
+        told[n] |= told[n - 1] or ends or _EXCLAIMS.search(_words(clauses[n], reading.tokens)) is not None
+    left = {at for n, clause in enumerate(clauses) if not told[n] for at in clause}
+    if left.isdisjoint(named):
+        told = [tells and n > first for n, tells in enumerate(told)]
+        if not any(unit.known and unit.start in left for unit in topics):
+            return reading
+    return _without(reading, [clause for n, clause in enumerate(clauses) if told[n]], clauses) if any(told) else reading
 
 
 def provinces_meant(
@@ -84,6 +138,50 @@ def _told_aside(tokens: Sequence[Token], text: str, asking: Set[int]) -> set[int
     return {at for clause in clauses if _is_aside([tokens[at] for at in sorted(clause)]) for at in clause}
 
 
+def _asks(clause: Set[int], asking: Sequence[Found[str]]) -> bool:
+    """Whether a clause has a question word; "không" and the like only at its end, weak ones if there are no others."""
+    strong = [found for found in asking if found.value != "none" and not found.value.endswith("_weak")]
+    ends = [found for found in asking if found.value == "truth_weak" and found.end >= max(clause) - 1]
+    return any(found.start in clause for found in [*(strong or asking), *ends])
+
+
+def _is_told(words: str, *, asks: bool) -> bool:
+    """Whether a clause tells of oneself, or of why one asks or how; `asks`: it has a question word."""
+    if _WHY.match(words) or _WONDERS.search(words) or _FORGOT.search(words):
+        return True
+    return not asks and _SELF.match(words) is not None and not _LEADS.match(words)
+
+
+def _words(clause: Set[int], tokens: Sequence[Token]) -> str:
+    return " ".join(tokens[at].text for at in sorted(clause))
+
+
+def _is_small(clause: Set[int], topics: Sequence[Unit]) -> bool:
+    """Whether a clause is of words that lead nowhere: no name, no figure and no compound."""
+    here = [unit for unit in topics if unit.start in clause]
+    return not any(
+        unit.name or unit.syllables > 1 or (unit.known and unit.role == "light") or not unit.text.isalpha()
+        for unit in here
+    )
+
+
+def _without(reading: Reading, gone: Sequence[Set[int]], clauses: Sequence[Set[int]]) -> Reading:
+    """The reading without some of its clauses."""
+    starts = [0, *(reading.tokens[min(clause)].start for clause in clauses[1:]), len(reading.text)]
+    text, tokens, bare = "", list[Token](), set[int]()
+    for n, clause in enumerate(clauses):
+        if clause in gone:
+            continue
+        shift = len(text) - starts[n]
+        text += reading.text[starts[n] : starts[n + 1]]
+        for at in sorted(clause):
+            if at in reading.bare:
+                bare.add(len(tokens))
+            token = reading.tokens[at]
+            tokens.append(token._replace(start=token.start + shift, end=token.end + shift))
+    return replace(reading, text=text, tokens=tuple(tokens), bare=frozenset(bare))
+
+
 def _remarks(units: Sequence[Unit], tokens: Sequence[Token], text: str, asking: Set[int]) -> set[int]:
     """The tokens of a last clause that asks nothing, of words that no text has: ", trùng giao thừa luôn"."""
     clauses = _clauses(tokens, text)
@@ -111,8 +209,8 @@ def _explained(units: Sequence[Unit], tokens: Sequence[Token], text: str) -> set
 
 
 def _is_aside(clause: Sequence[Token]) -> bool:
-    said = _SELF.match(" ".join(token.text for token in clause))
-    return bool(said or _HEARD.match(" ".join(token.folded for token in clause)))
+    text = " ".join(token.text for token in clause)
+    return bool(_SELF.match(text) or _HEARSAY.match(text) or _HEARD.match(" ".join(token.folded for token in clause)))
 
 
 def _clauses(tokens: Sequence[Token], text: str) -> list[set[int]]:

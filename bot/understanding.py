@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from bot.asides import provinces_meant, told_by_today, with_asides
+from bot.asides import provinces_meant, told_by_today, with_asides, without_asides
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.asking import counted_noun, kinds_asked, number_of, question_words, wanted_code, wanted_noun
 from bot.corrections import corrected, with_corrections
@@ -51,8 +51,8 @@ _NAMED_FIRST: frozenset[Kind] = frozenset({"province", "body"})
 _BESIDE = frozenset({"nam", "tinh", "den", "thang", "ngay", "so"})
 
 
-def understand(reading: Reading, rarity: Rarity) -> Asked:
-    """What `reading` asks."""
+def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Asked:
+    """What `reading` asks; `alone`: nothing stands beside the question."""
     text, tokens = reading.text, reading.tokens
     named = _find_named(text)
     held = {at for at, token in enumerate(tokens) if named.holds(token.start, token.end)}
@@ -64,6 +64,10 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
         _wholes(tokens, (*find_names(text), *_places(text, named), *_localities(text))),
     )
     asking = question_words(tokens, held, lambda found: not _is_part_of_word(found, found_units, tokens))
+    denied = _negations(asking, found_units, tokens)
+    clear = [found for found in asking if found.start not in denied]
+    if not alone and (left := without_asides(reading, found_units, clear, held)) is not reading:
+        return understand(left, rarity, alone=True)
     kinds = kinds_asked(tokens, asking)
     if kinds[0] == "person" and asks_who_somebody_is(text):
         kinds = ("office", *kinds[1:])
@@ -91,7 +95,7 @@ def understand(reading: Reading, rarity: Rarity) -> Asked:
     counted = counted_noun(asking, kept, kinds)
     if kinds == ("topic",) and (noun := number_of(tokens, kept, held)):
         kinds, counted = ("amount",), noun
-    told = spoken - _negations(asking, found_units, tokens)
+    told = spoken - denied
     kept = with_corrections(with_asides(without_excluded(kept, tokens), tokens, text, told), tokens, text)
     kept = with_priority(kept, tokens, text, kinds, rarity)
     kept = led_by_topic(kept, tokens, kinds)
