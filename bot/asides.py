@@ -22,7 +22,7 @@ _SELF = re.compile(
     rf"(?:{_OWN} )*(?:em|e|tôi|tui|mình|tớ|cháu|con)\b(?! ơi\b)"
     rf"|(?:{_OWN} )+(?:anh|chị|cô|chú|bác|dì|cậu)\b(?! (?:hùng|thích|trọng|ý)\b)"
     r"|(?:hỏi )?để (?:em|tôi|tui|mình|con|cháu|biết|còn)\b|đang |cuối tuần "
-    r"|(?:anh|chị|cô|chú|bác|ông|bà) (?:đang|mới|vừa|cần|muốn|định|già|lớn tuổi|không rành)\b"
+    r"|(?:anh|chị|cô|chú|bác|ông|bà|dì|thím|cậu|mợ) (?:đang|mới|vừa|cần|muốn|định|già|lớn tuổi|không rành)\b"
     r"|(?:mà )?(?:sợ|kẻo|quên|không nhớ|chẳng nhớ)\b"
 )
 _HEARSAY = re.compile(r"(?:có |mới |vừa )?(?:nghe|thấy) .*\b(?:nói|bảo|kể|đồn|nhắc|đưa tin)\b")
@@ -45,6 +45,7 @@ _EXCLAIMS = re.compile(
     r"(?: (?:ta|ha|nhỉ|luôn|trời|á|à|ạ|rồi|nè|đi|thôi|vậy|thế|hen|nha))*$"
 )
 _FORGOT = re.compile(r"\b(?:mà|rồi|xong) quên(?: (?:béng|mất|hết|rồi|tiệt))*$")
+_COURTESY = re.compile(r"(?:ok|oke|okie|dạ|vâng|à|cảm ơn|cám ơn|chào|xin chào|hello|hi|alo|ủa alo|xin lỗi|làm phiền)\b")
 _WONDERS = re.compile(r"(?<!là )\b(?:gì|chi) mà (?:khó|lâu|dài|ghê|rối|căng|chán|kỳ|lạ|mệt)\b")
 # The same typed without accents, behind a word of time: "thay" and "nghe" alone are other words as well.
 _HEARD = re.compile(
@@ -71,15 +72,20 @@ def without_asides(reading: Reading, units: Sequence[Unit], asking: Sequence[Fou
     """The reading without the clauses beside the question that tell of oneself, of why one asks or how one finds it.
 
     `asking`: its question words; `named`: the tokens of names, numbers and dates. What stands before a question that
-    names nothing may tell what it is about, and stays.
+    names nothing may tell what it is about, and stays; words of courtesy go.
     """
     clauses = _clauses(reading.tokens, reading.text)
     if len(clauses) < 2:
         return reading
     topics = [unit for unit in units if unit.role in ("content", "light")]
     asks = [_asks(clause, asking) for clause in clauses]
+    empty = [
+        not any(unit.start in clause for unit in topics) and _COURTESY.match(_words(clause, reading.tokens)) is not None
+        for clause in clauses
+    ]
     told = [
-        clause.isdisjoint(named) and _is_told(_words(clause, reading.tokens), asks=asks[n])
+        clause.isdisjoint(named)
+        and ((empty[n] and not asks[n]) or _is_told(_words(clause, reading.tokens), asks=asks[n]))
         for n, clause in enumerate(clauses)
     ]
     first = next((n for n in range(len(clauses)) if (asks[n] or not any(asks)) and not told[n]), len(clauses))
@@ -90,8 +96,8 @@ def without_asides(reading: Reading, units: Sequence[Unit], asking: Sequence[Fou
         told[n] |= told[n - 1] or ends or _EXCLAIMS.search(_words(clauses[n], reading.tokens)) is not None
     left = {at for n, clause in enumerate(clauses) if not told[n] for at in clause}
     if left.isdisjoint(named):
-        told = [tells and n > first for n, tells in enumerate(told)]
-        if not any(unit.known and unit.start in left for unit in topics):
+        told = [tells and (n > first or empty[n]) for n, tells in enumerate(told)]
+        if not any(unit.known and unit.start in left and (any(asks) or unit.role == "content") for unit in topics):
             return reading
     return _without(reading, [clause for n, clause in enumerate(clauses) if told[n]], clauses) if any(told) else reading
 
@@ -136,6 +142,11 @@ def _told_aside(tokens: Sequence[Token], text: str, asking: Set[int]) -> set[int
     """The tokens of clauses that tell of oneself or of hearsay and ask nothing."""
     clauses = (clause for clause in _clauses(tokens, text) if not clause & asking)
     return {at for clause in clauses if _is_aside([tokens[at] for at in sorted(clause)]) for at in clause}
+
+
+def of_oneself(tokens: Sequence[Token], text: str) -> set[int]:
+    """The tokens of clauses that tell of oneself, whether anything is asked beside them or not."""
+    return {at for c in _clauses(tokens, text) if _is_told(_words(c, tokens), asks=False) for at in c}
 
 
 def _asks(clause: Set[int], asking: Sequence[Found[str]]) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import Literal, cast
 
+from bot.asides import of_oneself
 from bot.asked import Asked
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.syllables import is_folded_syllable
-from index.phrases import Phrases
+from index.phrases import Found, Phrases
 from index.tables import read_rows
+from index.units import Unit
 
 Talk = Literal[
     "year_only",  # "còn năm 2030?" with nothing before it
@@ -29,6 +31,7 @@ Talk = Literal[
 ]
 
 _FRIENDLY = frozenset({"greeting", "thanks", "bye", "help", "identity", "mood", "admin", "abuse"})
+_ASKS_NOTHING = frozenset({"greeting", "thanks", "bye"})
 _FOREIGN_LETTERS = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff\uf900-\ufaff¿¡ñçßäöü]")
 _MARKUP = re.compile(r"<\s*/?\s*\w+[^>]*>|\bon\w+\s*=|;\s*--|\$\{|\{\{")
 
@@ -50,7 +53,7 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
         return "injection"
     if _SUM.search(asked.reading.typed):
         return "off_topic"
-    found = _phrases(exact=not asked.reading.bare).find(tokens)
+    found = [match for match in _phrases(exact=not asked.reading.bare).find(tokens) if not _within_word(match, asked)]
     classes = {match.value for match in found}
     if "injection" in classes:
         return "injection"
@@ -60,21 +63,36 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
         return "language"
     for match in found:
         words = " ".join(token.folded for token in tokens[match.start : match.end])
-        aside = any(unit.aside and unit.start < match.end and match.start < unit.end for unit in asked.units)
-        if match.value == "off_topic" and not aside and not knows(words):
+        told = any(unit.aside and unit.start < match.end and match.start < unit.end for unit in asked.units)
+        if match.value == "off_topic" and not told and not knows(words):
             return "off_topic"
     spoken = {at for match in found for at in range(match.start, match.end)}
-    rest = [unit for unit in asked.content if not set(range(unit.start, unit.end)) & spoken]
+    aside = of_oneself(tokens, asked.reading.text)
+    rest = [unit for unit in asked.content if unit.start not in aside and not set(range(unit.start, unit.end)) & spoken]
     named = asked.provinces or asked.numbers or asked.years or asked.figures
     friendly = [match.value for match in found if match.value in _FRIENDLY]
     opens = bool(found) and found[0].start <= 1 and asked.kind in ("topic", "truth")
-    if friendly and not named and len(rest) <= (2 if opens else 1 if len(tokens) <= 8 else 0):
-        return max(friendly, key=_PRECEDENCE.index)
+    most = max(friendly, key=_PRECEDENCE.index, default=None)
+    if most in _ASKS_NOTHING and any(_leads_on(unit) for unit in asked.units if unit.start not in spoken):
+        most = None
+    if most and not named and len(rest) <= (2 if opens else 1 if len(tokens) <= 8 else 0):
+        return most
     if not named and not asked.content and not any(unit.role == "light" for unit in asked.units):
         return "empty"
     if asked.years and not _names_more_than_a_year(asked):
         return "year_only"
     return None
+
+
+def _leads_on(unit: Unit) -> bool:
+    """Whether a unit beside a greeting or thanks is what is asked: "chào bạn, chuyển đổi số là gì"."""
+    told = unit.role == "content" or (unit.role == "light" and (unit.syllables > 1 or bool(unit.others)))
+    return told and unit.known and not unit.aside
+
+
+def _within_word(match: Found[Talk], asked: Asked) -> bool:
+    """Whether a phrase begins within another word: "ban là ai" of "trưởng ban là ai" asks nobody who he is."""
+    return any(unit.start < match.start < unit.end for unit in asked.units)
 
 
 def _names_more_than_a_year(asked: Asked) -> bool:
@@ -97,8 +115,23 @@ def _other_language(asked: Asked, knows: Callable[[str], bool]) -> bool:
     return len(strange) > 0.5 * len(words)
 
 
+# Whom a message speaks to and who speaks: "<bạn>" and "<tôi>" of the table.
+_YOU = (
+    "bạn", "em", "cháu", "con", "ad", "admin", "bot", "con bot", "chatbot", "mày", "mi", "anh", "chị", "cô", "chú",
+    "bác", "cậu", "trợ lý", "máy", "cái này", "app này", "trang này", "nó", "you",
+)  # fmt: skip
+_ME = ("tôi", "mình", "em", "cháu", "con", "anh", "chị", "cô", "chú", "bác", "tui", "tao", "tớ", "ta", "bà con")
+
+
 @cache
 def _phrases(*, exact: bool) -> Phrases[Talk]:
     """The table; `exact` for questions typed with all their accents, in which "liên quan" is no "liên quân"."""
-    rows = ((phrase, cast(Talk, kind)) for phrase, kind, *_ in read_rows("bot", "smalltalk"))
-    return Phrases(rows, exact=exact)
+    return Phrases(
+        (
+            (phrase.replace("<bạn>", you).replace("<tôi>", me), cast(Talk, kind))
+            for phrase, kind, *_ in read_rows("bot", "smalltalk")
+            for you in (_YOU if "<bạn>" in phrase else ("",))
+            for me in (_ME if "<tôi>" in phrase else ("",))
+        ),
+        exact=exact,
+    )

@@ -19,6 +19,14 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("bạn giúp được gì", "help"),
         ("bạn giúp được mình những việc gì?", "help"),
         ("bạn là ai", "identity"),
+        ("bác là ai đấy cháu", "identity"),
+        ("Chào con, cô mới cài nên chưa rành, con tên là gì?", "identity"),
+        ("thím mới xài lần đầu, bạn hỗ trợ tui được những gì", "help"),
+        ("mi biết làm trò gì", "help"),
+        ("trưởng ban là ai", None),  # and not "bạn là ai"
+        ("truong ban la ai", None),
+        ("xin chào, tổ công nghệ số là gì", None),
+        ("cảm ơn, thế còn tổ công nghệ số", None),
         ("phần hạ tầng số liên quan tới bản nào", None),  # not the game "liên quân"
         ("công chức bao lâu đổi mật khẩu một lần", None),
         ("bản nào có người dịch giúp ở chỗ nộp hồ sơ", None),
