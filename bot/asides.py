@@ -39,6 +39,7 @@ _LEADS = re.compile(
 )
 # Why one asks.
 _WHY = re.compile(rf"(?:(?:tại|vì|để|đang|phải|cần|sắp|còn|{_SOON}) )*{_WORK}|{_SOON} (?:em )?(?:thi|nộp|họp)\b")
+_PURPOSE = re.compile(rf"(?:để|cho) (?:(?:em|tôi|tui|mình|con|cháu|còn) )*{_WORK}", re.IGNORECASE)
 # What one thinks of it ends so: "kèo này căng phết", "đọc mà mệt ghê".
 _EXCLAIMS = re.compile(
     r"\b(?:quá|ghê|phết|lắm|dữ|thiệt|xỉu|vãi|hết sức|hoài)"
@@ -228,7 +229,7 @@ def _clauses(tokens: Sequence[Token], text: str) -> list[set[int]]:
     """The tokens of each clause of a question."""
     clauses: list[set[int]] = [set()]
     for at, token in enumerate(tokens):
-        if at and _BORDER.search(text, tokens[at - 1].end, token.start):
+        if at and (_BORDER.search(text, tokens[at - 1].end, token.start) or _PURPOSE.match(text, token.start)):
             clauses.append(set())
         clauses[-1].add(at)
     return clauses

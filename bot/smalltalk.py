@@ -35,7 +35,9 @@ _ASKS_NOTHING = frozenset({"greeting", "thanks", "bye"})
 _FOREIGN_LETTERS = re.compile(r"[\u0370-\u1cff\u2c00-\ud7ff\uf900-\ufaff¿¡ñçßäöü]")
 _MARKUP = re.compile(r"<\s*/?\s*\w+[^>]*>|\bon\w+\s*=|;\s*--|\$\{|\{\{")
 
-_SUM = re.compile(r"\d\s*[xyz]\s*[-+*=]\s*\d|\d\s*[-+*/x:]\s*\d+\s*=", re.IGNORECASE)  # "3x + 7 = 22"; not "mức 3+4"
+_SUM = re.compile(
+    r"\d\s*[xyz]\s*[-+*=]\s*\d|\d\s*[-+*/x:]\s*\d+\s*(?:=|bằng mấy|bằng bao nhiêu)", re.IGNORECASE
+)  # "3x + 7 = 22"; not "mức 3+4"
 
 # A number that everybody may call is nobody's own.
 _OF_OFFICE = re.compile(r"\b(?:duong day nong|tong dai|hotline|duong day ho tro|bo phan (?:mot|1) cua)\b")
