@@ -191,6 +191,7 @@ def _without(reading: Reading, gone: Sequence[Set[int]], clauses: Sequence[Set[i
                 bare.add(len(tokens))
             token = reading.tokens[at]
             tokens.append(token._replace(start=token.start + shift, end=token.end + shift))
+    text = text.rstrip(" ,;-")
     return replace(reading, text=text, tokens=tuple(tokens), bare=frozenset(bare))
 
 

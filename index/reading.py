@@ -26,6 +26,11 @@ _INVISIBLE = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
 )
 
+# The address of a page: its parts are no words, and what it names the documents' texts do not.
+_ADDRESS = re.compile(
+    r"(?<![\w@.])(?:https?://\S+|(?:www\.)?(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info)(?![\w@])(?:/\S*)?)", re.IGNORECASE
+)
+
 ChangeKind = Literal["chat", "telex", "tone", "abbreviation", "province", "typo", "spacing", "person"]
 
 
@@ -52,7 +57,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`typed`: NFC, one line, no invisible characters. `text`: the same with every change made.
+    """`typed`: NFC, one line, no invisible characters. `text`: the same with every change made and
+    without the addresses of pages.
 
     `tokens`: of `text`, with the accents that typing left out where the corpus knows them; `bare` are the indices of
     tokens typed without.
@@ -69,7 +75,8 @@ def read(typed: str, lexicon: Lexicon) -> Reading:
     """How `typed` is understood; `lexicon` knows the words of the corpus."""
     clean = visible(typed)
     changes: list[Change] = []
-    text, tokens = clean, tokenize(clean)
+    text = squeeze(_ADDRESS.sub(" ", clean)) or clean
+    tokens = tokenize(text)
     for step in _steps(lexicon, loud=clean.isupper()):
         if edits := list(step(tokens, text)):
             text = _replace(text, edits, changes)

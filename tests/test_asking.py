@@ -16,6 +16,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Trong hang sóng yếu thì nghe kiểu gì?", "manner"),  # a cave, no "hạng"
         ("dti son la xep hang may", "rank"),
         ("Giám đốc bệnh viện tên chi?", "person"),
+        ("Viện trưởng viện giống, giám đốc trại cá dự họp, tên đầy đủ", "person"),
+        ("Hợp tác xã trại cá tên đầy đủ", "thing"),
         ("Báo cáo có số hiệu bao nhiêu?", "number"),
         ("Cốm dẹp bán bao nhiêu một ký?", "money"),
         ("Giá cua bao nhiêu?", "money"),

@@ -30,6 +30,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("sao chọn hôm cuối năm", "sao chọn ngày 31/12", "chat"),
         ("xả hội số Sơn La", "xã hội số Sơn La", "tone"),
         ("ndân Sơn La", "nông dân Sơn La", "abbreviation"),
+        ("Sơn La có mạng chưa, đúng k b", "Sơn La có mạng chưa, đúng không bạn", "chat"),
     ],
 )
 def test_what_was_typed_otherwise_is_understood_and_said(read_as: Read, typed: str, text: str, kind: str) -> None:
@@ -57,6 +58,15 @@ def test_what_is_spelt_well_is_left_alone(read_as: Read, typed: str) -> None:
 def test_a_repaired_typo_is_a_guess_and_a_chat_word_is_not(read_as: Read) -> None:
     certain = {change.kind: change.certain for change in read_as("kinh tế sốo Sơn La bn %").changes}
     assert certain == {"chat": True, "typo": False}
+
+
+@pytest.mark.parametrize("address", ["sonla.edu.vn", "https://www.trại-cá.net/tin/12.html", "WWW.SOTTTT.GOV.VN/bai"])
+def test_the_address_of_a_page_is_no_word(read_as: Read, address: str) -> None:
+    assert read_as(f"bài trên {address} nói gì").text == "bài trên nói gì"
+
+
+def test_a_message_of_an_address_alone_stays(read_as: Read) -> None:
+    assert read_as("sonla.edu.vn").text
 
 
 def test_document_numbers_are_never_touched(read_as: Read) -> None:
