@@ -23,6 +23,7 @@ _SELF = re.compile(
     rf"|(?:{_OWN} )+(?:anh|chị|cô|chú|bác|dì|cậu)\b(?! (?:hùng|thích|trọng|ý)\b)"
     r"|(?:hỏi )?để (?:em|tôi|tui|mình|con|cháu|biết|còn)\b|đang |cuối tuần "
     r"|(?:anh|chị|cô|chú|bác|ông|bà|dì|thím|cậu|mợ) (?:đang|mới|vừa|cần|muốn|định|già|lớn tuổi|không rành)\b"
+    r"|trời (?:mưa|nắng|nóng|lạnh|tối)\b|(?:cãi|đố|cá) nhau\b|cãi (?:lộn|cọ)\b"
     r"|(?:mà )?(?:sợ|kẻo|quên|không nhớ|chẳng nhớ)\b"
 )
 _HEARSAY = re.compile(r"(?:có |mới |vừa )?(?:nghe|thấy) .*\b(?:nói|bảo|kể|đồn|nhắc|đưa tin)\b")

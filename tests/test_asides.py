@@ -34,6 +34,7 @@ def asides(ask: Ask, question: str) -> set[str]:
         ("kinh tế số Sơn La chiếm bao nhiêu %, sợ về bản không có mạng dùng", {"bản"}),
         ("kinh tế số Sơn La chiếm bao nhiêu %? quán cô vắng khách quá, bán ế hoài", {"quán", "vắng", "bán", "ế"}),
         ("kinh tế số Sơn La chiếm bao nhiêu %, làm bài tập lớn gấp lắm", {"tập"}),
+        ("kinh tế số Sơn La chiếm bao nhiêu %, cãi nhau với ông hàng xóm", {"cãi", "hàng"}),
         ("kinh tế số Sơn La chiếm bao nhiêu %, câu này xoắn não phết", {"xoắn", "phết"}),
         ("kinh tế số Sơn La chiếm bao nhiêu %, mai thi mà chưa ôn chữ nào", {"thi", "ôn"}),
         ("kinh tế số Sơn La chiếm bao nhiêu %, mục tiêu năm 2030 cao quá", set()),  # names a year

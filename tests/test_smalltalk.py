@@ -23,6 +23,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Chào con, cô mới cài nên chưa rành, con tên là gì?", "identity"),
         ("thím mới xài lần đầu, bạn hỗ trợ tui được những gì", "help"),
         ("mi biết làm trò gì", "help"),
+        ("chao chu, chu khoe khong", "greeting"),
         ("trưởng ban là ai", None),  # and not "bạn là ai"
         ("truong ban la ai", None),
         ("xin chào, tổ công nghệ số là gì", None),
