@@ -43,6 +43,9 @@ Kind = Literal[
 SAID_KINDS: frozenset[Kind] = frozenset({"thing", "manner", "topic", "list", "reason"})  # what somebody may have said
 FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "score", "rank", "item"})
 
+# What is asked of a document in one breath: "số mấy, ngày nào", "ban hành ngày nào và ai ký".
+TOGETHER: frozenset[Kind] = frozenset({"number", "date", "person", "body"})
+
 # A document and another one that it has to do with.
 _OF_BASIS = re.compile(
     r"\b(?:căn cứ|dựa (?:vào|trên|theo)|cơ sở pháp lý|theo|nhắc|dẫn|viện dẫn|nêu (?:trong|tại|ở)|thay thế|thay cho|"
@@ -119,11 +122,12 @@ class Asked:
     about: tuple[str, ...] = ()  # provinces that the chat was on before, which this question may leave out
     inherited_kind: bool = False  # a follow-up that says itself only what it is about: "thế 4G thì sao"
     wanted_code: str | None = None  # "NQ", "KH" …: the kind of document whose number is asked for
+    basis: tuple[DocumentNumber, ...] = ()  # what the document asked about carries out; none of `numbers`
 
     @cached_property
     def of_basis(self) -> bool:
         """Whether the question asks for what another document is based on, mentions, replaces or carries out."""
-        return bool(_OF_BASIS.search(self.reading.text))
+        return not self.basis and bool(_OF_BASIS.search(self.reading.text))
 
     @cached_property
     def by_name(self) -> bool:
@@ -246,6 +250,13 @@ class Asked:
             text = f"{a.text} {b.text}" if accented else f"{a.folded} {b.folded}"
             found.append((text, accented, min(left, right)))
         return tuple(found)
+
+    @property
+    def further(self) -> Kind | None:
+        """The next thing that is asked of a document in one breath; None when one thing is asked for."""
+        if self.kind not in TOGETHER:
+            return None
+        return next((kind for kind in self.kinds[1:] if kind in TOGETHER), None)
 
     @property
     def kind(self) -> Kind:

@@ -213,6 +213,10 @@ _ENDS_WITH_NUMBER = re.compile(  # "kế hoạch chuyển đổi số 2025 quy�
     r"\b(?:quyet dinh|nghi quyet|ke hoach|cong van|chi thi|van ban|quy che) (?:mang |co )?so"
     r"(?: (?:vay|the|a|ha|nhi|ad))*$"
 )
+_NUMBER_AND_DATE = re.compile(  # "xin số và ngày của kế hoạch"
+    r"\bso(?: hieu| van ban)? (?:va|voi|kem|cung|lan) ngay(?: thang| ban hanh| ky| ra)? (?:cua |cai )?"
+    r"(?:nghi quyet|quyet dinh|ke hoach|cong van|chi thi|van ban|chuong trinh|to trinh|thong bao)\b"
+)
 _OF_PRICE = re.compile(  # "bán bao nhiêu một ký", "giá bao nhiêu"
     r"\b(?:nhiêu|mấy) (?:tiền )?(?:một|1) (?!(?:lúc|lần|chút|ít|năm|ngày|tháng)\b)[^\W\d_]+|"
     r"(?<!rạch )(?<!đánh )(?<!định )\bgiá(?! trị)(?: \w+){0,8} (?:bao nhiêu|nhiêu|mấy)\b"
@@ -235,6 +239,8 @@ def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[
     text, folded = " ".join(token.text for token in tokens), " ".join(token.folded for token in tokens)
     if (kinds[0] in ("topic", "truth") or " sao mấy " in f" {text}") and _OPENS_WITH_WHY.search(text):
         return ("reason", *(kind for kind in kinds if kind not in ("topic", "amount")))
+    if _NUMBER_AND_DATE.search(folded) and kinds[0] in ("topic", "thing", "date", "number"):
+        return ("number", "date")
     if kinds[0] == "topic" and _ENDS_WITH_NUMBER.search(folded):
         return ("number",)
     if kinds[0] == "amount" and _OF_PRICE.search(text):

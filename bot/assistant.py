@@ -11,7 +11,7 @@ from bot.answer import Answer
 from bot.asked import FIGURE_KINDS, Asked
 from bot.candidates import around, candidates
 from bot.comparison import by_year, main_provinces, sides
-from bot.compose import answered, compared, with_suggestions
+from bot.compose import answered, compared, told_further, with_suggestions
 from bot.conversation import Conversations, asks_for_source, complete, names_person
 from bot.decision import Decision, alternatives, decide
 from bot.document_answers import document_answer
@@ -187,7 +187,8 @@ class Assistant:
             return told
         asked, decision = _decided(generation, main_provinces(asked), known)
         if decision.status == "answered":
-            told = answered(asked, decision.status, decision.evidence, generation.text)
+            further = told_further(asked, decision, lambda other: _decided(generation, other, known)[1])
+            told = answered(asked, decision.status, decision.evidence, generation.text, further)
             return with_suggestions(told, self._suggestions.after(generation, told.citations))
         if decision.status == "unsure":
             return answered(asked, decision.status, decision.evidence, generation.text)
@@ -217,9 +218,11 @@ def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> Asked:
     return other
 
 
+# "Ông nào" asks for no body.
 _MAY_BE_BODIES = re.compile(
-    r"\b(?:hỗ trợ|giúp|giúp đỡ|giúp sức|đồng hành|hợp tác|bắt tay|tài trợ|chủ trì|làm chính|đứng ra|chịu trách nhiệm|"
-    r"vận hành|quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước)\b"
+    r"^(?!.*\b(?:ông|bà|vị|đồng chí|người|sếp|bác) (?:nào|mô)\b).*\b(?:hỗ trợ|giúp|giúp đỡ|giúp sức|đồng hành|hợp tác|"
+    r"bắt tay|tài trợ|chủ trì|làm chính|đứng ra|chịu trách nhiệm|vận hành|"
+    r"quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước)\b"
 )
 
 
@@ -389,10 +392,8 @@ def _best_first(judged: list[Evidence]) -> Sequence[Evidence]:
 
 def _view(generation: Generation, passage_id: str) -> PassageView | None:
     passage = generation.passage(passage_id)
-    if passage is None:
-        return None
-    document = generation.document(passage.document_id)
-    if document is None:
+    document = generation.document(passage.document_id) if passage else None
+    if passage is None or document is None:
         return None
     ids = [other.id for other in generation.passages_of(passage.document_id)]
     at = ids.index(passage.id)

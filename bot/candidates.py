@@ -16,7 +16,7 @@ FAR = 4  # rows away at most that a neighbour may stand, behind photo captions
 
 
 def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
-    """Each sentence once, with its neighbours; of a passage that goes on with a good one, the sentences as well."""
+    """Each sentence once, with its neighbours; also of a passage that goes on with a good one, of a title's head."""
     hits = find(generation, query(asked.reading, asked.units, asked.provinces, asked.numbers), PASSAGES)
     documents = generation.documents_of({hit.passage.document_id for hit in hits})
     beside = _passages_beside(generation, hits)
@@ -31,6 +31,8 @@ def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
         here = sentences(document, hit.passage, before, after, heading, leads[document.id])
         if after is not None and after.document_id == document.id and after.text.startswith(GOING_ON):
             here += sentences(document, after, hit.passage)
+        if hit.passage.kind == "title" and before is not None and before.kind == "letterhead":
+            here += sentences(document, before, None, hit.passage)  # what the title is of: number, date, issuer
         for sentence in here:
             found.setdefault((document.id, sentence.start), sentence)
     return list(found.values())

@@ -7,6 +7,8 @@ from bot import texts_vi as say
 from bot.answer import Answer, Citation, Status
 from bot.asked import Asked
 from bot.citing import citation_of, source_facts
+from bot.cues import cues
+from bot.decision import Decision
 from bot.evidence import Evidence
 from bot.headline import headline
 from bot.quote import Quote, quote
@@ -50,12 +52,36 @@ def _holds(citation: Citation, item: Evidence) -> bool:
     return citation.document == sentence.document.id and citation.start <= sentence.start < sentence.end <= citation.end
 
 
-def answered(asked: Asked, status: Status, evidence: Sequence[Evidence], text_of: TextOf) -> Answer:
-    """An answer or an unsure one from its evidence."""
-    cited = cite(evidence, text_of)
-    line = headline(asked, cited[0][2], cited[0][1])
+Further = tuple[Asked, Evidence]  # a second question asked in the same breath, and what answers it
+
+
+def answered(
+    asked: Asked, status: Status, evidence: Sequence[Evidence], text_of: TextOf, further: Further | None = None
+) -> Answer:
+    """An answer or an unsure one from its evidence; `further` is told where the line does not tell it yet."""
+    first, *others = evidence
+    cited = cite([first], text_of)
+    line = headline(asked, first, cited[0][1])
+    if further and not cues(further[0].kind, line):
+        here = further[1].sentence.start == first.sentence.start
+        cited = cite([first, *others] if here else [first, further[1], *others], text_of)
+        quoted = next((quoted for _, quoted, item in cited if item is further[1]), cited[0][1])
+        line = f"{line}; {headline(*further, quoted)}"
+    else:
+        cited = cite(evidence, text_of)
     citations = tuple(citation for citation, _, _ in cited)
     return _answer(asked, status, line, citations, notes(evidence))
+
+
+def told_further(asked: Asked, decision: Decision, decide: Callable[[Asked], Decision]) -> Further | None:
+    """What answers the second thing asked in one breath: a sentence of the same document as the first."""
+    if asked.further is None:
+        return None
+    other = replace(asked, kinds=(asked.further,))
+    found = decide(other)
+    here = found.evidence[:1] if found.status == "answered" else ()
+    same = bool(here) and here[0].sentence.document.id == decision.evidence[0].sentence.document.id
+    return (other, here[0]) if same else None
 
 
 def with_suggestions(answer: Answer, questions: Sequence[str]) -> Answer:

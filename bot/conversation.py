@@ -185,6 +185,7 @@ def _merged(asked: Asked, before: Asked) -> Asked:
         provinces=asked.provinces or (() if _speaks_of_nation(asked) else before.provinces or before.about),
         venues=asked.venues or before.venues,
         numbers=asked.numbers or (before.numbers if _is_of_number(asked, before) else ()),
+        basis=asked.basis or (before.basis if not asked.numbers and _is_of_number(asked, before) else ()),
         years=asked.years or (before.years if of_years else ()),
         periods=asked.periods or (before.periods if of_years and not asked.years else ()),
         dates=asked.dates or before.dates,

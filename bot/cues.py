@@ -154,8 +154,20 @@ def _dates(text: str) -> list[Cue]:
         for _, start, end in own_years(text)
         if start not in periods and not any(c.start <= start < c.end for c in found)
     ]
-    hours = [Cue(m.start(), m.end()) for m in _HOUR.finditer(text)]
+    hours = [Cue(m.start(), m.end()) for m in (*_HOUR.finditer(text), *_FROM_SIGNING.finditer(text))]
     return sorted(found + years + hours, key=lambda cue: cue.start)
+
+
+# From when a document is in force that does not say it by a date.
+_FROM_SIGNING = re.compile(
+    r"(?<=hiệu lực )(?:(?:thi hành |thực hiện )?(?:kể )?từ ngày|ngay (?:sau|từ) khi) "
+    r"(?:được )?(?:ký|ban hành|công bố|thông qua)\b(?: ban hành)?"
+)
+
+
+def is_from_signing(words: str) -> bool:
+    """Whether a cue is no date but "kể từ ngày ký"."""
+    return words.endswith(("ký", "ban hành", "công bố", "thông qua"))
 
 
 # Hours, days of the week and what is said of them.

@@ -6,10 +6,11 @@ from typing import Literal, Protocol
 
 from bot.answer import Status
 from bot.asked import FIGURE_KINDS, Asked, Kind
+from bot.asking import named_codes
 from bot.confidence import confidence
 from bot.cues import has_cues, year_of
 from bot.evidence import Evidence
-from bot.shape import gives_reason, is_of_budget, is_row_of_ranks, only_counts, ranks_in_row
+from bot.shape import gives_reason, is_form, is_of_budget, is_row_of_ranks, only_counts, ranks_in_row
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import Figure, find_figures
@@ -88,7 +89,7 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
     unknown = [name for name in asked.provinces if not known.covers_province(name)]
     if unknown:
         return Decision("not_found", "province_unknown", detail=tuple(unknown))
-    absent = [number for number in asked.numbers if not known.covers_number(number)]
+    absent = [number for number in (*asked.numbers, *asked.basis) if not known.covers_number(number)]
     if absent:
         return Decision("not_found", "number_unknown", detail=tuple(number.canonical for number in absent))
     shared = _shared(asked, known)
@@ -166,7 +167,7 @@ def _dated(evidence: Evidence) -> bool:
 
 def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
     """The kind of answer asked for does not stand near what is asked about."""
-    if evidence.sentence.asks:
+    if evidence.sentence.asks or is_form(asked, evidence.sentence):
         return "figure"
     if is_row_of_ranks(evidence.sentence) and asked.kind not in _OF_RANKS:
         return "figure"  # it tells of a province its rank and nothing else
@@ -207,9 +208,10 @@ _OF_RANKS: tuple[Kind, ...] = (
 
 
 def _has_other_code(asked: Asked, evidence: Evidence) -> bool:
-    """Whether the sentence has numbers, of which none is of the kind of document asked for."""
-    codes = {number.kind_code for number in find_numbers(evidence.sentence.text)}
-    return bool(codes) and asked.wanted_code is not None and asked.wanted_code not in codes
+    """Whether the sentence numbers or names documents, and none of the kind asked for."""
+    text = evidence.sentence.text
+    codes = {number.kind_code for number in find_numbers(text)} or named_codes(tokenize(text))
+    return asked.wanted_code is not None and asked.wanted_code not in codes
 
 
 def _least_nearness(asked: Asked, evidence: Evidence) -> float:

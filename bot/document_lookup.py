@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.asked import Asked
+from bot.basis import naming
 from bot.cues import has_cues
 from bot.issuers import issuer_code
 from corpus.vietnamese.dates import find_dates, find_years
@@ -26,7 +27,7 @@ ban chap hanh bch ban thuong vu btv dang bo tinh thanh pho tp so
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 # Words of the set that together ask for one thing about the document, which a sentence answers better.
 _ASKS = re.compile(
-    r"\b(?:(?:ngay|nam|thang|so|tinh|thanh pho|noi|van ban) nao|tai sao|so gi|"
+    r"\b(?:(?:ngay|nam|thang|hoi|so|tinh|thanh pho|noi|van ban) nao|tai sao|so gi|"
     r"ngay ban hanh(?!.*\b(?:noi dung|trich yeu)\b))\b"
 )
 _VALIDITY = re.compile(
@@ -67,6 +68,8 @@ def document_lookup(asked: Asked, *, command: bool = False) -> Lookup | None:
     before, _, text = asked.reading.text.rpartition("; ")
     if before and has_cues(asked.kind) and asked.kind != "number" and not command:
         return None  # "Ai ký quyết định 33? Còn quyết định 1891?" asks for a person again
+    if asked.basis and not command:
+        return None  # the document is told by the one that it carries out
     folded = fold(text)
     wanted, ends = _wanted(text, folded)
     if not wanted:
@@ -75,6 +78,8 @@ def document_lookup(asked: Asked, *, command: bool = False) -> Lookup | None:
     years = [year for year in find_years(text) if not any(start <= year.start < end for start, end in ends)]
     named: tuple[Placed, ...] = (*dates, *years, *provinces)
     taken = [(place.start, place.end) for place in named] + ends
+    if (where := naming(text, find_numbers(text))) is not None:
+        taken.append(where)
     several = len(wanted) > 1 or len(asked.provinces) > 1
     compared = several and bool(_COMPARED.search(folded))
     if several and not compared:

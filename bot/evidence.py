@@ -10,7 +10,7 @@ from bot.cues import Cue, has_cues, says_parts
 from bot.edges import AT_EDGE, at_edge
 from bot.events import events_meant
 from bot.nearness import best_cue, figure_of_year, has_figure_of_year
-from bot.offices import knows_speaker, names_holder, tells_all_offices, tells_deed
+from bot.offices import knows_speaker, names_holder, tells_all_offices, tells_deed, tells_further
 from bot.reached import is_aim
 from bot.sentence import ROLE, Meeting, Meetings, Sentence, stands_around, words_of
 from bot.shape import block, defines, gives_reason, is_first, leads_with_topic, length, tells_several, title_share
@@ -73,7 +73,7 @@ WORDLESS = 0.4  # "X phát biểu tại hội thảo." for a question on what X 
 OF_PARTS, PARTS_NEAR = 1.4, 0.3  # "X gồm …" near what is asked about, for a question that asks what X consists of
 OF_REASON = 1.25  # "Lý do … là" for a question on why
 OF_SEVERAL = 1.3  # a row of things for a question on more than one
-OF_OFFICES = 1.5  # "Bí thư Tỉnh ủy, Trưởng Đoàn …" for a question on all offices of somebody
+OF_ALL = 1.5  # "Bí thư Tỉnh ủy, Trưởng Đoàn …" for all offices of somebody; both things asked for in one breath
 LEADS = 1.45  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
 INFRASTRUCTURE = "ha tang so"  # a pillar of figures; elsewhere spoken of by its parts: cable, data centres
@@ -270,7 +270,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         * (OF_PARTS if asked.of_parts and best.cue and best.nearness >= PARTS_NEAR and says_parts(best.cue) else 1.0)
         * (OF_REASON if asked.kind == "reason" and gives_reason(sentence.text) else 1.0)
         * (OF_SEVERAL if asked.of_several and tells_several(sentence.text) else 1.0)
-        * (OF_OFFICES if tells_all_offices(asked, sentence, meetings) else 1.0)
+        * (OF_ALL if tells_all_offices(asked, sentence, meetings) or tells_further(asked, sentence, meetings) else 1.0)
         * (LEADS if leads_with_topic(asked, sentence) else 1.0)
         * (OF_ITS_YEAR if of_its_year else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)

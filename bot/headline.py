@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.asked import FIGURE_KINDS, Asked, Kind
+from bot.asked import FIGURE_KINDS, TOGETHER, Asked, Kind
 from bot.cues import Cue, cues, has_cues
 from bot.evidence import Evidence
 from bot.quote import Quote
@@ -11,11 +11,13 @@ from bot.sentence import ITEM, words_of
 from bot.short_forms import spelt_out
 from bot.siblings import replaced_by_sibling, sibling_before
 from bot.whereabouts import CHANNEL
+from corpus.document import BlockKind
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.normalize import fold, squeeze
 from corpus.vietnamese.provinces import find_places, find_provinces, find_regions
 from index.mentions import CAPITALS, find_figures, find_names
 
+WRAPPED: frozenset[BlockKind] = frozenset({"paragraph", "legal_basis"})
 CLAUSE = 140  # characters of a headline at most; a longer clause is cut at a word
 SHORT = 30  # characters of a clause that does not stand for itself
 NEW = 3  # words that a line must tell beside those of the question
@@ -63,8 +65,8 @@ def headline(asked: Asked, evidence: Evidence, quoted: Quote, *, alone: bool = T
     `alone`: the line is the whole answer, and not one side of a comparison.
     """
     sentence, cue = evidence.sentence, evidence.cue
-    # In a paragraph lines end where its page was wrapped.
-    text = sentence.text.replace("\n", " ") if sentence.passage.kind == "paragraph" else sentence.text
+    # There lines end where its page was wrapped.
+    text = sentence.text.replace("\n", " ") if sentence.passage.kind in WRAPPED else sentence.text
     low, high = max(0, quoted.start - sentence.start), min(len(sentence.text), quoted.end - sentence.start)
     if asked.short_form and (place := spelt_out(asked.short_form, text[:high])) and place[0] >= low:
         return squeeze(text[slice(*place)])
@@ -94,7 +96,7 @@ _APART = 45  # characters between two that are named in a row
 def _further(asked: Asked) -> int:
     """How many answers beside the first the question asks for, at most."""
     turn = " ".join(token.text for token in asked.reading.tokens if token.start > asked.reading.text.rfind("; "))
-    return _MANY if _PLURAL.search(turn) else max(0, len(_ASKS.findall(turn)) - 1)
+    return _MANY if _PLURAL.search(turn) else max(asked.further is not None, len(_ASKS.findall(turn)) - 1)
 
 
 def _in_row(asked: Asked, text: str, place: tuple[int, int], low: int) -> tuple[int, int]:
@@ -103,6 +105,8 @@ def _in_row(asked: Asked, text: str, place: tuple[int, int], low: int) -> tuple[
     if not left:
         return place
     kinds = tuple(kind for kind in asked.kinds if has_cues(kind))
+    if kinds[0] in TOGETHER and not TOGETHER.isdisjoint(kinds[1:]):
+        kinds = tuple(kind for kind in kinds[1:] if kind in TOGETHER)  # the other thing asked for, and no second day
     if asked.kind in FIGURE_KINDS:
         kinds = tuple(dict.fromkeys(("amount", *kinds)))  # figures of every kind
     start, end = place

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
+from bot.basis import is_replaced
 from bot.columns import column, year_of_column
 from bot.counting import counts, counts_other
 from bot.cues import LOCAL, Cue, cues, has_cues, says_parts, year_of
@@ -165,7 +166,15 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if asked.kind == "item":
         return 1.0 if _is_chosen(asked, cue, sentence.text) else NO_ANSWER
-    if asked.kind == "number" and any(same_number(n, a) for n in find_numbers(words) for a in asked.numbers):
+    if asked.kind == "number" and any(
+        same_number(n, a) for n in find_numbers(words) for a in (*asked.numbers, *asked.basis)
+    ):
+        return NO_ANSWER
+    if (
+        asked.kind == "number"
+        and not asked.of_basis
+        and any(is_replaced(sentence.text, n.start) for n in _inside(cue, sentence))
+    ):
         return NO_ANSWER
     if asked.kind == "number" and any(
         of_other_issuer(asked.reading.text, n, sentence.text) for n in _inside(cue, sentence)

@@ -2,23 +2,36 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.asked import Asked
 from bot.cues import FIRMS, cues
+from bot.nearness import best_cue
 from bot.sentence import Meeting, Sentence, meet, stands_around, words_of
 from bot.speech import is_body, is_office
+from corpus.vietnamese.document_number import find_numbers, same_number
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import CAPITALS
 from index.units import Unit
 
+TOLD = 0.3  # nearness from which a sentence tells a further thing that is asked for
 # What one person does of many who are named: who presented a plan did not sign it.
-_SIGNING = frozenset({"ký", "kí", "ky", "ki", "ký ban hành", "kí ban hành", "ky ban hanh"})
-_DEEDS = _SIGNING | {"phỏng vấn", "phong van"}
+_SIGNING = frozenset({
+    "ký", "kí", "ky", "ki", "ký ban hành", "kí ban hành", "ky ban hanh", "người ký", "người kí", "nguoi ky", "ký tên",
+    "ky ten", "ký duyệt", "ky duyet",
+})  # fmt: skip
+_DEEDS = frozenset({"phỏng vấn", "phong van"})
 # Who opened an event, not who was there when it was opened.
 _OPENING = re.compile(r"\b(?:nguoi|ai|nao) (?:doc |phat bieu |tuyen bo |dung ra |noi |loi )*(?:khai|be) mac\b")
 _OPENED = frozenset({"khai mac", "be mac"})
-_SIGNED = frozenset({"ký", "kí", "ky", "signed"})
+_SIGNED = re.compile(r"(?<!đăng )(?<!chữ )\b(?:ký|kí|signed)\b(?! (?:kết|hiệu|số|sự))", re.IGNORECASE)
+# "Chương trình do … ký": the kind of the document that was signed.
+_SIGNED_KIND = re.compile(
+    r"\b(nghị quyết|quyết định|kế hoạch|chương trình hành động|chương trình|chỉ thị|công văn|nghị định|tờ trình)"
+    r"(?: này)? (?:đã )?(?:do|được)\b[^.;]{0,80}\b(?:ký|kí)\b",
+    re.IGNORECASE,
+)
 _AUTHOR = frozenset({"tac gia", "nguoi viet", "viet bai", "chup", "chup anh", "chup hinh"})  # folded
 _BY = re.compile(r"\b(?:tác giả|(?:bài|bài viết|bài báo|nghiên cứu) của|người viết|ảnh|photo|by)\b", re.IGNORECASE)
 
@@ -35,6 +48,12 @@ def tells_all_offices(asked: Asked, sentence: Sentence, meetings: Sequence[tuple
     spans = sentence.words.spans
     ends = [spans[place + here.length - 1][1] for unit, here in meetings if unit.name for place in here.places]
     return any(len(cues("office", sentence.text[end:].partition(";")[0])) > 1 for end in ends)
+
+
+def tells_further(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
+    """Whether the sentence also tells the next thing asked for in one breath: the date beside a number."""
+    further = asked.further
+    return further is not None and best_cue(replace(asked, kinds=(further,)), sentence, meetings).nearness >= TOLD
 
 
 def knows_speaker(asked: Asked, units: Sequence[Unit], elsewhere: Sequence[float]) -> bool:
@@ -114,7 +133,15 @@ def tells_deed(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, 
     opens = _OPENING.search(turn) is not None
     deeds = [here for unit, here in meetings if unit.text in _DEEDS or (opens and unit.folded in _OPENED)]
     told = all(here.credit > 0 for here in deeds)
-    signs = any(unit.text in _SIGNING for unit, _ in meetings)
-    return told and not (
-        signs and sentence.words.known.isdisjoint(_SIGNED)
-    )  # who issued a plan need not have signed it
+    if not any(unit.text in _SIGNING for unit, _ in meetings):
+        return told
+    return told and bool(_SIGNED.search(sentence.text)) and not _signs_another(asked, sentence.text)
+
+
+def _signs_another(asked: Asked, text: str) -> bool:
+    """Whether a text tells who signed a document of another kind than the numbers that the question names."""
+    kind = _SIGNED_KIND.search(text)
+    if kind is None or not asked.numbers or any(same_number(n, a) for n in find_numbers(text) for a in asked.numbers):
+        return False
+    (code,) = {number.kind_code for number in find_numbers(f"{kind[1]} số 1")}
+    return all(number.kind_code != code for number in asked.numbers)

@@ -15,7 +15,8 @@ FURTHER = 2 * LONG  # with the next sentence, when that tells what else the ques
 MET = 0.8  # credit from which a sentence speaks of a unit
 OF_CUE = 4.0  # the year of a figure
 ITEM = 3.0  # what an item of a list asked for is worth showing
-_OPENS_LIST = re.compile(r"bao gồm|gồm có|gồm|như:|là:|sau đây:|including|:", re.IGNORECASE)
+# Behind them the answer goes on from comma to comma: items of a list, purposes.
+_OPENS_LIST = re.compile(r"bao gồm|gồm có|gồm|như:|là:|sau đây:|including|:|nhằm|để|với mong muốn", re.IGNORECASE)
 _BORDER = re.compile(r"\|\s+|;\s+|,\s+|:\s+|\s+[–-]\s+|\s+\((?=\w)|\)\s+|\.\s+|\n+")
 
 
@@ -163,14 +164,28 @@ def _window(evidence: Evidence) -> tuple[int, int]:
             if best is None or key > best:
                 best = key
     assert best is not None
-    return _grown(borders, -best[2], best[3])
+    return _grown(sentence.text, borders, -best[2], best[3])
 
 
-def _grown(borders: list[int], start: int, end: int) -> tuple[int, int]:
+# Where a clause may be left in which a list ends: "ứng dụng số, giải pháp số | để tỉnh …".
+_ITEM_ENDS = re.compile(
+    r"\s(?=(?:để|nhằm|cũng như|trong|với|tại|theo|từ|cho|khi|do|góp phần|giúp|phục vụ|đáp ứng|bảo đảm|đảm bảo)\s)"
+)
+
+
+def _with_item(text: str, start: int, end: int) -> int:
+    """The end of a window that closes with a comma: with as much of what goes on behind it as `LONG` allows."""
+    if not text[:end].rstrip().endswith(","):
+        return end
+    return max([match.start() for match in _ITEM_ENDS.finditer(text, end, start + LONG)], default=end)
+
+
+def _grown(text: str, borders: list[int], start: int, end: int) -> tuple[int, int]:
     """The window with the clauses after it, then those before it, as far as `LONG` allows."""
     for border in borders:
         if border > end and border - start <= LONG:
             end = border
+    end = _with_item(text, start, end)
     for border in reversed(borders):
         if border < start and end - border <= LONG:
             start = border

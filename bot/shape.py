@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 
-from bot.asked import SAID_KINDS, Asked
+from bot.asked import SAID_KINDS, Asked, Kind
 from bot.sentence import Meeting, Sentence, Words
 from corpus.document import BlockKind
+from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.normalize import REMEMBERED, fold
 from corpus.vietnamese.provinces import find_provinces
 from index.mentions import find_figures
@@ -16,6 +17,7 @@ from index.units import Unit
 BLOCK: dict[BlockKind, float] = {
     "caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.4, "letterhead": 0.75, "byline": 0.0,
 }  # fmt: skip
+HEAD = 1.3  # a letterhead that bears the number and the date asked for; its words are all form, its title is no longer
 OTHERS_NUMBER = 0.5  # numbers and dates of a legal basis are those of other documents
 QUESTION = 0.3  # a question answers nothing; what stands below it does
 ANNOUNCES = 0.7  # "Sáng 18/8, tỉnh khai mạc Tuần lễ …" has all the words of an event and none of what happened there
@@ -46,7 +48,14 @@ def block(asked: Asked, sentence: Sentence) -> float:
     share *= ANNOUNCES if _only_announces(asked, sentence) else 1.0
     if kind == "legal_basis" and asked.kind in ("number", "date", "person") and not asked.of_basis:
         return share * OTHERS_NUMBER
-    return share * BLOCK.get(kind, 1.0)
+    return share * (HEAD if kind == "letterhead" and _is_head_of(asked, sentence) else BLOCK.get(kind, 1.0))
+
+
+def _is_head_of(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a letterhead is that of a document of the kind whose number or date is asked for."""
+    if asked.kind not in ("number", "date") or asked.wanted_code is None:
+        return False
+    return any(number.kind_code == asked.wanted_code for number in find_numbers(sentence.document.number or ""))
 
 
 def _only_announces(asked: Asked, sentence: Sentence) -> bool:
@@ -125,6 +134,22 @@ def ranks_in_row(text: str, provinces: Collection[str]) -> set[float]:
     """The ranks that a row of a ranking gives provinces."""
     cells = [cell for cell in text.split("|") if any(m.name in provinces for m in find_provinces(cell))]
     return {float(match.group()) for cell in cells if (match := re.search(r"\d+", cell))}
+
+
+# The list of recipients at the end of an official document, and the form around its text.
+_RECIPIENTS = re.compile(r"\W*(?:nơi nhận|kính gửi)\s*:", re.IGNORECASE)
+_ASKS_RECIPIENTS = re.compile(r"\b(?:noi nhan|gui|nhan)\b")
+_FORMS: frozenset[BlockKind] = frozenset({"letterhead"})
+_OF_CONTENT: frozenset[Kind] = frozenset({"list", "manner", "reason"})
+
+
+def is_form(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a sentence is a part of an official document's form that tells nothing of what is asked for."""
+    if _RECIPIENTS.match(sentence.text) and not _ASKS_RECIPIENTS.search(fold(asked.reading.text)):
+        return True
+    if sentence.passage.kind == "legal_basis" and asked.kind in SAID_KINDS:
+        return not asked.numbers and not asked.of_basis
+    return sentence.passage.kind in _FORMS and asked.kind in _OF_CONTENT
 
 
 _GIVES_REASON = re.compile(r"\W*(?:lý do|lí do|nguyên nhân|sở dĩ)\b", re.IGNORECASE)

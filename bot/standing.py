@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from bot.asked import FIGURE_KINDS, Asked
+from bot.asked import FIGURE_KINDS, SAID_KINDS, Asked
+from bot.basis import carried_out
 from bot.cues import Cue, own_years, year_beside, year_of
 from bot.sentence import Sentence
-from corpus.document import Document
+from corpus.document import BlockKind, Document
 from corpus.vietnamese.dates import find_dates, find_years, show_date
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, may_name, same_number
 from corpus.vietnamese.provinces import find_provinces, find_regions
@@ -23,6 +24,7 @@ _ITSELF = re.compile(
     r"\b(?:quyết định|nghị quyết|kế hoạch|chỉ thị|chương trình|thông báo|quy định|quy chế|đề án|văn bản)\s+này\b",
     re.IGNORECASE,
 )
+HEADS: frozenset[BlockKind] = frozenset({"letterhead", "signature", "title"})  # they tell of their document
 LISTED = 3  # so many provinces in a sentence make a list, in which the article's own may go unnamed
 
 
@@ -137,21 +139,39 @@ def _meets(asked: Asked, years: set[int]) -> bool:
 def number_standing(asked: Asked, sentence: Sentence) -> Standing:
     """Whether the sentence is about a document asked about by its number."""
     if not asked.numbers:
-        return "unasked"
+        return _basis_standing(asked, sentence) if asked.basis else "unasked"
     document = sentence.document
     own = _named(asked, find_numbers(document.number) if document.number else ())
-    if own and sentence.passage.kind in ("letterhead", "signature", "title"):
+    if own and sentence.passage.kind in HEADS:
         return "same"
     if _names(asked, sentence.text) or (own and _ITSELF.search(sentence.text)):
         return "same"
+    if sentence.passage.kind in ("letterhead", "signature") and document.number and not own:
+        return "other"  # who signed this document, not one that it names
     # Without the number itself a date or number here is that of another document.
     if own or any(_names(asked, text) for text in (sentence.before, sentence.passage.text)):
         bound = bool(find_numbers(sentence.text)) and not _may_stand_by_another(asked)
         return "other" if bound else "context"
+    if sentence.passage.kind == "legal_basis" and asked.kind in SAID_KINDS and find_numbers(sentence.text):
+        return "other"  # each of its sentences tells what another document is
     mentioned = any(_names(asked, text) for text in document.numbers)
     if mentioned and (asked.kind not in ("date", "number") or _may_stand_by_another(asked)):
         return "silent"  # the article speaks of the document elsewhere
     return "other"
+
+
+def _basis_standing(asked: Asked, sentence: Sentence) -> Standing:
+    """Whether the sentence is about a document that carries out the one which the question names."""
+    document = sentence.document
+    texts = (document.title, sentence.text) if sentence.passage.kind in HEADS else (sentence.text,)
+    if sentence.passage.kind != "legal_basis" and any(carried_out(text, _of_basis(asked, text))[0] for text in texts):
+        return "same"
+    named = any(_of_basis(asked, text) for text in (*document.numbers, document.title, sentence.passage.text))
+    return "context" if named else "silent"
+
+
+def _of_basis(asked: Asked, text: str) -> list[DocumentNumber]:
+    return [number for number in find_numbers(text) if any(same_number(number, other) for other in asked.basis)]
 
 
 def _names(asked: Asked, text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.asides import provinces_meant, told_by_today, with_asides, without_asides
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.asking import counted_noun, kinds_asked, number_of, question_words, wanted_code, wanted_noun
+from bot.basis import carried_out, naming
 from bot.corrections import corrected, with_corrections
 from bot.emphasis import behind_speaker, led_by_pillar, led_by_topic, with_priority, without_excluded
 from bot.items import wanted_item
@@ -63,6 +64,10 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
         held,
         _wholes(tokens, (*find_names(text), *_places(text, named), *_localities(text))),
     )
+    basis, turn = carried_out(text, named.numbers)
+    asked_about = tuple(number for number in named.numbers if number not in basis)
+    if (where := naming(text, asked_about)) is not None:
+        found_units, turn = _without(found_units, where, tokens), min(turn, where[0])
     asking = question_words(tokens, held, lambda found: not _is_part_of_word(found, found_units, tokens))
     denied = _negations(asking, found_units, tokens)
     clear = [found for found in asking if found.start not in denied]
@@ -108,7 +113,8 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
         units=kept,
         provinces=provinces_meant(meant, tokens, text, told),
         venues=held_at,
-        numbers=named.numbers,
+        numbers=asked_about,
+        basis=basis,
         regions=tuple(dict.fromkeys(m.name for m in find_regions(text, "loose", chat=True) if not m.ambiguous)),
         wanted_noun=wanted_noun(tokens, asking),
         years=years,
@@ -116,7 +122,9 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
         dates=tuple(date for date in named.dates if not _OF_MERGER.search(text[: date.start])),
         figures=tuple(_figures(text, named)),
         counted=counted,
-        wanted_code=wanted_code(tokens, held) if kinds[0] in ("number", "date") else None,
+        wanted_code=wanted_code([token for token in tokens if token.start < turn], held)
+        if kinds[0] in ("number", "date")
+        else None,
     )
 
 

@@ -3,7 +3,8 @@
 import re
 
 from bot.asked import Asked
-from bot.cues import Cue, is_hour, plan_years, year_of
+from bot.basis import is_replaced
+from bot.cues import Cue, is_from_signing, is_hour, plan_years, year_of
 from corpus.vietnamese.dates import find_dates
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold
@@ -22,8 +23,9 @@ _OF_DOCUMENT = re.compile(
     r"thong bao|chien luoc|bao cao|ket luan|huong dan|ban hanh|phe duyet|so hieu|nq|qd|kh|ct|nd|tt)\b"
 )
 _OF_ISSUE = re.compile(
-    r"\b(?:ban hanh|ra (?:doi|ngay|nam|hoi|khi|luc)|(?:duoc|nguoi) ky|ky (?:ban hanh|ngay|nam|khi|vao|hoi)|thong qua|"
-    r"cong bo|(?:duoc )?to chuc (?:vao|ngay|nam|khi|luc|hoi)|dien ra|khai mac|thanh lap|bat dau|phe duyet|de ra|dat ra|"
+    r"\b(?:ban hanh|(?:de|ghi) ngay|ra (?:doi|ngay|nam|hoi|khi|luc)|(?:duoc|nguoi) ky|"
+    r"ky (?:ban hanh|ngay|nam|khi|vao|hoi)|thong qua|cong bo|"
+    r"(?:duoc )?to chuc (?:vao|ngay|nam|khi|luc|hoi)|dien ra|khai mac|thanh lap|bat dau|phe duyet|de ra|dat ra|"
     r"(?:dat|ra) (?:muc tieu|chi tieu))\b"
 )
 _OF_FORCE = re.compile(r"\b(?:hieu luc|ap dung|hoan thanh|het han|ket thuc)\b")
@@ -40,14 +42,18 @@ def fits_time(asked: Asked, cue: Cue, sentence_text: str, *, in_letterhead: bool
     """0..1 for a cue of a question for a date or a year."""
     words = sentence_text[cue.start : cue.end]
     question = fold(asked.reading.text)
+    if is_from_signing(words):
+        return 1.0 if "hieu luc" in question else NO_ANSWER
     of_issue, of_end = _OF_ISSUE.search(question), _OF_END.search(question)
     if not of_issue and not asked.of_day and (year := _year_of_claim(asked, sentence_text)) is not None:
         return 1.0 if str(year) in words else NO_ANSWER
     of_event = _OF_EVENT.search(question) and not _OF_DOCUMENT.search(question)
     if of_event and _stands_by_number(cue, sentence_text):
         return NO_ANSWER  # the day of a document, where an event was asked for
+    if _is_of_replaced(asked, cue, sentence_text):
+        return NO_ANSWER
     if _is_of_another_document(asked, cue, sentence_text):
-        return NO_ANSWER if asked.numbers else 0.3
+        return NO_ANSWER if asked.numbers or asked.basis else 0.3
     if of_issue and not of_end and any(s <= cue.start < e for s, e in plan_years(sentence_text)):
         return NO_ANSWER  # "… đến năm 2025, định hướng đến năm 2030" tells what a plan is for
     if _COMPARED_WITH.search(question) and asked.kind == "year":
@@ -91,12 +97,18 @@ def _stands_by_number(cue: Cue, text: str) -> bool:
     )
 
 
+def _is_of_replaced(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether a date is that of a document which the one asked about replaces, and the question is not about that."""
+    before = [number for number in find_numbers(text) if number.end <= cue.start]
+    return bool(before) and not asked.numbers and not asked.of_basis and is_replaced(text, before[-1].start)
+
+
 def _is_of_another_document(asked: Asked, cue: Cue, text: str) -> bool:
     """Whether the number before a date is that of another document than the one asked about."""
-    if not asked.wanted_code and not asked.numbers:
-        return False
     before = [number for number in find_numbers(text) if number.end <= cue.start]
-    return bool(before) and not _is_asked(before[-1], asked)
+    if not before or (not asked.wanted_code and not asked.numbers):
+        return bool(before) and any(same_number(before[-1], other) for other in asked.basis)
+    return not _is_asked(before[-1], asked)
 
 
 def _is_asked(number: DocumentNumber, asked: Asked) -> bool:

@@ -227,6 +227,9 @@ def _named(tokens: list[Token], text: str) -> dict[int, Token]:
     for start, end, name in (*districts, *provinces):
         places = [at for at, token in enumerate(tokens) if start <= token.start < end]
         words = [token.text for token in tokenize(name)]
+        accented = {tokens[at].text for at in places if not tokens[at].text.isascii()}
+        if (start, end, name) in districts and not accented <= set(words):
+            continue  # "cho mọi người" does not name Chợ Mới
         if [fold(word) for word in words] == [tokens[at].folded for at in places]:
             named |= {at: tokens[at]._replace(text=word) for at, word in zip(places, words, strict=True)}
     return named

@@ -17,6 +17,7 @@ from bot.cues import cues, has_cues, own_years, year_of
         ("score", "đạt 541,46 điểm", ["541,46 điểm"]),
         ("rank", "xếp thứ 9/63, nhóm dẫn đầu", ["xếp thứ 9/63", "dẫn đầu"]),
         ("date", "ngày 12/4/2024 và năm 2025", ["12/4/2024", "năm 2025"]),
+        ("date", "có hiệu lực kể từ ngày ký", ["kể từ ngày ký"]),
         ("year", "đến năm 2030", ["2030"]),
         ("person", "ông Lò Văn Phương dự", ["Lò Văn Phương"]),
         ("office", "Chủ tịch UBND tỉnh dự", ["Chủ tịch UBND tỉnh"]),

@@ -38,6 +38,8 @@ def decided(ask: Ask, judge: Judge, question: str, *sentences: str, document: Do
         ),
         ("Kinh tế số năm 2024 bao nhiêu %?", "Kinh tế số năm 2024 đạt 12%.", "Kinh tế số đạt 12%.", "year"),
         ("Kinh tế số bao nhiêu %?", "Kinh tế số đạt 12%.", "Kinh tế số đạt kết quả tốt.", "figure"),
+        ("Chỉ thị nào về số hóa?", "Tỉnh ra chỉ thị về số hóa.", "Tỉnh ra kế hoạch về số hóa.", "figure"),
+        ("Hội nghị kết luận những gì?", "Hội nghị kết luận hai việc.", "Nơi nhận: - Khách dự hội nghị.", "figure"),
         (
             "Kinh tế số bao nhiêu %?",
             "Kinh tế số đạt 12%.",

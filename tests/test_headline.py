@@ -45,6 +45,16 @@ def headline_of(asked: Asked, sentence: str, judge: Judge) -> str:
             "Bà Võ Thị Hạnh, Chủ tịch UBND tỉnh Nghệ An, chủ trì.",
             "Chủ tịch UBND tỉnh Nghệ An",
         ),
+        (
+            "Kế hoạch ban hành ngày nào và ai ký?",
+            "Kế hoạch ra ngày 5/6/2024 thực hiện Nghị quyết số 7-NQ/TU ngày 12/4/2024 về số hóa.",
+            "5/6/2024",
+        ),
+        (
+            "Kế hoạch số mấy, ngày nào?",
+            "Tỉnh ra Kế hoạch số 12/KH-UBND ngày 5/6/2024 về số hóa.",
+            "12/KH-UBND ngày 5/6/2024",
+        ),
         ("Hội nghị có bao nhiêu điểm cầu?", "Hội nghị có 160 điểm cầu trong toàn tỉnh.", "160 điểm cầu"),
         ("Sơn La tăng bao nhiêu bậc?", "Sơn La tăng 10 bậc so với năm ngoái.", "10 bậc"),
         ("Vốn huyện là bao nhiêu?", "Vốn huyện 31,5 tỷ đồng và vốn doanh nghiệp.", "31,5 tỷ đồng"),

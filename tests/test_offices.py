@@ -16,6 +16,11 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Thứ trưởng Bộ Thông tin và Truyền thông là ai?", "Ông Lò Văn Phương, Thứ trưởng Bộ TT&TT, dự lớp.", True),
         ("Ai khai mạc hội nghị?", "Ông Lò Văn Phương chủ trì hội nghị.", False),
         ("Ai khai mạc hội nghị?", "Khai mạc hội nghị, ông Lò Văn Phương kể về bản.", True),
+        ("Ai là người ký ban hành nghị quyết?", "Ông Lò Văn Phương quán triệt nghị quyết vừa ban hành.", False),
+        ("Ai là người ký ban hành nghị quyết?", "Nghị quyết do ông Lò Văn Phương ký.", True),
+        ("Ai ký nghị quyết?", "Ông Lò Văn Phương đăng ký học nghị quyết.", False),
+        ("Ai ký Nghị quyết 7-NQ/TU?", "Chương trình do ông Lò Văn Phương ký ban hành.", False),
+        ("Ai ký Nghị quyết 7-NQ/TU?", "Nghị quyết do ông Lò Văn Phương ký ban hành.", True),
         ("Thứ trưởng nào dự khai mạc hội nghị?", "Ông Lò Văn Phương, Thứ trưởng, dự hội nghị.", True),
     ],
 )

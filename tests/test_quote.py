@@ -129,3 +129,12 @@ def test_every_quote_is_faithful_and_every_mark_inside(ask: Ask, judge: Judge, p
     assert citation.quote == squeeze(text[citation.start : citation.end])
     assert all(0 <= start < end <= len(citation.quote) for start, end in citation.marks)
     assert isinstance(document, Document)
+
+
+def test_a_quote_does_not_end_within_a_list(judge: Judge) -> None:
+    opening = "Tỉnh mong các bạn gần xa " + "tới thăm bản vùng cao " * 9
+    goods = "cho lớp học thêm bàn, cho lớp học thêm ghế, cho lớp học thêm sách"
+    sentence = f"{opening}{goods} để trẻ em vùng cao đọc " + "mãi không thôi " * 12 + "."
+    (citation, _, _) = cite([judge("Tỉnh mong các bạn cho lớp học thêm gì?", sentence)], lambda _: sentence)[0]
+    assert citation.quote.endswith("cho lớp học thêm sách")
+    assert len(citation.quote) <= LONG

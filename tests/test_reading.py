@@ -145,3 +145,8 @@ def test_names_of_districts_keep_their_spelling(read_as: Read) -> None:
 @pytest.mark.parametrize("typed", ["Hợp tác xã Cua Đất Mũi bán bao nhiêu", "cua Đất Mũi (Cà Mau) bán bao nhiêu"])
 def test_a_nickname_inside_another_name_is_part_of_it(read_as: Read, typed: str) -> None:
     assert "Đất Mũi" in read_as(typed).text
+
+
+def test_words_with_their_own_accents_are_no_place(read_as: Read) -> None:
+    assert [token.text for token in read_as("nói cho mọi người").tokens][1:3] == ["cho", "mọi"]
+    assert [token.text for token in read_as("ở cho moi").tokens][1:] == ["chợ", "mới"]

@@ -54,3 +54,15 @@ def test_what_a_figure_is_compared_with_is_the_year_behind_so_voi(judge: Judge) 
 def test_the_day_of_a_document_is_not_that_of_an_event(judge: Judge) -> None:
     evidence = judge("Hội thảo về hạ tầng số họp hôm nào?", "Hội thảo bàn Nghị quyết số 07-NQ/TU ngày 15/11/2021.")
     assert evidence.nearness < 0.1
+
+
+def test_from_when_a_document_is_in_force_is_not_when_it_was_issued(judge: Judge) -> None:
+    text = "Quyết định này có hiệu lực kể từ ngày ký."
+    assert judge("Quyết định có hiệu lực từ bao giờ?", text).nearness > 0.2
+    assert judge("Quyết định ban hành ngày nào?", text).nearness < 0.05
+
+
+def test_the_day_of_a_replaced_document_is_not_that_of_the_new_one(judge: Judge) -> None:
+    text = "Quyết định này thay thế Quyết định số 9/QĐ-UBND ngày 14/2/2022."
+    assert judge("Quyết định ban hành ngày nào?", text).nearness < 0.05
+    assert judge("Quyết định bị thay thế ban hành ngày nào?", text).nearness > 0.05
