@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
-from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.normalize import fold, split_tone
 from corpus.vietnamese.syllables import is_folded_syllable, known_words
 from index.spoken import spoken_pairs, spoken_words
 from index.tokens import Token
@@ -76,8 +76,17 @@ def unswap(token: Token, before: Token | None, after: Token | None, vocabulary: 
         if word == token.folded or not is_folded_syllable(word):
             continue
         if any(vocabulary.frequency(pair) for pair in _pairs(word, before, after)):
-            return vocabulary.spelling(word) or word
+            if token.text == token.folded:
+                return vocabulary.spelling(word) or word
+            return _in_same_tone(token.text, word, vocabulary)
     return None
+
+
+def _in_same_tone(typed: str, folded: str, vocabulary: Vocabulary) -> str | None:
+    """The most frequent spelling with the tone that was typed: swapping letters keeps it ("cậu" is not "của")."""
+    tone = split_tone(typed)[1]
+    same = [(count, word) for word, count in vocabulary.accented(folded) if split_tone(word)[1] == tone]
+    return max(same)[1] if same else None
 
 
 def repair_word(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:

@@ -44,6 +44,11 @@ def test_swapped_letters_that_make_another_word_are_told_by_the_neighbours() -> 
     assert unswap(token("thoa"), token("chợ"), None, WORDS) is None
 
 
+def test_swapped_letters_keep_the_tone_that_was_typed() -> None:
+    assert unswap(token("thỏa"), token("hội"), None, WORDS) == "thảo"
+    assert unswap(token("thọa"), token("hội"), None, WORDS) is None
+
+
 def test_a_pair_that_the_corpus_knows_is_never_unswapped() -> None:
     assert unswap(token("thảo"), token("hội"), None, WORDS) is None
 
