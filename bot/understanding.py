@@ -12,6 +12,7 @@ from bot.corrections import corrected, with_corrections
 from bot.emphasis import behind_speaker, led_by_pillar, led_by_topic, with_priority, without_excluded
 from bot.items import wanted_item
 from bot.speech import ISSUERS, asks_for_holder, asks_who_somebody_is, office_claimed
+from bot.typed_names import typed_names
 from bot.venue import venues
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
@@ -57,13 +58,10 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     text, tokens = reading.text, reading.tokens
     named = _find_named(text)
     held = {at for at, token in enumerate(tokens) if named.holds(token.start, token.end)}
-    found_units = units(
-        tokens,
-        reading.bare,
-        rarity,
-        held,
-        _wholes(tokens, (*find_names(text), *_places(text, named), *_localities(text))),
-    )
+    wholes = _wholes(tokens, (*find_names(text), *_places(text, named), *_localities(text)))
+    taken = held | {at for start, end in wholes for at in range(start, end)}
+    wholes += typed_names(tokens, taken, rarity)
+    found_units = units(tokens, reading.bare, rarity, held, wholes)
     basis, turn = carried_out(text, named.numbers)
     asked_about = tuple(number for number in named.numbers if number not in basis)
     if (where := naming(text, asked_about)) is not None:

@@ -25,6 +25,7 @@ _MESSAGE = 4  # occurrences in passages that a pair in a message is worth
 # Share of words with accents from which a question counts as typed with them; Vietnamese prose has about .7, a question
 # with every second word typed bare half of that.
 ACCENTED = 0.5
+_CLAUSE = 6  # words from which a clause tells by itself whether it was typed with accents
 _TABLE = 8  # occurrences that a phrase of a table is worth
 
 
@@ -47,11 +48,25 @@ def bare_words(tokens: Sequence[Token], text: str) -> frozenset[int]:
 
     Where accents are typed, words that need none and words in capitals ("IT") are not among them.
     """
-    bare = [at for at, token in enumerate(tokens) if is_bare(token)]
-    words = sum(token.text.isalpha() for token in tokens)
-    if words - sum(tokens[at].text.isalpha() for at in bare) < ACCENTED * words:
-        return frozenset(bare)
-    return frozenset(at for at in bare if not is_plain_word(tokens[at].text) and not _in_capitals(tokens[at], text))
+    found: set[int] = set()
+    for clause in _clauses(tokens):
+        bare = [at for at in clause if is_bare(tokens[at])]
+        if _is_accented(tokens, clause if len(clause) >= _CLAUSE else range(len(tokens))):
+            bare = [at for at in bare if not is_plain_word(tokens[at].text) and not _in_capitals(tokens[at], text)]
+        found.update(bare)
+    return frozenset(found)
+
+
+def _clauses(tokens: Sequence[Token]) -> list[range]:
+    """The runs of tokens with but a space between them: who writes with care may quote somebody who does not."""
+    ends = [at + 1 for at in range(len(tokens) - 1) if tokens[at + 1].start - tokens[at].end > 1]
+    borders = [0, *ends, len(tokens)]
+    return [range(start, end) for start, end in zip(borders, borders[1:], strict=False)]
+
+
+def _is_accented(tokens: Sequence[Token], places: Sequence[int]) -> bool:
+    words = [tokens[at] for at in places if tokens[at].text.isalpha()]
+    return sum(not is_bare(word) for word in words) >= ACCENTED * len(words)
 
 
 def _in_capitals(token: Token, text: str) -> bool:
