@@ -13,7 +13,7 @@ from bot.candidates import around, candidates
 from bot.comparison import by_year, main_provinces, sides
 from bot.compose import answered, compared, told_further, with_suggestions
 from bot.conversation import Conversations, asks_for_source, complete, names_person
-from bot.decision import Decision, alternatives, decide
+from bot.decision import Decision, alternatives, barred, chosen, decide
 from bot.document_answers import document_answer
 from bot.evidence import Evidence, judge_all
 from bot.figures_table import province_table, side_by_side_table, whole_table
@@ -166,13 +166,13 @@ class Assistant:
         text = question.text if command is None else command.text
         before = self._conversations.last(question.conversation, question.asked_at)
         known = KnownCorpus(generation)
-        asked = _settled(generation, complete(_understood(generation, text), before), known)
+        asked, _ = _settled(generation, complete(_understood(generation, text), before), known)
         asked = _widened(main_provinces(asked), known)
         further = alternatives(asked, _ranked(generation, asked))[skip : skip + 1]
         return answered(asked, "unsure", further, generation.text) if further else None
 
     def _answer(self, generation: Generation, asked: Asked, known: KnownCorpus) -> Answer:
-        asked = _settled(generation, asked, known)
+        asked, settled = _settled(generation, asked, known)
         ranked = ranking(asked, generation)
         if ranked is not None:
             return ranked
@@ -185,7 +185,7 @@ class Assistant:
             return refusals.compare_missing(asked, missing, decided, generation.text)
         if (told := _year_by_year(generation, asked, known)) is not None:
             return told
-        asked, decision = _decided(generation, main_provinces(asked), known)
+        asked, decision = settled or _decided(generation, main_provinces(asked), known)
         if decision.status == "answered":
             further = told_further(asked, decision, lambda other: _decided(generation, other, known)[1])
             told = answered(asked, decision.status, decision.evidence, generation.text, further)
@@ -201,21 +201,22 @@ def _read_ahead(generation: Generation) -> str:
     return generation.id
 
 
-def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> Asked:
+def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> tuple[Asked, tuple[Asked, Decision] | None]:
     """The question with the kind of answer that only the texts can settle: as it was put, if some text answers that.
 
-    It asks for an office where a text names the one of "X là ai".
+    It asks for an office where a text names the one of "X là ai". With it what was decided on the way, if it answers.
     """
     if asked.kind == "person" and _names_somebody(generation, asked):
-        return replace(asked, kinds=("office", *asked.kinds[1:]))
+        return replace(asked, kinds=("office", *asked.kinds[1:])), None
     if asked.kind == "person" and _HOPED_FOR.search(" ".join(token.text for token in asked.reading.tokens)):
         bodies = replace(asked, kinds=("body", *asked.kinds[1:]))
-        if _decided(generation, main_provinces(bodies), known)[1].status == "answered":
-            return bodies
-    other = _otherwise(asked)
-    if other is None or _decided(generation, main_provinces(asked), known)[1].status == "answered":
-        return asked
-    return other
+        decided = _decided(generation, main_provinces(bodies), known)
+        if decided[1].status == "answered":
+            return bodies, decided
+    if (other := _otherwise(asked)) is None:
+        return asked, None
+    decided = _decided(generation, main_provinces(asked), known)
+    return (asked, decided) if decided[1].status == "answered" else (other, None)
 
 
 # "Ông nào" asks for no body.
@@ -224,8 +225,6 @@ _MAY_BE_BODIES = re.compile(
     r"bắt tay|tài trợ|chủ trì|làm chính|đứng ra|chịu trách nhiệm|vận hành|"
     r"quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước)\b"
 )
-
-
 # Of whom a province hopes for help: of bodies rather than of somebody.
 _HOPED_FOR = re.compile(
     r"\b(?:trông|mong|nhờ|cậy|kỳ vọng|kêu gọi|cần)(?: (?:vào|chờ|đợi|muốn|được|sự|cậy|ở|đến|nhận))* ai\b"
@@ -374,7 +373,7 @@ def _is_elsewhere(decision: Decision, provinces: Sequence[str]) -> bool:
 
 
 def _decide(generation: Generation, asked: Asked, known: KnownCorpus) -> Decision:
-    return decide(asked, _ranked(generation, asked), known)
+    return barred(asked, known) or chosen(asked, _ranked(generation, asked), known)
 
 
 def _ranked(generation: Generation, asked: Asked) -> Sequence[Evidence]:

@@ -1,6 +1,7 @@
 """The sentences of the best passages: what is judged for an answer."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.asked import Asked
@@ -8,6 +9,7 @@ from bot.sentence import ITEM, Sentence, sentences
 from corpus.passage import Passage
 from index.generation import Generation
 from index.hit import Hit
+from index.query import Query
 from index.search import find, query
 
 PASSAGES = 30  # passages whose sentences are judged; with 24 one answer of 1,595 is lost, with 20 five
@@ -15,12 +17,19 @@ GOING_ON = ("Theo đó", "Trong đó", "Cụ thể", "Đồng thời", "Cùng v�
 FAR = 4  # rows away at most that a neighbour may stand, behind photo captions
 
 
-def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
+def candidates(generation: Generation, asked: Asked) -> Sequence[Sentence]:
     """Each sentence once, with its neighbours; also of a passage that goes on with a good one, of a title's head."""
-    hits = find(generation, query(asked.reading, asked.units, asked.provinces, asked.numbers), PASSAGES)
+    wanted = query(asked.reading, asked.units, asked.provinces, asked.numbers)
+    return _sentences_of(generation, wanted, leading=bool(asked.years))
+
+
+@lru_cache(maxsize=4)  # a question is asked again for each of its years, and for another kind of answer
+def _sentences_of(generation: Generation, wanted: Query, *, leading: bool) -> Sequence[Sentence]:
+    """The sentences that a query finds; `leading`: with the first paragraphs of their articles."""
+    hits = find(generation, wanted, PASSAGES)
     documents = generation.documents_of({hit.passage.document_id for hit in hits})
     beside = _passages_beside(generation, hits)
-    leads = _leads(generation, documents) if asked.years else dict.fromkeys(documents, "")
+    leads = _leads(generation, documents) if leading else dict.fromkeys(documents, "")
     found: dict[tuple[str, int], Sentence] = {}
     for hit in hits:
         document = documents[hit.passage.document_id]
@@ -35,7 +44,7 @@ def candidates(generation: Generation, asked: Asked) -> list[Sentence]:
             here += sentences(document, before, None, hit.passage)  # what the title is of: number, date, issuer
         for sentence in here:
             found.setdefault((document.id, sentence.start), sentence)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def around(generation: Generation, document_id: str, place: int) -> list[Sentence]:

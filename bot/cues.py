@@ -275,19 +275,26 @@ def plan_years(text: str) -> list[tuple[int, int]]:
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
-def _of_figure(text: str, start: int, years: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The years without those that an aside gives a figure of its own: "đạt từ 65% (năm 2023 là 48,3%)"."""
-    asides = [
-        (m.start(), m.end())
-        for m in _BRACKET.finditer(text)
-        if not m.start() <= start < m.end() and find_figures(m.group())
-    ]
-    return [year for year in years if not any(low <= year[1] < high for low, high in asides)]
+@lru_cache(maxsize=_SENTENCES)
+def _asides(text: str) -> tuple[tuple[int, int], ...]:
+    """Where brackets tell figures."""
+    return tuple(m.span() for m in _BRACKET.finditer(text) if find_figures(m.group()))
+
+
+def _years_of(text: str, start: int) -> Sequence[tuple[int, int, int]]:
+    """The years that the figure at `start` can be of.
+
+    None that an aside gives a figure of its own: "đạt từ 65% (năm 2023 là 48,3%)".
+    """
+    years, asides = own_years(text), _asides(text)
+    if not years or not asides:
+        return years
+    return [year for year in years if not any(low <= year[1] < high for low, high in asides if not low <= start < high)]
 
 
 def year_of(text: str, start: int, end: int) -> int | None:
     """The year of a figure: right behind it; else in its clause, before it or behind; else the nearest before; any."""
-    years = _of_figure(text, start, own_years(text))
+    years = _years_of(text, start)
     before = [year for year, _, e in years if e <= start]
     after = [year for year, s, _ in years if s >= end]
     return year_beside(text, start, end) or (before[-1] if before else after[0] if after else None)
@@ -295,7 +302,7 @@ def year_of(text: str, start: int, end: int) -> int | None:
 
 def year_beside(text: str, start: int, end: int) -> int | None:
     """The year of a figure right behind it, or in its clause; None when only other clauses have years."""
-    years = _of_figure(text, start, own_years(text))
+    years = _years_of(text, start)
     before = [(year, e) for year, _, e in years if e <= start]
     after = [(year, s) for year, s, _ in years if s >= end]
     if after and _AT_ONCE.match(text[end : after[0][1]]):

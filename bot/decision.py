@@ -86,6 +86,11 @@ class Decision:
 
 def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
     """The decision for a question and its evidence, best score first."""
+    return barred(asked, known) or chosen(asked, ranked, known)
+
+
+def barred(asked: Asked, known: Known) -> Decision | None:
+    """The decision where no evidence is looked for: what the question names is not there, or is to be chosen first."""
     unknown = [name for name in asked.provinces if not known.covers_province(name)]
     if unknown:
         return Decision("not_found", "province_unknown", detail=tuple(unknown))
@@ -95,29 +100,47 @@ def decide(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
     shared = _shared(asked, known)
     if shared:
         return Decision("clarify", "number_shared", detail=shared)
+    return None
+
+
+def chosen(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
+    """The decision for a question that is not `barred`, by its evidence."""
     if not ranked:
         return Decision("not_found", "number_elsewhere" if asked.numbers else "nothing")
-    fitting = [evidence for evidence in ranked if _failure(asked, evidence) in (None, "words")]
-    near = [e for e in (fitting or ranked)[:PROMOTED] if e.score >= WITHIN * (fitting or ranked)[0].score]
+    promoted = _promoted(asked, ranked)
+    near = [evidence for evidence, _ in promoted]
     if asked.years and not any(year <= PAST or known.covers_year(year) for year in asked.years):
         return Decision("not_found", "year", (near[0],))
     sure = confidence(asked, near, ranked[0].score)
     failures: list[tuple[Reason, Evidence]] = []
-    for evidence in near:
-        failure = _failure(asked, evidence)
-        if failure == "words" and sure >= SURE and not failures and not _strangers(asked, evidence):
-            failure = None
-        if failure is None:
+    for evidence, failed in promoted:
+        certain = failed == "words" and sure >= SURE and not failures and not _strangers(asked, evidence)
+        if failed is None or certain:
             if sure < DOUBTFUL and not asked.compared:
                 return Decision("not_found", "doubtful", (evidence,))
-            return Decision("answered", "answered", (evidence, *_others(asked, evidence, near)))
-        failures.append((failure, evidence))
+            return Decision("answered", "answered", (evidence, *_others(evidence, promoted)))
+        failures.append((failed, evidence))
     for failure, evidence in failures:
         if failure == "words" and _likely(asked, evidence) and not _strangers(asked, evidence):
             return Decision("unsure", "answered", (evidence,))
     reason, evidence = failures[0]
     nowhere = [unit for unit in evidence.missing if all(unit in other.missing for other in ranked)]
     return Decision("not_found", reason, (evidence,), tuple(unit.text for unit in nowhere))
+
+
+def _promoted(asked: Asked, ranked: Sequence[Evidence]) -> list[tuple[Evidence, Reason | None]]:
+    """The candidates to be looked at, with the first check that each fails: those failing none but that of words.
+
+    Where there is none, the best of those that fail.
+    """
+    fitting: list[tuple[Evidence, Reason | None]] = []
+    failing: list[tuple[Evidence, Reason | None]] = []
+    for evidence in ranked:
+        if len(fitting) == PROMOTED or (fitting and evidence.score < WITHIN * fitting[0][0].score):
+            break
+        failure = _failure(asked, evidence)
+        (fitting if failure in (None, "words") else failing).append((evidence, failure))
+    return fitting or [pair for pair in failing[:PROMOTED] if pair[0].score >= WITHIN * ranked[0].score]
 
 
 def _likely(asked: Asked, evidence: Evidence) -> bool:
@@ -355,8 +378,8 @@ _CHECKS: tuple[Callable[[Asked, Evidence], Reason | None], ...] = (
 )
 
 
-def _others(asked: Asked, first: Evidence, near: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def _others(first: Evidence, promoted: Iterable[tuple[Evidence, Reason | None]]) -> tuple[Evidence, ...]:
     """Up to two more sentences that answer as well, those of other documents first: they confirm or contradict."""
-    good = [e for e in near if e is not first and e.score >= SECOND * first.score and _failure(asked, e) is None]
+    good = [e for e, failure in promoted if e is not first and e.score >= SECOND * first.score and failure is None]
     good.sort(key=lambda e: e.sentence.document.id == first.sentence.document.id)
     return tuple(good[:2])

@@ -84,15 +84,17 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
         if nearness * most < best_rank:
             break  # however well this one and those behind it fit
         near, cue = nearness, found[at]
+        counted = counts(asked, cue, sentence)
+        share, of_year = 1.0 if counted else UNCOUNTED, _year_factor(asked, cue)
+        if nearness * share * of_year * most < best_rank:
+            continue  # however well its form fits, which costs most to tell
         fits = NO_ANSWER if _is_asked_about(asked, cue, sentence, meetings) else _fits(asked, cue, sentence, meetings)
         near *= fits if asked.kind in STRICT_FORMS or fits == NO_ANSWER else 1.0
         if asked.of_parts and not says_parts(cue):
             near *= ONLY_MARKS
         if asked.kind in RATINGS and _of_sibling(asked, cue, sentence):
             near *= OF_SIBLING
-        counted = counts(asked, cue, sentence)
-        share = 1.0 if counted else UNCOUNTED
-        rank = near * share * _year_factor(asked, cue) * fits
+        rank = near * share * of_year * fits
         if rank > best_rank or (rank == best_rank > 0 and at < best_at):
             best, best_rank, best_at = BestCue(cue, share * near, counted), rank, at
     return best
@@ -326,13 +328,14 @@ def _of_another(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     """Whether the province nearest to a figure is none that the question names, of a sentence that has both."""
     named = find_provinces(sentence.text) if asked.provinces else ()
     own = [_of_item(cue, m.start, m.end, sentence) for m in named if m.name in asked.provinces]
-    typed = fold(asked.reading.text)  # "Hòa Bình, nay là Phú Thọ"
-    others = [
-        _of_item(cue, m.start, m.end, sentence)
+    if not own or len(own) == len(named):
+        return False
+    typed, nearest = fold(asked.reading.text), max(own)  # "Hòa Bình, nay là Phú Thọ"
+    return any(
+        _of_item(cue, m.start, m.end, sentence) > nearest and fold(m.name) not in typed
         for m in named
-        if m.name not in asked.provinces and fold(m.name) not in typed
-    ]
-    return bool(own) and bool(others) and max(others) > max(own)
+        if m.name not in asked.provinces
+    )
 
 
 def _of_item(cue: Cue, start: int, end: int, sentence: Sentence) -> float:

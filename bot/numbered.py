@@ -77,9 +77,11 @@ def _mentions(generation: Generation, wanted: DocumentNumber) -> list[Mention]:
     bearers = dict.fromkeys(passage.document_id for passage in generation.passages_at(borne.tolist()[:_ROWS]))
     own = set(borne.tolist())
     rows = dict.fromkeys([*(row for row in said.tolist() if row in own), *said[:_ROWS].tolist()])
+    passages = generation.passages_at(list(rows))
+    documents = generation.documents_of(dict.fromkeys(passage.document_id for passage in passages))
     found: list[Mention] = []
-    for passage in generation.passages_at(list(rows)):
-        document = generation.document(passage.document_id)
+    for passage in passages:
+        document = documents[passage.document_id]
         if document is not None:
             found += _named_in(document, passage, wanted, may_own=document.id in bearers)
     return found

@@ -21,7 +21,7 @@ def groups(unit: Unit) -> frozenset[str]:
 
 def is_pillar(unit: Unit) -> bool:
     """Whether a unit is a pillar of digital transformation or a generation of networks: figures are of one of them."""
-    return not groups(unit).isdisjoint((PILLARS, NETWORKS))
+    return unit.folded in _folded(PILLARS, NETWORKS)
 
 
 def is_event(unit: Unit) -> bool:
@@ -33,16 +33,17 @@ def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
     """Whether a text speaks of siblings of a unit and of none of the units themselves."""
     met: set[str] = set()
     missed: set[str] = set()
+    strict = _folded(*STRICT)
     for unit in units:
-        strict = groups(unit).intersection(STRICT)
-        if strict:
-            (met if meet(unit, words).credit else missed).update(strict)
+        if unit.folded in strict:
+            (met if meet(unit, words).credit else missed).update(groups(unit).intersection(STRICT))
     return any(_names_one_of(group, words) for group in missed - met)
 
 
 def sibling_before(units: Iterable[Unit], text: str) -> bool:
     """Whether the clause that `text` ends with, or its leading "Về …,", names a pillar that is none of the units."""
-    if any(PILLARS in groups(unit) for unit in units):
+    pillars = _folded(PILLARS)
+    if any(unit.folded in pillars for unit in units):
         return False
     clauses = _CLAUSE.split(text)
     here = Words(clauses[-1] if not _LEAD.match(text) else f"{clauses[0]} {clauses[-1]}")
@@ -93,3 +94,9 @@ def _groups() -> dict[str, frozenset[str]]:
         for phrase in line.split("|"):
             found.setdefault(" ".join(token.folded for token in tokenize(phrase)), set()).add(name)
     return {phrase: frozenset(names) for phrase, names in found.items()}
+
+
+@cache
+def _folded(*names: str) -> frozenset[str]:
+    """The phrases of some groups, without accents."""
+    return frozenset(phrase for phrase, groups in _groups().items() if not groups.isdisjoint(names))

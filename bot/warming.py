@@ -10,7 +10,7 @@ from bot.question import Question
 _FIRST = (
     "Mục tiêu kinh tế số đến năm 2025 là bao nhiêu?",
     "Tỉnh nào đứng đầu về kinh tế số?",
-    "muc tieu kinh te so den nam 2030",
+    "muc tieu kihn te so den nam 2030",
 )
 
 # Objects made, then rounds, before garbage is looked for. An answer makes some 20,000, none of them garbage that waits,

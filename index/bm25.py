@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 import numpy as np
-import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
-from index.postings import K1, B, Floats, Postings
+from index.postings import K1, B, Floats, Ints, Postings
 
 # Postings added at a time. Measured: with whole terms a question at 100,000 passages takes five times as long, because
 # arrays of that size come from the system and go back to it each time.
@@ -84,10 +83,13 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
         self.average_idf = average_idf
         self.idf = MappedIdf(postings, size, None if average_idf is None else self.epsilon * average_idf)
 
-    def get_scores(self, query: Sequence[str], weights: Sequence[float] | None = None) -> Floats:
+    def get_scores(
+        self, query: Sequence[str], weights: Sequence[float] | None = None, rows: Ints | None = None
+    ) -> Floats:
         """The score of every passage for the question's terms (repeats count); `weights` scale each term's part.
 
-        `numpy.add.at` adds posting after posting in question order, as rank_bm25 does: equal to the last bit.
+        With `rows` only theirs are right: of a common term no others are added up. `numpy.add.at` adds posting after
+        posting in question order, as rank_bm25 does: equal to the last bit.
         """
         scores, product = np.zeros(self.corpus_size), np.empty(_PART)
         for position, term in enumerate(query):
@@ -96,14 +98,17 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
                 continue
             factor = self.idf.of(stop - start) * (1.0 if weights is None else weights[position])
             if (impacts := self.dense(start, stop)) is not None:
+                if rows is not None:
+                    scores[rows] += factor * impacts[rows]
+                    continue
                 for begin in range(0, self.corpus_size, _PART):
                     part = impacts[begin : begin + _PART]
                     scores[begin : begin + _PART] += np.multiply(part, factor, out=product[: len(part)])
                 continue
-            rows, impacts = self.postings.rows(start, stop), self.postings.impacts(start, stop)
+            places, impacts = self.postings.rows(start, stop), self.postings.impacts(start, stop)
             for begin in range(0, stop - start, _PART):
                 part = impacts[begin : begin + _PART]
-                np.add.at(scores, rows[begin : begin + _PART], np.multiply(part, factor, out=product[: len(part)]))
+                np.add.at(scores, places[begin : begin + _PART], np.multiply(part, factor, out=product[: len(part)]))
         return scores
 
     def dense(self, start: int, stop: int) -> Floats | None:
@@ -136,19 +141,26 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
         return stop - start
 
 
-def intersect(groups: Sequence[Sequence[npt.NDArray[np.int64]]]) -> npt.NDArray[np.int64] | None:
+def intersect(groups: Sequence[Sequence[Ints]]) -> Ints | None:
     """Rows that stand in at least one array of every group, ascending; None when there is no group."""
-    rows: npt.NDArray[np.int64] | None = None
+    rows: Ints | None = None
     for group in groups:
-        either = group[0] if len(group) == 1 else np.unique(np.concatenate(group)) if group else np.zeros(0, np.int64)
+        either = group[0] if len(group) == 1 else _in_any(group)
         rows = either if rows is None else _in_both(rows, either)
     return rows
 
 
-def _in_both(rows: npt.NDArray[np.int64], others: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """The rows of both of two ascending arrays; `np.intersect1d` imports masked arrays at its first call (15 ms)."""
+def _in_any(group: Sequence[Ints]) -> Ints:
+    """The rows of any of some ascending arrays; `np.unique` imports masked arrays at its first call (15 ms)."""
+    rows = np.sort(np.concatenate([np.zeros(0, np.int64), *group]))
+    either: Ints = rows[np.append(True, rows[1:] != rows[:-1])[: len(rows)]]
+    return either
+
+
+def _in_both(rows: Ints, others: Ints) -> Ints:
+    """The rows of both of two ascending arrays; `np.intersect1d` imports masked arrays, too."""
     if not len(others):
         return others
     places = np.minimum(np.searchsorted(others, rows), len(others) - 1)
-    both: npt.NDArray[np.int64] = rows[others[places] == rows]
+    both: Ints = rows[others[places] == rows]
     return both

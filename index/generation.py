@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, overload
 
@@ -59,6 +59,7 @@ class Generation:
         }
         self._facets = Postings(files, "facets", scored=False)
         self._document_ids = Dictionary(files, "documents")
+        self._document_numbers = lru_cache(maxsize=KEPT_DOCUMENTS)(self._document_ids.find)
         self._passage_ids = Dictionary(files, "passages")
         self._first_passages = files.array("first_passages", "<i8")
         self._kept_passages: Kept[int, Passage] = Kept(KEPT_PASSAGES)
@@ -90,9 +91,9 @@ class Generation:
 
         `any_of`: of each group of facets, a passage must have at least one. Equal scores are ordered by passage id.
         """
-        scores = self.scores("accented", accented)
-        np.maximum(scores, self.scores("folded", folded), out=scores)
         allowed = intersect([[self.facet_rows(facet) for facet in group] for group in any_of])
+        scores = self.scores("accented", accented, allowed)
+        np.maximum(scores, self.scores("folded", folded, allowed), out=scores)
         if allowed is not None:
             best = best_rows(scores[allowed], limit, lambda place: self._passage_ids.string(int(allowed[place])))
             rows = [int(allowed[place]) for place in best]
@@ -108,9 +109,9 @@ class Generation:
         for dictionary in (self._document_ids, self._passage_ids):
             dictionary.read_ahead()
 
-    def scores(self, field: str, terms: WeightedTerms) -> npt.NDArray[np.float64]:
-        """The BM25 score of every passage in one field ("accented" or "folded")."""
-        return self._fields[field].get_scores([term for term, _ in terms], [weight for _, weight in terms])
+    def scores(self, field: str, terms: WeightedTerms, rows: Ints | None = None) -> npt.NDArray[np.float64]:
+        """The BM25 score of every passage in one field ("accented" or "folded"); with `rows` only theirs are right."""
+        return self._fields[field].get_scores([term for term, _ in terms], [weight for _, weight in terms], rows)
 
     def df(self, term: str, field: str) -> int:
         """How many passages hold the term."""
@@ -172,7 +173,7 @@ class Generation:
 
     def documents_of(self, document_ids: Iterable[str]) -> dict[str, Document | None]:
         """The documents with these ids, read at once, as `document` gives each."""
-        numbers = {name: self._document_ids.find(name) for name in document_ids}
+        numbers = {name: self._document_numbers(name) for name in document_ids}
         known = [number for number in numbers.values() if number is not None]
         found = self._kept_documents.all_of(known, self._read_documents)
         return {name: None if number is None else found[number] for name, number in numbers.items()}
@@ -185,7 +186,7 @@ class Generation:
 
     def text(self, document_id: str) -> str:
         """A document's text; KeyError for an unknown document."""
-        number = self._document_ids.find(document_id)
+        number = self._document_numbers(document_id)
         if number is None:
             raise KeyError(document_id)
         return str(self._rows("texts", [number])[number][1])
@@ -198,7 +199,7 @@ class Generation:
 
     def targets_of(self, document_id: str) -> list[TargetRow]:
         """The figures of provinces in one document, in text order; none for an unknown document."""
-        number = self._document_ids.find(document_id)
+        number = self._document_numbers(document_id)
         if number is None:
             return []
         return [TargetRow(*figure) for figure in json.loads(str(self._rows("targets", [number])[number][1]))]
@@ -219,7 +220,7 @@ class Generation:
 
     def number_of(self, document_id: str) -> int | None:
         """The number of a document in corpus order, or None."""
-        return self._document_ids.find(document_id)
+        return self._document_numbers(document_id)
 
     def rows_of_number(self, number: int) -> range:
         """The rows of the passages of the document with this number."""

@@ -1,15 +1,17 @@
 """What the corpus knows of words, looked up in a generation."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
 from corpus.vietnamese.normalize import place_tones
-from corpus.vietnamese.syllables import is_syllable
+from corpus.vietnamese.syllables import is_folded_syllable, is_syllable
 from index.generation import Generation
 
 _VOWELS = {"a": "aăâ", "e": "eê", "i": "i", "o": "oôơ", "u": "uư", "y": "y", "d": "dđ"}
+_VOWEL = re.compile("[aeiouy]")
 _TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 
 
@@ -58,15 +60,14 @@ class GenerationVocabulary:
 @lru_cache(maxsize=10_000)
 def spellings(folded: str) -> tuple[str, ...]:
     """Every possible Vietnamese syllable that loses its accents to `folded`."""
-    letters = [_VOWELS.get(letter, letter) for letter in folded]
-    found = []
-    for choice in product(*letters):
-        word = "".join(choice)
-        for at, letter in enumerate(word):
-            if letter not in "aăâeêioôơuưy":
-                continue
-            for tone in _TONES:
-                toned = unicodedata.normalize("NFC", word[:at] + letter + tone + word[at + 1 :])
-                if place_tones(toned) == toned and is_syllable(toned):
-                    found.append(toned)
-    return tuple(dict.fromkeys(found))
+    vowel = _VOWEL.search(folded)
+    if vowel is None or not is_folded_syllable(folded):
+        return ()
+    words = map("".join, product(*(_VOWELS.get(letter, letter) for letter in folded)))
+    first = vowel.end()
+    toned = (
+        place_tones(unicodedata.normalize("NFC", word[:first] + tone + word[first:]))
+        for word in words
+        for tone in _TONES
+    )
+    return tuple(word for word in toned if is_syllable(word))

@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import candidates
 from bot.assistant import LIMIT, Assistant
 from bot.question import Question
 from corpus.vietnamese.normalize import squeeze
+from index import search
 from index.build import build
 from index.generation import Generation
+from index.hit import Hit
 from index.live import Live
+from index.query import Query
 from tests.answering_samples import Reply
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -258,6 +262,19 @@ def test_a_figure_of_several_years_has_a_line_each(tmp_path: Path) -> None:
     )
     answer = assistant.reply(Question("Lai Châu phấn đấu vào nhóm mấy năm 2025 và năm 2030?"))
     assert answer.answer == "2025: thuộc nhóm 15 tỉnh, thành phố; 2030: thuộc nhóm 10 tỉnh, thành phố"
+
+
+def test_the_texts_are_searched_once_for_all_years(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = []
+
+    def find(generation: Generation, wanted: Query, limit: int) -> list[Hit]:
+        searched.append(wanted)
+        return search.find(generation, wanted, limit)
+
+    monkeypatch.setattr(candidates, "find", find)
+    assistant = assistant_of(tmp_path, "Lai Châu đứng thứ 15 năm 2021 và thứ 10 năm 2022 về mở lớp cho vùng cao.")
+    assistant.reply(Question("Lai Châu đứng thứ mấy về mở lớp năm 2021 và năm 2022?"))
+    assert len(searched) == 1
 
 
 def test_a_province_hopes_for_help_of_bodies_rather_than_of_somebody(tmp_path: Path) -> None:

@@ -122,6 +122,14 @@ def test_common_terms_score_alike_with_room_for_their_impacts_and_without(
     assert not without_room._kept
 
 
+def test_rows_asked_for_alone_score_as_among_all(tmp_path: Path) -> None:
+    index = mapped(tmp_path, zipf_passages(400))
+    question, rows = ["t1", "t2", "t3", "t40", "t1"], np.array([0, 7, 8, 150, 399], np.int64)
+    alone = index.get_scores(question, [1.0, 0.5, 0.35, 1.0, 0.3], rows)
+    assert index._kept
+    assert alone[rows].tobytes() == index.get_scores(question, [1.0, 0.5, 0.35, 1.0, 0.3])[rows].tobytes()
+
+
 @pytest.mark.parametrize("asked", ["²", "", "viele", "0"])
 def test_memory_for_sorting_is_a_setting(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
     monkeypatch.setenv("INDEX_MEMORY", asked)

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.decision import COVERAGE, Decision, alternatives, decide
-from bot.evidence import judge_all
+from bot import decision
+from bot.asked import Asked
+from bot.decision import COVERAGE, Decision, alternatives, barred, decide
+from bot.evidence import Evidence, judge_all
 from bot.sentence import Sentence
 from corpus.document import Document
 from corpus.passage import Passage
@@ -115,6 +117,12 @@ def test_a_number_that_the_corpus_lacks_is_named(ask: Ask) -> None:
 def test_a_number_of_several_provinces_is_asked_back(ask: Ask) -> None:
     decision = decide(ask("07-NQ/TU nói gì?"), [], Everything(shared=["Hà Giang", "Nghệ An"]))
     assert (decision.status, decision.detail) == ("clarify", ("Hà Giang", "Nghệ An"))
+
+
+def test_evidence_is_looked_for_only_where_there_can_be_some(ask: Ask) -> None:
+    shared = Everything(shared=["Hà Giang", "Nghệ An"])
+    assert barred(ask("07-NQ/TU nói gì?"), shared) == decide(ask("07-NQ/TU nói gì?"), [], shared)
+    assert barred(ask("07-NQ/TU của Nghệ An nói gì?"), shared) is None
 
 
 @pytest.mark.parametrize(
@@ -374,3 +382,19 @@ def test_what_an_article_was_published_in_is_part_of_its_topic(ask: Ask, judge: 
     sentence = "Tác giả là Bí thư Lò Văn Phương."
     question = "Tác giả bài trên Tạp chí Cộng sản là ai?"
     assert judge(question, sentence, document).coverage > judge(question, sentence).coverage
+
+
+def test_each_candidate_is_checked_once(ask: Ask, judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[int] = []
+    check = decision._failure
+
+    def failure(asked: Asked, evidence: Evidence) -> decision.Reason | None:
+        checked.append(id(evidence))
+        return check(asked, evidence)
+
+    monkeypatch.setattr(decision, "_failure", failure)
+    asked = ask("Kinh tế số Sơn La bao nhiêu %?")
+    texts = "Kinh tế số Sơn La đạt 12%.", "Kinh tế số Sơn La là 12%.", "Kinh tế số Lai Châu đạt 12%."
+    ranked = sorted((judge(asked, text, SON_LA) for text in texts), key=lambda e: -e.score)
+    assert len(decide(asked, ranked, Everything()).evidence) == 2
+    assert len(checked) == len(set(checked))
