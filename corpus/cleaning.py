@@ -18,6 +18,7 @@ from corpus.unit import Unit
 
 _WHITE = re.compile(r"\s")  # one for one: offsets stay true
 DROPPED: frozenset[BlockKind] = frozenset({"byline", "address", "menu", "related", "comments", "machine", "markup"})
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LONGEST_HEAD = 30  # lines of a letterhead; two columns pasted below each other have 12
 _MERGED: frozenset[BlockKind] = frozenset(
     {"letterhead", "table", "title", "menu", "related", "comments", "markup", "machine", "signature"}
@@ -131,7 +132,7 @@ def _kind_by_words(words: str) -> BlockKind | None:
         return "table"
     if is_markup(words):
         return "markup"
-    if (line := dateline(words)) and line.publisher:
+    if (line := dateline(words)) and line.is_told:
         return "byline"  # before tables: "Báo Cao Bằng | Thứ Hai, 02/12/2024 | 10:17"
     if line_kinds.is_framed_row(words) or line_kinds.cells(words) >= 3:
         return "table"
@@ -177,7 +178,7 @@ def _letterhead_end(units: list[Unit], start: int) -> int:
             continue
         if not letterhead.is_part(unit.text) and not (strong and letterhead.is_subject(unit.text)):
             break
-        strong += letterhead.is_strong(unit.text)
+        strong += letterhead.strength(unit.text)
         mottos += letterhead.is_motto(unit.text)
         end = i + 1
     return end if mottos or strong >= 2 else start
@@ -195,14 +196,15 @@ def _mark_subject(units: list[Unit], start: int) -> None:
     )
     if not capitals and following and letterhead.is_kind_line(rest[0].text) and _may_be_subject(following[0]):
         capitals = 1
-    if (
-        capitals < len(following)
-        and following[capitals].text.startswith(("về ", "của "))
-        and _may_be_subject(following[capitals])
-    ):
+    while capitals < len(following) and _runs_on(following[capitals]):
         capitals += 1
     for unit in following[:capitals]:
         unit.kind, unit.role = "title", None
+
+
+def _runs_on(unit: Unit) -> bool:
+    """Whether the line is the rest of a title that was cut: "cấp huyện …", "2025 của tỉnh …"."""
+    return _may_be_subject(unit) and (unit.text[0].islower() or bool(_YEAR.match(unit.text)))
 
 
 def _may_be_subject(unit: Unit) -> bool:

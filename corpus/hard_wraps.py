@@ -46,6 +46,8 @@ _LEADS_ON = frozenset(  # words that end no sentence and no headline
         "from",
     ]
 )
+_RAGGED = 0.8  # of the width: where lines wrapped by hand break in mid-sentence, in the bulletins and reports seen
+_SLACK = 3  # characters that such lines may leave free before a capital
 _SURE = 38  # characters; one break in mid-sentence after so long a line is enough, as in a page of one short paragraph
 _NEARLY = 0.85  # share of the width from which a line that breaks off in mid-sentence was full
 _UNWRAPPED = re.compile(r"URL:|https?://|\||.*\s\|\s.*\s\|\s")  # addresses and table rows stay long in wrapped texts
@@ -101,6 +103,14 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return _NEARLY * width <= len(line) <= width and _breaks_off(line, following)
 
 
+def _is_nearly_full(line: str, following: str, width: int) -> bool:
+    """Whether the line was broken by hand about there: people break before a unit, or a word early."""
+    if _breaks_off(line, following) and _RAGGED * width <= len(line) <= width:
+        return True
+    slack = 0 if ends_sentence(line) else _SLACK
+    return _is_full(line, following, width - slack) or _is_full(line, following, width)
+
+
 def _groups(lines: list[Line], width: int, alone: frozenset[int]) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
@@ -124,7 +134,7 @@ def _ends_subject(first: Line, following: Line) -> bool:
 
 def continues(line: Line, following: Line, width: int) -> bool:
     """Whether `following` is the rest of the paragraph of `line`: the line was full, and nothing begins anew."""
-    if following.number != line.number + 1 or not _is_full(line.text, following.text, width):
+    if following.number != line.number + 1 or not _is_nearly_full(line.text, following.text, width):
         return False
     if is_byline(following.text) or is_byline(line.text):
         return False

@@ -45,6 +45,13 @@ def is_strong(words: str) -> bool:
     )
 
 
+def strength(words: str) -> int:
+    """How many of motto, number, and place and date the line has: two where two columns stand side by side."""
+    if not is_strong(words):
+        return 0
+    return 2 if _NUMBER.match(words) and _PLACE_AND_DATE.search(words) else 1
+
+
 def is_motto(words: str) -> bool:
     """The motto of the state, or the Party's name in capitals."""
     return len(words) < 160 and bool(_MOTTO.search(words))

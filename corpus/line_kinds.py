@@ -33,7 +33,15 @@ _ENGLISH_DATELINE = re.compile(
     rf" at)?:?\s+)(?:(?i:\w+day),?\s+)?(?i:{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19"
     rf"|20)\d\d)(?:[\s,|–-]+\d{{1,2}}:\d\d.{{0,20}})?$"
 )
-_AUTHOR = re.compile(r"\(?(?:tac gia|nguoi viet|nguoi dang|author|by)\s*:\s*(?:\S+\s*){1,8}$")  # folded
+_AUTHOR = re.compile(  # folded
+    r"\(?(?:(?:tac gia(?: bai viet)?|nguoi viet|nguoi dang|author|by)\s*:|(?:duoc )?(?:viet|dang) boi\s*:?"
+    r"|ban bien tap(?=:? (?:ban tin|tap chi|bao|cong|trang|trung tam)\b))\s*:?\s*(?:\S+\s*){1,10}$"
+)
+_POSTED = re.compile(  # folded: "12 thang 4 luc 08:15 · 🌐", as above what people post
+    rf"\d{{1,2}} thang \d{{1,2}}(?:,? (?:nam )?(?:19|20)\d\d)? luc {_CLOCK}[^\w]*$"
+    r"|(?:hom (?:qua|nay)|\d+ (?:gio|phut|ngay)"
+    r"(?: truoc)?)(?: luc \d{1,2}:\d\d)?\s*[·•][^\w]*$"
+)
 _SOURCE = re.compile(  # folded; in plans "Nguồn: ngân sách tỉnh" tells where the money comes from
     r"\(?(?:nguon(?: tin)?|source)\s*:\s*(?!ngan sach|von\b|kinh phi|xa hoi|tai tro|thu\b|so\b)"
     r"(?:[^\W\d]\S*\s*){1,8}$"
@@ -42,6 +50,10 @@ _MAKER = re.compile(
     r"\(?(?:Theo|Tin|Bài|Ảnh|Tin,? (?:bài|ảnh)|Bài,? ảnh|Ảnh,? bài|Bài và ảnh|Tin và ảnh|Tin bài|Thực hiện|PV"
     r"|Phóng viên|Nhóm PV|CTV|Video|Clip|Đồ họa|Dịch|Tổng hợp|Biên tập|Biên soạn)\s*[:–-]\s*(?P<names>\S.{0,60})$"
     r"|(?:Ghi chép|Phóng sự|Bút ký|Bài|Ảnh) của\s+(?P<author>\S.{0,60})$"
+)
+_MAKES = re.compile(r"(?:Ảnh|Bài|Đồ họa|Video|Thiết kế|Trình bày)(?: và ảnh)?\s*:")
+_DONE_BY = re.compile(
+    r"(?:[A-ZÀ-ỸĐ][^\W\d_]*\.?,?\s(?:[-–]\s)?){1,6}\(?(?:thực hiện|lược ghi|ghi|tổng hợp|biên soạn|lược dịch)\)?$"
 )
 _AFTER = re.compile(
     r"\(?Theo\s+(?:Báo (?!cáo)|Tạp chí |Cổng |TTXVN|VOV|VTV|VGP|Trang (?:tin|thông) |Đài |\S+\.(?:vn|com|net)\b"
@@ -118,6 +130,7 @@ _SURNAMES = frozenset(
         "on",
     ]
 )
+_DEGREES = re.compile(r"(?:(?:PGS|GS|TSKH|TS|ThS|CN|KS|BS|NCS)\.\s?)+")
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*|[A-ZÀ-ỸĐ]+)\.?$")
 
 _CAPTION_MARK = re.compile(
@@ -151,11 +164,13 @@ _LEGAL = re.compile(r"(?:Căn cứ|Xét (?:đề nghị|Tờ trình|Báo cáo)|T
 _SIGNED = re.compile(
     r"(?:(?i:người ký|ký bởi|signed by|chữ ký)\s*:|(?:TM|KT|TL|TUQ|Q|T/M|K/T)\.\s?[A-ZÀ-ỸĐ]|(?:TM|KT|T/M"
     r"|K/T)\s[A-ZÀ-ỸĐ]{2}"
-    r"|\(?(?i:đã ký|ký số|ký tên|chữ ký số)\)?$|\(?(?i:đã ký)\b\W|(?i:nơi nhận)\s*:?|[-–]?\s*Lưu\s*:\s*VT)"
+    r"|\(?(?i:đã ký|ký số|ký tên|chữ ký số|ký(?: tên)?,? (?:và )?đóng dấu)\)?$"
+    r"|\(?(?i:đã ký)\b\W|(?i:nơi nhận)\s*:?|[-–]?\s*Lưu\s*:\s*VT)"
 )
 _SIGNER_CAPS = re.compile(
     r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|PHÓ THỦ"
-    r" TƯỚNG|CỤC TRƯỞNG|PHÓ BÍ THƯ|PHÓ GIÁM ĐỐC|PHÓ CHỦ TỊCH)\b[^.]{0,40}$"
+    r" TƯỚNG|(?:TỔNG )?CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG"
+    r"|TỔNG GIÁM ĐỐC|CHỈ HUY TRƯỞNG|PHÓ BÍ THƯ|PHÓ GIÁM ĐỐC|PHÓ CHỦ TỊCH)\b[^.]{0,40}$"
 )
 _CELL_BAR = re.compile(r"\s\|\s|\t+")
 _FACT = re.compile(
@@ -188,17 +203,23 @@ def is_byline(words: str) -> bool:
         or _DATELINE.match(folded)
         or _DATED_TOOLS.match(folded)
         or _ENGLISH_DATELINE.match(plain)
+        or is_posted(plain)
         or dateline(plain)
     )
     return bool(dated) or (not ends_sentence(plain) and _is_credit(plain, folded))
 
 
+def is_posted(words: str) -> bool:
+    """The line below who posted a text on a social network: "12 tháng 4 lúc 08:15 · 🌐"."""
+    return bool(_POSTED.match(fold(words)))
+
+
 def _is_credit(words: str, folded: str) -> bool:
     """Whether the line names who wrote, photographed or first published the article."""
     if maker := _MAKER.match(words):
-        named = re.split(r"[\s,–-]+", maker["names"] or maker["author"])
+        named = re.split(r"[\s,–-]+", _MAKES.sub(" ", maker["names"] or maker["author"]))
         return all(word[:1].isupper() or not word[:1].isalpha() for word in named)
-    return bool(_AUTHOR.match(folded) or _SOURCE.match(folded) or _AFTER.match(words))
+    return bool(_AUTHOR.match(folded) or _SOURCE.match(folded) or _AFTER.match(words) or _DONE_BY.match(words))
 
 
 def publisher_and_date(words: str) -> tuple[str, str] | None:
@@ -206,12 +227,14 @@ def publisher_and_date(words: str) -> tuple[str, str] | None:
     plain = words.strip("*_ ")
     if match := _PUBLISHED.match(plain):
         return match["publisher"].strip(), match["date"]
-    return dateline(plain)
+    found = dateline(plain)
+    return (found.publisher, found.date) if found else None
 
 
 def is_name(words: str) -> bool:
-    """Whether the line is a person's name and nothing else: "Bùi Bình", "Nguyễn Văn A - Trần B"."""
-    return is_capitalised(words, 8) and fold(words.split()[0]) in _SURNAMES
+    """Whether the line is a person's name and nothing else: "Bùi Bình", "Nguyễn Văn A - Trần B", "TS. Lê Hoa"."""
+    name = _DEGREES.sub("", words)
+    return is_capitalised(name, 8) and fold(name.split()[0]) in _SURNAMES
 
 
 def is_capitalised(words: str, most: int = 4) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from corpus import letterhead
 from corpus.document import Block, BlockKind, Document
 from corpus.line_kinds import publisher_and_date
+from corpus.publishers import publisher_alone
 from corpus.titles import guess_title
 from corpus.vietnamese.dates import find_dates
 from corpus.vietnamese.document_number import find_numbers
@@ -15,6 +16,7 @@ from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_places, find_provinces, provinces
 
 _ISO_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])")
+_MONTH_AND_YEAR = re.compile(r"(tháng\s+\d{1,2}),?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SOURCE = re.compile(r"^\(?(?:Nguồn(?: tin)?|Theo|Source)\s*:?\s+(?P<name>\S.{1,58}?)[\s).]*$", re.IGNORECASE)
 _LEAD = re.compile(r"^\((?P<name>[^()\d]{2,40})\)\s*[-–—]")  # "(Thanh tra) - Sáng nay …"
@@ -41,6 +43,13 @@ _KINDS = {
 }
 _RANKING_CELLS = 20  # a table with that many "7 Bắc Ninh" cells ranks provinces
 _RANK = re.compile(r"(?:^|\|)\s*\d{1,2}\.?\s+[A-ZÀ-ỸĐ]", re.MULTILINE)
+_ANNOUNCED = re.compile(
+    r"(?:[^.;]{0,20}?\bngày\s+(?P<before>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}),)?[^.;]{2,120}?"
+    r"\b(?:ban hành|ký|phê duyệt|công bố)\s+(?P<kind>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?P<number>số\s+\d\S+)"
+    r"(?:,?\s+(?:ngày\s+)?(?P<behind>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[-+*•▪■◆●►▶✓–—]\s+(?P<place>[^\n:]{3,40}?)\s*:\s")
 _HOST_WORDS = re.compile(
     r"^(?:bao|dai|so|tinh|ubnd|tp|thanhpho|congan|tinhuy|cong|eng|www)|(?:tv|portal|online|news|dost)$"
 )
@@ -77,7 +86,7 @@ def describe(document_id: str, text: str, blocks: tuple[Block, ...], stated: Sta
         url=url,
         provinces=found,
         number=stated.number or page.number(title),
-        issued_on=stated.issued_on or page.issued_on(),
+        issued_on=stated.issued_on or page.issued_on(title),
         numbers=stated.numbers if stated.numbers is not None else page.numbers(),
         kind=stated.kind or page.kind(title),
         blocks=blocks,
@@ -88,7 +97,9 @@ def page_date(words: str) -> str | None:
     """The first date in a byline or letterhead as an ISO date or its beginning."""
     if match := _ISO_DATE.search(words):
         return match.group()
-    dated = [found.iso for found in find_dates(words) if not found.iso.startswith("-")]
+    dated = [
+        found.iso for found in find_dates(_MONTH_AND_YEAR.sub(r"\1 năm \2", words)) if not found.iso.startswith("-")
+    ]
     if dated:
         return dated[0]
     year = _YEAR.search(words)
@@ -111,10 +122,9 @@ class _Page:
 
     def publisher(self, url: str | None) -> str | None:
         bylines = self._of("byline")
-        for words in bylines:
-            parts = publisher_and_date(words)
-            if parts and any(c.isalpha() for c in parts[0]):
-                return parts[0]
+        named = [p[0] for p in map(publisher_and_date, bylines) if p and any(c.isalpha() for c in p[0])]
+        for name in (*filter(publisher_alone, named), *self._site(), *named):
+            return name
         for words in bylines:
             if match := _SOURCE.match(words):
                 return match["name"].rsplit("/", 1)[-1].strip()
@@ -123,6 +133,14 @@ class _Page:
                 return match["name"]
         host = urlsplit(url).hostname if url else None
         return host.removeprefix("www.") if host else None
+
+    def _site(self) -> list[str]:
+        """The site that a line above the headline names."""
+        first = next((block.start for block in self.blocks if block.kind == "title"), 0)
+        lines = [
+            x for block in self.blocks if block.start < first for x in self.text[block.start : block.end].splitlines()
+        ]
+        return [name for name in (publisher_alone(line.strip()) for line in lines) if name][:1]
 
     def published_on(self) -> str | None:
         titles = [block.start for block in self.blocks if block.kind == "title"]
@@ -135,13 +153,26 @@ class _Page:
                 return found
         return None
 
-    def issued_on(self) -> str | None:
+    def issued_on(self, title: str) -> str | None:
         for words in self._of("letterhead"):
             for line in reversed(words.splitlines()):
                 found = page_date(line) if re.search(r"ngày|date", line, re.IGNORECASE) else None
                 if found:
                     return found
-        return page_date(self._cell("ngay ban hanh", "ngay ky", "date issued") or "")
+        if cell := self._cell("ngay ban hanh", "ngay ky", "date issued"):
+            return page_date(cell)
+        announced = self._announced(title)
+        return page_date(announced["before"] or announced["behind"] or "") if announced else None
+
+    def _announced(self, title: str) -> re.Match[str] | None:
+        """What the first lines say of the document that the page is named after: "… ban hành Kế hoạch số …"."""
+        if not letterhead.starts_with_kind(title):
+            return None
+        for words in self._of("paragraph", "heading")[:2]:  # a line that ends in ":" passes for a heading
+            announced = _ANNOUNCED.match(" ".join(words.split()))
+            if announced and fold(title).startswith(fold(announced["kind"])):
+                return announced
+        return None
 
     def number(self, title: str) -> str | None:
         """The number of the document itself: of the letterhead, the table of facts, or the title."""
@@ -151,7 +182,8 @@ class _Page:
             for found in find_numbers(" ".join(words.split())):
                 if found.issuer_code and (words in heads or found.start < 25):
                     return found.canonical
-        return None
+        announced = self._announced(title)
+        return next((found.canonical for found in find_numbers(announced["number"])), None) if announced else None
 
     def numbers(self) -> tuple[str, ...]:
         found: dict[str, None] = {}
@@ -175,6 +207,8 @@ class _Page:
         """The one or two provinces that the document is about; none for the whole country or a comparison of many."""
         told = self._of("paragraph", "heading", "caption", "legal_basis", "signature")
         counts = Counter(mention.name for words in told for mention in find_provinces(words))
+        if len({name for words in told for name in _of_item(words)}) > 1:
+            return ()
         titled = _named(title)
         if len(titled) > 2:
             return ()
@@ -191,12 +225,18 @@ class _Page:
             return opening
         if len(counts) > 2:
             return ()
-        return _named(publisher or "")[:1] or _of_host(url)
+        return _named(publisher or "")[:1] or _of_host(url) or self._of_menu()
 
     def _of_opening(self, counts: Counter[str]) -> tuple[str, ...]:
         """The only province of the first paragraph, when none is mentioned more often."""
         named = _named(next(iter(self._of("paragraph")), ""))
         return named if len(named) == 1 and counts[named[0]] == max(counts.values()) else ()
+
+    def _of_menu(self) -> tuple[str, ...]:
+        """The only province that the lines above the headline name."""
+        first = next((block.start for block in self.blocks if block.kind == "title"), 0)
+        named = _named("\n".join(self.text[b.start : b.end] for b in self.blocks if b.start < first))
+        return named if len(named) == 1 else ()
 
     def _cell(self, *names: str) -> str | None:
         """The value beside one of `names` (folded) in a table of facts."""
@@ -212,6 +252,13 @@ def _named(words: str) -> tuple[str, ...]:
         m.province for m in find_places(words) if not m.ambiguous
     ]
     return tuple(dict.fromkeys(names))
+
+
+def _of_item(words: str) -> tuple[str, ...]:
+    """The province that an item of a bulletin is headed with: "▪ HÀ NAM: …"."""
+    head = _ITEM.match(words)
+    mentions = find_provinces(head["place"]) if head else []
+    return tuple(m.name for m in mentions if head and (m.start, m.end) == (0, len(head["place"])))
 
 
 def _dominant(counts: Counter[str]) -> tuple[str, ...]:

@@ -11,12 +11,22 @@ Role = Literal["menu", "related", "comments", "footer", "link"]
 
 _BULLET = re.compile(r"^[\W_]+")
 _TAIL = re.compile(r"[\W\d_]+$")  # "(12)", ":", "»", "1.234"
-_CRUMBS = re.compile(r"\s*(?:[>»›|/•·]|::|\s-\s)\s*")
+_CRUMBS = re.compile(r"\s*(?:[>»›|/•·]|::|\s-\s|\s{3})\s*")
+_TRAIL = re.compile(r"[^\W\d][^>»›.;:?!]{1,40}(?:\s+[>»›]\s+[^\W\d][^>»›.;:?!]{1,40}){1,4}$")  # "Góc học tập » Sổ tay"
 # One line that links to another article: ">> Xem thêm: …", "Đọc thêm: …". Folded.
 _LINK = re.compile(
-    r"(?:>{1,3}|»+|→)\s*\S|(?:xem them|doc them|xem tiep|doc tiep|tin lien quan|bai lien quan|read more|see also|read"
+    r"(?:=?>{1,3}|»+|→)\s*\S|(?:xem them|doc them|xem tiep|doc tiep|tin lien quan|bai lien quan|read more|see also|read"
     r" also)\s*[:>»]"
+    r"|(?:tin|bai|muc tu|video)(?:,? bai)?(?: viet)? (?:cung (?:chuyen muc|chu de)|lien quan|khac"
+    r"|moi hon|cu hon)\s*:\s*\S"
+    r"|<<?\s+\S.*>>?$|(?:tep|file|tai lieu)(?: tin)? dinh kem\s*:"
     r"|(?:moi (?:ban|quy vi|doc gia) (?:doc|xem|don doc|theo doi))"
+)
+# What stands above an article, with changing parts. Folded.
+_FIELD = re.compile(
+    r"(?:(?:chuyen )?muc|chu de|danh muc|the loai|section|category"
+    r"|ma (?:so|bai|tin)(?: bai viet)?)\s*:\s*[^.;:|]{1,50}$"
+    r"|(?:trong (?:ban tin|so|ky) nay|in this issue)\s*:"
 )
 # Lines with changing parts. Folded.
 _FOOTER = re.compile(
@@ -89,7 +99,7 @@ def page_role(words: str) -> Role | None:
         return "footer"
     if _LINK.match(folded):
         return "link"
-    if _is_breadcrumb(words):
+    if _FIELD.match(folded) or _is_breadcrumb(words):
         return "menu"
     return None
 
@@ -129,7 +139,9 @@ def _is_breadcrumb(words: str) -> bool:
     if len(cells) < 2 or any(len(cell) > 60 for cell in cells):
         return False
     known = sum(_table().get(_key(cell)) in ("menu", "footer", "related") for cell in cells)
-    return (known >= 2 and known >= 0.5 * len(cells)) or (
+    if _TRAIL.match(words):
+        return True
+    return (known >= 2 and known >= 0.4 * len(cells)) or (
         _table().get(_key(cells[0])) == "menu"
         and (_key(cells[0]) in _HOME or words.count(">") + words.count("»") + words.count("›") >= 1)
     )

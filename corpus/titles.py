@@ -12,6 +12,7 @@ _NUMBERED = re.compile(
     r"^(?P<kind>[A-ZÀ-ỸĐ][a-zà-ỹ]+(?:"
     r" [a-zà-ỹ]+){0,3}?)\s+(?:số\s+)?[\d.]+(?:/\d{4})?[-/][^\s]*[A-ZĐ]\S*\s+(?:năm\s+\d{4}\s+)?(?=\S)"
 )
+_EMBLEM = re.compile(r"^[^\w\s\"'“”‘’«(\[.…-]+\s+")  # "📣 Thông báo", "▪ Hòa An"
 _WORD = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)?")
 _FIRST_SENTENCE = re.compile(r"\S.{20,}?[.!?…](?=\s|$)|\S.*$", re.DOTALL)  # "TP." ends no sentence
 _KINDS = (
@@ -96,9 +97,16 @@ def _with_small_beginning(title: str) -> str:
     if capitals < 2 or not letterhead.starts_with_kind(title):
         return title
     rest = " ".join(words[capitals:])
-    if letterhead.is_kind_line(" ".join(words[:capitals])) and 0 not in [start for start, _ in _names(rest)]:
-        rest = rest[:1].lower() + rest[1:]
+    if letterhead.is_kind_line(" ".join(words[:capitals])):
+        rest = _with_small_letter(rest)
     return f"{in_small_letters(' '.join(words[:capitals]))} {rest}"
+
+
+def _with_small_letter(subject: str) -> str:
+    """What a document is about, to stand behind its kind; the name of a place keeps its capital."""
+    if in_capitals(subject) or 0 in [start for start, _ in _names(subject)]:
+        return subject
+    return subject[:1].lower() + subject[1:]
 
 
 def shortened(words: str) -> str:
@@ -111,7 +119,11 @@ def shortened(words: str) -> str:
 
 
 def _words(text: str, block: Block) -> str:
-    return " ".join(text[block.start : block.end].split()).lstrip("#* ").rstrip("* ")
+    kind, *rest = text[block.start : block.end].split("\n", 1)
+    if rest and letterhead.is_kind_line(kind) and not in_capitals(kind):
+        rest = [_with_small_letter(rest[0].lstrip())]
+    words = " ".join(" ".join([kind, *rest]).split()).lstrip("#* ").rstrip("* ")
+    return _EMBLEM.sub("", words) or words
 
 
 def _names(title: str) -> list[tuple[int, int]]:

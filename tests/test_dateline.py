@@ -20,7 +20,9 @@ from corpus.dateline import dateline
     ],
 )
 def test_a_date_with_publisher_hour_and_views_is_a_dateline(line: str, publisher: str, date: str) -> None:
-    assert dateline(line) == (publisher, date)
+    found = dateline(line)
+    assert found is not None
+    assert (found.publisher, found.date) == (publisher, date)
 
 
 @pytest.mark.parametrize(
