@@ -24,9 +24,6 @@ _LEADS_ON = frozenset(  # words that end no sentence and no headline
         "do",
         "theo",
         "các",
-        "Bộ",
-        "Sở",
-        "ngày",
         "những",
         "một",
         "bị",
@@ -49,7 +46,6 @@ _LEADS_ON = frozenset(  # words that end no sentence and no headline
 _RAGGED = 0.8  # of the width: where lines wrapped by hand break in mid-sentence, in the bulletins and reports seen
 _SLACK = 3  # characters that such lines may leave free before a capital
 _SURE = 38  # characters; one break in mid-sentence after so long a line is enough, as in a page of one short paragraph
-_NEARLY = 0.85  # share of the width from which a line that breaks off in mid-sentence was full
 _UNWRAPPED = re.compile(r"URL:|https?://|\||.*\s\|\s.*\s\|\s")  # addresses and table rows stay long in wrapped texts
 _STARTS_ANEW = re.compile(
     r"(?:[-+*•–]\s+[A-ZÀ-ỸĐ]|[#>]|\|.*\|$|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s"
@@ -97,10 +93,7 @@ def _breaks_off(line: str, following: str) -> bool:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether the next word no longer fitted; by hand and in other fonts lines break a little earlier."""
-    if len(line) <= width < len(line) + 1 + len(following.split(maxsplit=1)[0]):
-        return True
-    return _NEARLY * width <= len(line) <= width and _breaks_off(line, following)
+    return len(line) <= width < len(line) + 1 + len(following.split(maxsplit=1)[0])
 
 
 def _is_nearly_full(line: str, following: str, width: int) -> bool:
