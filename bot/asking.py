@@ -118,6 +118,8 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return Found(found.start, found.end, "none")
     if found.value == "money" and _is_of_nouns(found, tokens):
         return Found(found.start, found.end, "amount")  # "phủ hết bao nhiêu xã"
+    if found.value == "money" and tokens[found.end : found.end + 1] and tokens[found.end].text == "%":
+        return Found(found.start, found.end + 1, "percent")  # "giảm phí mấy | %"
     if found.value == "duration" and _is_year(tokens, found.end):
         return Found(found.start, found.end - 1, "amount")  # "tăng bao nhiêu | năm 2021"
     if found.value == "score" and _TO_PLACES.search(_before(tokens, found.start)):

@@ -10,7 +10,7 @@ from bot import refusals
 from bot.answer import Answer
 from bot.asked import FIGURE_KINDS, Asked
 from bot.candidates import around, candidates
-from bot.comparison import by_year, main_provinces, sides
+from bot.comparison import by_year, main_provinces, of_merger, sides
 from bot.compose import answered, compared, told_further, with_suggestions
 from bot.conversation import Conversations, asks_for_source, complete, names_person
 from bot.decision import Decision, alternatives, barred, chosen, decide
@@ -172,7 +172,7 @@ class Assistant:
         return answered(asked, "unsure", further, generation.text) if further else None
 
     def _answer(self, generation: Generation, asked: Asked, known: KnownCorpus) -> Answer:
-        asked, settled = _settled(generation, asked, known)
+        asked, settled = _settled(generation, of_merger(asked, known.covers_province), known)
         ranked = ranking(asked, generation)
         if ranked is not None:
             return ranked
@@ -324,9 +324,10 @@ def _knows(generation: Generation, words: str) -> bool:
 
 def _widened(asked: Asked, known: KnownCorpus) -> Asked:
     """A province of today without texts of its own is asked over the old ones that make it up."""
+    is_there = known.covers_province if _says_new(asked) else known.has_documents_of
     names: list[str] = []
     for name in asked.provinces:
-        parts = [p for p in old_parts(name) if p not in (name, *asked.venues) and known.has_documents_of(p)]
+        parts = [p for p in old_parts(name) if p not in (name, *asked.venues) and is_there(p)]
         if not parts or (known.has_documents_of(name) and not _says_new(asked)):
             names.append(name)
         else:

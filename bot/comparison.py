@@ -1,6 +1,7 @@
 """A comparison, taken apart into one question for each side."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
@@ -131,6 +132,21 @@ def main_provinces(asked: Asked) -> Asked:
     leading = (again or free or mentions)[:1] if again else free or mentions
     old = [m for m in leading if new_of(m.name) != m.name and any(new_of(m.name) == other.name for other in mentions)]
     return replace(asked, provinces=((old if len(leading) > 1 and old else leading)[0].name,))
+
+
+def of_merger(asked: Asked, is_known: Callable[[str], bool]) -> Asked:
+    """Of two provinces that became one the question is about that of which there are texts; other questions as are.
+
+    "Tỉnh Hòa Bình, về chung một nhà với Phú Thọ": whoever names both says himself where it belongs today.
+    """
+    known = tuple(name for name in asked.provinces if is_known(name))
+    one = len({new_of(name) for name in asked.provinces}) == 1
+    if not known or len(known) == len(asked.provinces) or not one or _COMPARES.search(fold(asked.reading.text)):
+        return asked
+    return replace(asked, provinces=known)
+
+
+_COMPARES = re.compile(r"\b(?:so sanh|so voi|khac nhau|khac gi|hon|ai|tinh nao|ben nao|noi nao)\b")
 
 
 def _joins(before: str) -> bool:

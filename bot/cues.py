@@ -86,8 +86,17 @@ _BODY = re.compile(
     rf"|\b(?:{FIRMS})\b"
     rf"|\b(?:{LOCAL})\s+[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}}"
 )
+# Behind "tại", "ở": an event, a document, a point in time, or something else that is no place.
+_NOWHERE = (
+    r"(?i:hội nghị|hội thảo|lễ|buổi|phiên|cuộc|diễn đàn|tuần lễ|sự kiện|tọa đàm|nghị quyết|quyết định|kế hoạch|"
+    r"chiến lược|chương trình|đề án|luật|điều|công văn|văn bản|báo cáo|thời điểm|mức|và|hay|doanh nghiệp|từng|mỗi|"
+    r"nhiều|lĩnh vực|khâu|mặt|góc độ|"
+    r"(?:các|những)(?!\s+(?:xã|huyện|tỉnh|vùng|thôn|bản|địa phương|khu|nơi|điểm|trung tâm|bộ phận)))"
+)
 _PLACE = re.compile(
-    r"\b(?:tại|ở|[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|[Kk]hu vực|[Vv]ùng|[Đđ]iểm cầu)"
+    rf"\b(?:(?:tại|ở)(?!\s+{_NOWHERE}\b)|"
+    r"(?:[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|[Kk]hu vực|[Vv]ùng|[Đđ]iểm cầu)"
+    r"(?!\s+(?:và|còn|trong|nêu|là|của|được|đã|cũng|để|với)\b))"
     rf"\s+[{CAPITALS}]?[^\W\d_]+|\b(?:[Qq]uận|{LOCAL})\s+(?:[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,2}}|\d+\b)"
 )
 _SENTENCES = 4096  # sentences remembered

@@ -51,6 +51,11 @@ _IN_ISSUE = re.compile(
         \b(?:số|kỳ|tập|vol\.?|no\.?)\s+(?:ra\b(?:\s+(?:ngày|tháng))?|(?:báo\s)?\d+(?:\s*[+&/-]\s*\d+)*)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Where and in which month a paper was written, or a page brought up to date: "Hòa An, tháng 5 năm 2024".
+_WRITTEN = re.compile(
+    r"(?:[A-ZÀ-ỸĐ][^\W\d_]*(?:\s[A-ZÀ-ỸĐ][^\W\d_]*){0,3},\s|.{2,80}\s[-–|]\s[Cc]ập nhật(?: đến)?\s)"
+    rf"(?P<date>(?i:{_MONTH}))$"
+)
 _LONGEST = 200  # characters; a line with portal, hour, author and views has 150
 _MARKS = " \t-–—|,.:()•·"
 
@@ -69,7 +74,7 @@ def dateline(words: str) -> Dateline | None:
         return None  # prose, or the end of a sentence, cut there by the width of its page
     if issue := _of_issue(words):
         return issue
-    if match := _SECTION.match(words):
+    if match := _SECTION.match(words) or _WRITTEN.match(words):
         return Dateline("", match["date"])
     date = _DATED.search(words)
     if date is None:

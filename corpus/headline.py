@@ -19,7 +19,13 @@ _ASKS = re.compile(  # a question with its answer, a field to type one, a row of
     re.IGNORECASE,
 )
 # An item of a list, a remark in brackets, two sentences: "… khách chờ. Tỉnh …".
-_NO_TITLE = re.compile(r"[-+*•▪■◆●►▶✓–—]\s|\([^()]*\)$|.*[^\W\d_A-ZÀ-Ỹ]{2}[.…]\s[A-ZÀ-ỸĐ]")
+_NO_TITLE = re.compile(r"[-+*•▪■◆●►▶✓✔✅☑👉📍🕗🕘🕙⏰–—]\ufe0f?\s|\([^()]*\)$|.*[^\W\d_A-ZÀ-Ỹ]{2}[.…]\s[A-ZÀ-ỸĐ]")
+# A field of a paper's first page; what stands behind "Đề tài:" is its title.
+_FIELD = re.compile(
+    r"(?:sinh viên|học viên|giảng viên|giáo viên|người hướng dẫn|người thực hiện|nhóm|lớp|khoa|ngành|địa điểm|"
+    r"thời gian|mssv|mã số)\b[^:]{0,30}:\s",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]?\.?$|(?:[A-ZĐ]\. )+[A-ZĐ]\w*$|PV$")
 _MAX_NEWS = 120  # characters of a newspaper's headline
 _MIN_LEAD = 70  # characters of a lead without a full stop
@@ -121,7 +127,7 @@ def _may_be_title(unit: Unit) -> bool:
     words = unit.text
     if not unit.is_open or len(words) > _MAX or _SITE.match(words) or _ASKS.match(words) or is_name(words):
         return False
-    if _NO_TITLE.match(words) or publisher_alone(words):
+    if _NO_TITLE.match(words) or _FIELD.match(words) or publisher_alone(words):
         return False
     return (
         count_words(words) >= 2

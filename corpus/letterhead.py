@@ -39,7 +39,7 @@ def is_strong(words: str) -> bool:
     if len(words) > 200:
         return False
     return bool(
-        (_MOTTO.search(words) and len(words) < 160)
+        is_motto(words)
         or (_NUMBER.match(words) and len(words) < 80)
         or (_PLACE_AND_DATE.match(words) and len(words) < 80)
     )
@@ -53,8 +53,8 @@ def strength(words: str) -> int:
 
 
 def is_motto(words: str) -> bool:
-    """The motto of the state, or the Party's name in capitals."""
-    return len(words) < 160 and bool(_MOTTO.search(words))
+    """The motto of the state, or the Party's name; a newspaper's "Cơ quan của Đảng bộ …" is none."""
+    return len(words) < 160 and not words.startswith("Cơ quan") and bool(_MOTTO.search(words))
 
 
 def is_part(words: str) -> bool:

@@ -13,6 +13,7 @@ _NUMBERED = re.compile(
     r" [a-zà-ỹ]+){0,3}?)\s+(?:số\s+)?[\d.]+(?:/\d{4})?[-/][^\s]*[A-ZĐ]\S*\s+(?:năm\s+\d{4}\s+)?(?=\S)"
 )
 _EMBLEM = re.compile(r"^[^\w\s\"'“”‘’«(\[.…-]+\s+")  # "📣 Thông báo", "▪ Hòa An"
+_NAMED = re.compile(r"^(?:Đề tài|Tiêu đề|Tên bài|Title)\s*:\s*(?=\S)", re.IGNORECASE)  # the field that holds the title
 _WORD = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)?")
 _FIRST_SENTENCE = re.compile(r"\S.{20,}?[.!?…](?=\s|$)|\S.*$", re.DOTALL)  # "TP." ends no sentence
 _KINDS = (
@@ -123,7 +124,7 @@ def _words(text: str, block: Block) -> str:
     if rest and letterhead.is_kind_line(kind) and not in_capitals(kind):
         rest = [_with_small_letter(rest[0].lstrip())]
     words = " ".join(" ".join([kind, *rest]).split()).lstrip("#* ").rstrip("* ")
-    return _EMBLEM.sub("", words) or words
+    return _NAMED.sub("", _EMBLEM.sub("", words)) or words
 
 
 def _names(title: str) -> list[tuple[int, int]]:

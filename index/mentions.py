@@ -22,7 +22,7 @@ _FIGURE = re.compile(
     rf"(?P<of>\s?/\s?(?:63|34)\b|\s+of\s+(?:63|34)\b)?"
     rf"(?P<scale>(?:\s?(?:nghìn|ngàn|vạn|triệu|trăm))?\s(?:tỷ|tỉ|triệu)\b"
     rf"|\s?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|billion|million|thousand)\b)?"
-    rf"(?P<unit>\s?%|\s?phần\s+trăm\b|\s+(?:điểm|points?)(?!\s+(?:cầu|đến|nhấn|mới))\b|\s?(?:đồng|usd|vnd|đô)\b)?",
+    rf"(?P<unit>\s?%|\s?phần\s+trăm\b|\s?per\s?cent\b|\s+(?:điểm|points?)(?!\s+(?:cầu|đến|nhấn|mới))\b|\s?(?:đồng|usd|vnd|đô)\b)?",
     re.IGNORECASE,
 )
 _TABLE_RANK = re.compile(r"(?:^|\|\s*)(\d{1,2})\s+(?:\|\s*)?(?=(?:TP\.?\s+)?[A-ZĐ])")
@@ -159,7 +159,7 @@ def _figure(match: re.Match[str]) -> Figure:
     kind: FigureKind = "count"
     if match.group("head") or match.group("of"):
         kind = "rank"
-    elif unit.startswith(("%", "phần")):
+    elif unit.startswith(("%", "phần", "per")):
         kind = "percent"
     elif unit.startswith(("điểm", "point")):
         kind = "score"

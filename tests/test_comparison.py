@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.comparison import by_year, main_provinces, sides
+from bot.comparison import by_year, main_provinces, of_merger, sides
 from tests.answering_samples import Ask, Reply
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -127,3 +127,23 @@ def test_the_words_of_a_comparison_are_of_neither_side(ask: Ask, question: str) 
     for side in sides(ask(question)):
         assert side.kind in ("amount", "rank")
         assert not [unit.text for unit in side.units if unit.folded.endswith("hon") and unit.role != "function"]
+
+
+@pytest.mark.parametrize(
+    ("question", "provinces"),
+    [
+        ("Hòa Bình về chung một nhà với Phú Thọ rồi, tỉnh mình xếp thứ mấy?", ("Phú Thọ",)),
+        ("Hòa Bình với Phú Thọ bên nào hơn?", ("Hòa Bình", "Phú Thọ")),
+        ("Sơn La với Phú Thọ xếp thứ mấy?", ("Sơn La", "Phú Thọ")),  # they are not one today
+        ("Hòa Bình xếp thứ mấy?", ("Hòa Bình",)),
+    ],
+)
+def test_of_two_provinces_that_became_one_the_known_one_is_meant(
+    ask: Ask, question: str, provinces: tuple[str, ...]
+) -> None:
+    assert of_merger(ask(question), lambda name: name == "Phú Thọ").provinces == provinces
+
+
+def test_what_both_have_some_of_is_counted(ask: Ask) -> None:
+    for side in sides(ask("Sơn La và Nghệ An, tỉnh nào có nhiều tổ công nghệ số cộng đồng hơn?")):
+        assert [unit.text for unit in side.counted] == ["tổ công nghệ số cộng đồng"]

@@ -15,6 +15,8 @@ from bot.cues import cues, has_cues, own_years, year_of
         ("percent", "đạt 12% GRDP và 5 tổ", ["12%"]),
         ("money", "hết 45 tỷ đồng cho 9 xã", ["45 tỷ đồng"]),
         ("score", "đạt 541,46 điểm", ["541,46 điểm"]),
+        ("place", "phát biểu tại hội nghị về khu vực và các xã ở các bản", ["ở các"]),
+        ("place", "học tại Trung tâm Mây, theo nêu tại Nghị quyết", ["tại Trung"]),
         ("rank", "xếp thứ 9/63, nhóm dẫn đầu", ["xếp thứ 9/63", "dẫn đầu"]),
         ("date", "ngày 12/4/2024 và năm 2025", ["12/4/2024", "năm 2025"]),
         ("date", "có hiệu lực kể từ ngày ký", ["kể từ ngày ký"]),

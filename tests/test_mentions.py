@@ -27,6 +27,8 @@ from index.mentions import find_figures, find_names, find_ordinals, find_rank_wo
         ("đứng vị trí 14", "rank", 14, None),
         ("top 10 cả nước", "rank", 10, None),
         ("đạt 541,46 điểm", "score", 541.46, None),
+        ("made up 18.66 percent", "percent", 18.66, None),
+        ("12 per cent of GRDP", "percent", 12, None),
         ("three pillars", "count", 3, None),
     ],
 )

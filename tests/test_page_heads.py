@@ -34,6 +34,8 @@ def kind_of(document: Document, words: str) -> str:
         ("Tuần từ 19/2 đến 25/02/2024", "25/02/2024"),
         ("(Số ra ngày 25/02/2024)", "25/02/2024"),
         ("Chuyên mục Hỏi đáp - Số liệu năm 2022, đăng ngày 25/02/2024", "25/02/2024"),
+        ("Bình Lâm, tháng 2 năm 2024", "tháng 2 năm 2024"),
+        ("Trung tâm Số Bình Lâm - Cập nhật tháng 2/2024", "tháng 2/2024"),
         ("BÌNH LÂM - 25/02/2024, 16:42", "25/02/2024"),
         ("Văn Lâm | 17:30 | 25/02/2024", "25/02/2024"),
         ("Cập nhật: 25.02.2024 • 4 phút đọc", "25.02.2024"),
@@ -234,3 +236,27 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     )
     page = read("Hòa An: Ba việc đầu năm", *lines)
     assert [block.kind for block in page.blocks] == ["title", "paragraph"]
+
+
+def test_the_first_page_of_a_paper_has_its_title_in_a_field() -> None:
+    paper = read(
+        "TRƯỜNG ĐẠI HỌC BÌNH LÂM",
+        "Đề tài: Chuyển đổi số trong các hợp tác xã trồng chè tỉnh Bình Lâm",
+        "Sinh viên thực hiện: Vũ Thị Mây",
+        "Bình Lâm, tháng 2 năm 2024",
+        "",
+        BODY,
+    )
+    assert paper.title == "Chuyển đổi số trong các hợp tác xã trồng chè tỉnh Bình Lâm"
+
+
+def test_a_masthead_that_names_the_party_is_no_letterhead() -> None:
+    page = read(
+        "BÁO BÌNH LÂM ONLINE",
+        "Cơ quan của Đảng bộ Đảng Cộng sản Việt Nam tỉnh Bình Lâm",
+        "",
+        "BÌNH LÂM: BA NĂM ĐƯA DỊCH VỤ CÔNG VỀ BẢN",
+        "Thứ tư, 11/12/2024, 08:15 (GMT+7)",
+        BODY,
+    )
+    assert page.title == "BÌNH LÂM: BA NĂM ĐƯA DỊCH VỤ CÔNG VỀ BẢN"
