@@ -49,7 +49,9 @@ _COUNTED = frozenset({
     "mục tiêu", "giải pháp", "nội dung", "văn bản",
 })  # fmt: skip
 # Classifiers: behind them stands what is counted ("bao nhiêu ngôi chùa"). Source: loại từ of Vietnamese grammar.
-_CLASSIFIERS = frozenset({"ngôi", "chiếc", "cái", "cuốn", "quyển", "tấm", "bức", "căn", "tòa", "vị", "mái", "đứa"})
+_CLASSIFIERS = frozenset(
+    {"ngôi", "chiếc", "cái", "cuốn", "quyển", "tấm", "bức", "căn", "tòa", "vị", "mái", "đứa", "chỗ"}
+)
 # What the counted do: "bao nhiêu điểm cầu dự hội nghị".
 _TAKE_PART = frozenset(
     {"du", "tham du", "tham gia", "ket noi", "noi", "dang ky", "co mat", "hoc", "hoan thanh", "su dung"}
@@ -120,6 +122,8 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return Found(found.start, found.end, "amount")  # "phủ hết bao nhiêu xã"
     if found.value == "money" and tokens[found.end : found.end + 1] and tokens[found.end].text == "%":
         return Found(found.start, found.end + 1, "percent")  # "giảm phí mấy | %"
+    if found.value == "contact" and tokens[found.end - 1].folded == "nhieu" and _counts(found, tokens):
+        return Found(found.end - 2, found.end, "amount")  # "nộp qua điện thoại | bao nhiêu hồ sơ"
     if found.value == "duration" and _is_year(tokens, found.end):
         return Found(found.start, found.end - 1, "amount")  # "tăng bao nhiêu | năm 2021"
     if found.value == "score" and _TO_PLACES.search(_before(tokens, found.start)):
@@ -136,8 +140,8 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return Found(found.start, found.end, "none")
     if found.value == "score" and found.end < len(tokens) and tokens[found.end].folded in _NO_POINTS:
         return Found(found.start, found.end - 1, "amount")
-    if found.value == "place" and found.start and tokens[found.start - 1].folded == "nhat":
-        return Found(found.start, found.end, "thing")  # "yếu nhất ở đâu" asks in which respect
+    if found.value in ("place", "place_weak") and _asks_in_which_respect(found, tokens):
+        return Found(found.start, found.end, "thing")
     if found.value == "person_weak" and tokens[found.start].folded == "ten" and not _speaks_of_person(tokens):
         return Found(found.start, found.end, "thing")
     if not _misread(found, tokens):
@@ -146,20 +150,35 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
     return Found(found.start + 1, found.end, "amount" if counts else "none")
 
 
-_SPENT = frozenset({"het", "ton", "mat"})
+# Of worth and of trouble: a place behind them is none ("vướng ở khúc nào"). Bare ones are no other common word.
+_RESPECTS = frozenset({
+    "khác", "giống", "hơn", "thua", "mạnh", "yếu", "kém", "vướng", "mắc", "kẹt", "nghẽn", "tắc", "khó", "hay", "dở",
+    "sai", "phá", "nhất", "khac", "giong", "hon", "manh", "yeu", "kem", "vuong", "nghen", "nhat",
+})  # fmt: skip
+_BETWEEN = frozenset({"nhau", "lai", "cung", "lam", "nhieu", "o", "tai"})
+_ANYWHERE = frozenset({"o", "tai", "cho", "khuc", "noi", "diem", "dau", "nao", "mo"})
+
+
+def _asks_in_which_respect(found: Found[str], tokens: Sequence[Token]) -> bool:
+    before = [token.text for token in tokens[: found.start] if token.folded not in _BETWEEN]
+    return bool(before) and before[-1] in _RESPECTS and {t.folded for t in tokens[found.start : found.end]} <= _ANYWHERE
 
 
 def _is_of_nouns(found: Found[str], tokens: Sequence[Token]) -> bool:
     """Whether "hết bao nhiêu" goes on with what is counted; at the end of a clause it asks for money."""
-    if tokens[found.start].folded not in _SPENT or tokens[found.end - 1].folded not in ("nhieu", "may"):
-        return False
+    spent = tokens[found.start].folded in ("het", "ton", "mat") and tokens[found.end - 1].folded in ("nhieu", "may")
+    return spent and _counts(found, tokens)
+
+
+def _counts(found: Found[str], tokens: Sequence[Token]) -> bool:
+    """Whether right behind a question word stands what is often counted."""
     beside = found.end < len(tokens) and tokens[found.end].start - tokens[found.end - 1].end == 1
     return beside and tokens[found.end].text in _NOUNS
 
 
 _NOUNS = frozenset({
     "xã", "phường", "huyện", "tỉnh", "thôn", "bản", "người", "hộ", "doanh", "công", "đơn", "cơ", "trường", "tổ", "điểm",
-    "dịch", "thủ", "nhà", "khu", "nơi", "chỗ", "cán", "học", "ngành",
+    "dịch", "thủ", "nhà", "khu", "nơi", "chỗ", "cán", "học", "ngành", "tuổi", "hồ",
 })  # fmt: skip
 
 
@@ -332,7 +351,7 @@ def counted_noun(asking: Sequence[Found[str]], units: Sequence[Unit], kinds: Seq
     for unit, behind in pairwise((*units, None)):
         if unit is None or unit.start < start:
             continue
-        if unit.text in _CLASSIFIERS and behind is not None and behind.role == "content":
+        if unit.text in _CLASSIFIERS and behind and behind.role == "content" and behind.folded not in _TAKE_PART:
             start = behind.start
             continue
         if unit.start != start or (unit.role in ("function", "filler") and unit.text not in _COUNTED):

@@ -223,7 +223,7 @@ def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> tuple[
 _MAY_BE_BODIES = re.compile(
     r"^(?!.*\b(?:ông|bà|vị|đồng chí|người|sếp|bác) (?:nào|mô)\b).*\b(?:hỗ trợ|giúp|giúp đỡ|giúp sức|đồng hành|hợp tác|"
     r"bắt tay|tài trợ|chủ trì|làm chính|đứng ra|chịu trách nhiệm|vận hành|"
-    r"quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước)\b"
+    r"quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước|lo(?! lắng| ngại| sợ))\b"
 )
 # Of whom a province hopes for help: of bodies rather than of somebody.
 _HOPED_FOR = re.compile(

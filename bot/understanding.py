@@ -84,7 +84,7 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     if wanted_item(reading) is not None:
         kinds = ("item", *kinds)
     spoken = {at for found in asking if _asks(found, kinds) for at in range(found.start, found.end)}
-    kept = tuple(_with_role(unit, spoken, kinds[0]) for unit in found_units if not _is_held(unit, tokens, held))
+    kept = tuple(_with_role(unit, spoken, kinds[0], tokens) for unit in found_units if not _is_held(unit, tokens, held))
     years = tuple(dict.fromkeys(y.year for y in named.years if not y.dated and not _is_base(text, y.start)))
     if kinds[0] == "truth" and named.numbers and years and _OF_ISSUE.search(fold(text)):
         kinds, years = ("date", *kinds), ()  # whether it was issued that year is told by its day
@@ -214,13 +214,17 @@ def _is_base(text: str, start: int) -> bool:
     return bool(_BASE_YEAR.search(text[:start]))
 
 
-def _with_role(unit: Unit, spoken: Set[int], kind: Kind) -> Unit:
+def _with_role(unit: Unit, spoken: Set[int], kind: Kind, tokens: Sequence[Token]) -> Unit:
     """The unit as it counts: numbers and the "giá trị" of a figure are light, question words carry no topic.
 
     `spoken`: the tokens of question words.
-    Why somebody is the first, and who has most of something, is only answered by a text that says so.
+    Why somebody is the first, who has most of something and how many were befallen by it ("bao nhiêu tàu bị chìm") is
+    only answered by a text that says so.
     The body that issued a document is light where its number is asked for: "01-NQ/TU" says "Tỉnh ủy" in its own way.
     """
+    befallen = unit.role == "content" and unit.start > 0 and tokens[unit.start - 1].text == "bị"
+    if befallen and kind in FIGURE_KINDS:
+        unit = replace(unit, claim=True)
     is_most = unit.text == "nhất" or _MOST.fullmatch(unit.folded) is not None
     is_first = unit.folded in _FIRST_OR_LAST and kind in ("reason", "place", *_NAMED_FIRST)
     if is_first or (kind == "reason" and unit.folded in _FALLS) or (kind in _NAMED_FIRST and is_most):

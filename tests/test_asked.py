@@ -85,6 +85,8 @@ def test_years_asked_about_are_not_those_compared_with(ask: Ask) -> None:
         ("Yên Bái dạy bao nhiêu nông dân?", "nông dân"),
         ("Yên Bái mở mấy lớp kỹ năng số?", "lớp"),
         ("Nghệ An tăng mấy bậc?", "bậc"),
+        ("Nghệ An xóa mấy chỗ lõm sóng?", "lõm sóng"),
+        ("Nghệ An họp ở mấy chỗ?", "chỗ"),
         ("Kinh phí là bao nhiêu?", None),
     ],
 )
@@ -371,6 +373,11 @@ def test_why_somebody_is_the_first_claims_that_he_is(ask: Ask) -> None:
     claims = {unit.text for unit in ask("vì sao Sơn La đứng đầu về DTI").units if unit.claim}
     assert claims == {"đứng đầu"}
     assert not any(unit.claim for unit in ask("ai đứng đầu Sơn La").units)
+
+
+def test_how_many_were_befallen_claims_that_some_were(ask: Ask) -> None:
+    assert [unit.text for unit in ask("Bao nhiêu ghe bị chìm?").units if unit.claim] == ["chìm"]
+    assert not any(unit.claim for unit in ask("Ghe bị chìm ở đâu?").units)
 
 
 def test_why_something_fell_claims_that_it_did(ask: Ask) -> None:

@@ -89,6 +89,28 @@ def test_words_met_nowhere_are_missing(judge: Judge) -> None:
     assert "kinh tế số" not in missing
 
 
+def test_an_everyday_word_that_no_text_has_says_nothing_of_a_sentence(judge: Judge) -> None:
+    plain = judge("Bệnh án của chợ nổi ra sao?", "Bệnh án được số hóa.")
+    chatty = judge("Công cuộc bệnh án của chợ nổi thời nay ra sao?", "Bệnh án được số hóa.")
+    assert (chatty.coverage, chatty.own) == (plain.coverage, plain.own)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Làm giấy tờ qua mạng ra sao?", "Dịch vụ công trực tuyến tăng ở các bản."),
+        ("Máy móc của bến phà thế nào?", "Thiết bị ở bến phà đã cũ."),
+        ("Bến phà bỏ tiền bạc bao nhiêu?", "Kinh phí của bến phà là 2 tỷ đồng."),
+        ("Nộp số liệu trễ thì sao?", "Đơn vị chậm báo cáo bị phê bình."),
+        ("Bản nào mất sóng?", "Còn ba bản lõm sóng."),
+        ("Nhà nghỉ ở bến phà ra sao?", "Cơ sở lưu trú ở bến phà khai báo khách."),
+        ("Đồ rừng bán thế nào?", "Lâm sản được bán qua sàn."),
+    ],
+)
+def test_everyday_words_are_met_by_the_official_ones(judge: Judge, question: str, text: str) -> None:
+    assert judge(question, text).coverage > judge(question, "Trời nắng ở bản.").coverage + 0.1
+
+
 def test_coverage_is_the_share_of_the_topic_met(judge: Judge) -> None:
     full, half, none = (
         judge("Kinh tế số và nông dân ra sao?", text).coverage

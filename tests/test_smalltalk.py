@@ -36,6 +36,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("<script>alert(1)</script> Sơn La", "injection"),
         ("'; -- DROP TABLE documents", "injection"),
         ("thời tiết hôm nay thế nào", "off_topic"),
+        ("bị đau đầu thì uống gì", "off_topic"),
+        ("điều gì làm bến phà đau đầu nhất", None),
         ("số điện thoại riêng của chủ tịch là gì", "personal"),
         ("số điện thoại đường dây nóng của tỉnh là gì", None),
         ("What is the share of the digital economy in this province", None),

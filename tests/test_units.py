@@ -1,5 +1,7 @@
 """Units: what a question is about, cut into words and phrases."""
 
+import pytest
+
 from index.tokens import tokenize
 from index.units import Rarity, Unit, units
 
@@ -33,6 +35,16 @@ def test_roles_tell_topic_from_grammar_and_chat() -> None:
     assert roles["kinh tế số"] == "content"
     assert roles["của"] == "function"
     assert roles["cho hỏi"] == "filler"
+
+
+@pytest.mark.parametrize("word", ["thời nay", "con đường", "mắc kẹt", "đáng giá", "nghĩ ra", "dần dần", "mảnh"])
+def test_everyday_words_of_general_meaning_are_no_topic(word: str) -> None:
+    assert next(unit for unit in cut(f"bến phà {word}") if unit.text == word).role == "light"
+
+
+@pytest.mark.parametrize("word", ["then chốt", "thiết thực", "quý báu"])
+def test_what_documents_judge_by_is_a_topic(word: str) -> None:
+    assert next(unit for unit in cut(f"bến phà {word}") if unit.text == word).role == "content"
 
 
 def test_a_name_is_one_unit_whatever_the_tables_say() -> None:
