@@ -145,8 +145,14 @@ class Asked:
 
     @cached_property
     def of_aim(self) -> bool:
-        """Whether the question asks for a figure that is aimed at: "mục tiêu kinh tế số là bao nhiêu"."""
-        return self.kind in FIGURE_KINDS and bool(_AIM.search(fold(self.reading.text)))
+        """Whether the question asks for a figure that is aimed at: "mục tiêu kinh tế số là bao nhiêu", "… 2030"."""
+        of_figure = self.kind in FIGURE_KINDS or (self.kind == "topic" and bool(self.years))
+        return of_figure and bool(_AIM.search(fold(self.reading.text)))
+
+    @cached_property
+    def may_be_aimed(self) -> bool:
+        """Whether the question has a word of plans and wishes."""
+        return bool(_AIMED.search(fold(self.reading.text)))
 
     @cached_property
     def of_standing(self) -> bool:

@@ -31,7 +31,9 @@ _NARROWER: dict[tuple[str, str], Kind] = {
     ("manner", "motto_weak"): "motto",
 }
 # "số" of "kinh tế số bao nhiêu" belongs to the noun before it.
-_DIGITAL = frozenset({"tế", "hội", "quyền", "nghệ", "tầng", "đổi", "phủ", "dân", "liệu", "nghiệp", "năng", "tảng"})
+_DIGITAL = frozenset(
+    {"tế", "khẩu", "hội", "quyền", "nghệ", "tầng", "đổi", "phủ", "dân", "liệu", "nghiệp", "năng", "tảng"}
+)
 # "điểm cầu", "điểm đến", "điểm mới", "điểm yếu" … are counted, not scored.
 _NO_POINTS = frozenset({"cau", "den", "moi", "yeu", "manh", "nhan", "truong", "du", "nghen", "chot", "sang"})
 # Behind "mấy …" they point at things or ask which.
@@ -118,10 +120,10 @@ def _asking() -> Phrases[str]:
 def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
     if found.value.startswith("amount") and _is_plural(found, tokens):
         return Found(found.start, found.end, "none")
+    if found.value == "money" and found.end < len(tokens) and tokens[found.end].text == "%":
+        return Found(found.start, found.end + 1, "percent")  # "giảm phí mấy %"
     if found.value == "money" and _is_of_nouns(found, tokens):
         return Found(found.start, found.end, "amount")  # "phủ hết bao nhiêu xã"
-    if found.value == "money" and tokens[found.end : found.end + 1] and tokens[found.end].text == "%":
-        return Found(found.start, found.end + 1, "percent")  # "giảm phí mấy | %"
     if found.value == "contact" and tokens[found.end - 1].folded == "nhieu" and _counts(found, tokens):
         return Found(found.end - 2, found.end, "amount")  # "nộp qua điện thoại | bao nhiêu hồ sơ"
     if found.value == "duration" and _is_year(tokens, found.end):
@@ -221,6 +223,8 @@ def _is_plural(found: Found[str], tokens: Sequence[Token]) -> bool:
 def _misread(found: Found[str], tokens: Sequence[Token]) -> bool:
     """ "kinh tế số | bao nhiêu" asks for an amount, not for a document's number."""
     begins_digital = tokens[found.start].folded == "so" and found.start > 0
+    if begins_digital and found.value == "number" and found.end < len(tokens) and tokens[found.end].text == "tiền":
+        return True
     return found.value == "number" and begins_digital and tokens[found.start - 1].text in _DIGITAL
 
 

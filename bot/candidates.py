@@ -1,5 +1,6 @@
 """The sentences of the best passages: what is judged for an answer."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -7,6 +8,8 @@ from itertools import pairwise
 from bot.asked import Asked
 from bot.sentence import ITEM, Sentence, sentences
 from corpus.passage import Passage
+from corpus.vietnamese.dates import find_years
+from corpus.vietnamese.provinces import find_provinces
 from index.generation import Generation
 from index.hit import Hit
 from index.query import Query
@@ -89,10 +92,32 @@ def _heading(generation: Generation, row: int, passage: Passage, beside: Mapping
     nearest = beside[above[0]]
     if nearest.document_id == passage.document_id and nearest.text.rstrip().endswith("?"):
         return nearest.text
-    if not ITEM.match(passage.text):
-        return ""
     section = (there for there in generation.passages_at(above) if there.document_id == passage.document_id)
-    return next((there.text for there in section if there.kind == "heading"), "")
+    headings = [there.text for there in section if there.kind == "heading"]
+    if not ITEM.match(passage.text):
+        return next((heading for heading in headings[:1] if find_provinces(heading)), "")
+    return _with_year(headings)
+
+
+_MARKS = (re.compile(r"[IVX]+[.)]"), re.compile(r"[A-ZĐ][.)]"), re.compile(r"\d+[.)]"), re.compile(r"[a-zđ][.)]"))
+
+
+def _with_year(headings: Sequence[str]) -> str:
+    """The nearest heading; where it names no year, behind the one that it stands below and that does.
+
+    "1. Mục tiêu năm 2024" above "b) Về kinh tế số" tells the year of its items.
+    """
+    nearest = next(iter(headings), "")
+    if not nearest or find_years(nearest):
+        return nearest
+    level = _level(nearest)
+    above = next((heading for heading in headings if _level(heading) != level), "")
+    return f"{above} {nearest}" if find_years(above) else nearest
+
+
+def _level(heading: str) -> int:
+    """The kind of mark that numbers a heading."""
+    return next((at for at, mark in enumerate(_MARKS) if mark.match(heading)), len(_MARKS))
 
 
 def _passages_beside(generation: Generation, hits: Iterable[Hit]) -> Mapping[int, Passage]:

@@ -37,7 +37,11 @@ def counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
         return True
     near = 1 / (1 + BESIDE / HALF_WAY)
     noun, *narrower = asked.counted
-    if _heads_alone(noun, cue, sentence.text) or _counts_deeds(asked, noun, cue, sentence.text):
+    if (
+        _is_labelled(noun, cue, sentence.text)
+        or _heads_alone(noun, cue, sentence.text)
+        or _counts_deeds(asked, noun, cue, sentence.text)
+    ):
         return True
     if noun.folded == _PEOPLE and narrower and meet(narrower[0], sentence.words).credit:
         noun, *narrower = narrower  # "người lái đò": "2.150 lái đò"
@@ -51,6 +55,15 @@ def counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
         return True
     around = [words_of(text) for text in (sentence.text, sentence.before, sentence.document.title) if text]
     return all(any(meet(unit, words).credit > 0 for words in around) for unit in narrower)
+
+
+_LABEL = re.compile(r"([^:;.]+):\s*$")
+
+
+def _is_labelled(noun: Unit, cue: Cue, text: str) -> bool:
+    """Whether a figure stands right behind the noun and a colon: "Trạm 5G: 57"."""
+    label = _LABEL.search(text, 0, cue.start)
+    return label is not None and meet(noun, words_of(label.group(1))).credit > 0
 
 
 _PEOPLE = "nguoi"

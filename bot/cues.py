@@ -259,7 +259,8 @@ _PLAN_YEARS = re.compile(
     r"(?:\s*,?\s*(?:định hướng|tầm nhìn)\s+(?:đến|tới)\s+(?:năm\s+)?(20\d\d))",
     re.IGNORECASE,
 )
-_AT_ONCE = re.compile(r"^\s*(?:GRDP\s+)?(?:vào|trong|của|in|of)?\s*(?:năm\s+)?$", re.IGNORECASE)
+_AT_ONCE = re.compile(r"^\s*(?:GRDP\s+)?(?:vào|trong|của|đến|tới|in|of|by)?\s*(?:năm\s+)?$", re.IGNORECASE)
+_LED = re.compile(r"\s*:")  # "Đến năm 2025: …" is of all that comes
 _CLAUSE = re.compile(r"[;:(]|,\s|\.\s|\bvà\s+(?:đến|tới|năm|vào)\b")
 
 
@@ -301,12 +302,39 @@ def _years_of(text: str, start: int) -> Sequence[tuple[int, int, int]]:
     return [year for year in years if not any(low <= year[1] < high for low, high in asides if not low <= start < high)]
 
 
+# "So với năm 2022, X tăng 3 bậc (từ hạng 9)": that was in 2022.
+_BASE = re.compile(r"so với (?:cùng kỳ )?(?:năm )?(20\d\d)", re.IGNORECASE)
+_WAS = re.compile(r"\(từ (?:mức )?$")
+_AGAINST = re.compile(r"\b(?:trong khi|while|whereas)\b")
+_NOW = re.compile(r"\b(?:năm nay|đến nay|hiện nay|nay)\b")
+
+
 def year_of(text: str, start: int, end: int) -> int | None:
-    """The year of a figure: right behind it; else in its clause, before it or behind; else the nearest before; any."""
+    """The year of a figure: right behind it; else in its clause, before it or behind; else the nearest before; any.
+
+    None behind "nay" ("năm 2022 mới có 31%, còn năm nay là 71%") and before "trong khi … năm 2025".
+    """
     years = _years_of(text, start)
-    before = [year for year, _, e in years if e <= start]
-    after = [year for year, s, _ in years if s >= end]
-    return year_beside(text, start, end) or (before[-1] if before else after[0] if after else None)
+    before = [(year, e) for year, _, e in years if e <= start]
+    after = [(year, s) for year, s, _ in years if s >= end]
+    if _WAS.search(text, 0, start) and (base := _BASE.search(text, 0, start)):
+        return int(base.group(1))
+    beside = year_beside(text, start, end)
+    if beside is None and before and _NOW.search(text, before[-1][1], start):
+        return None
+    if beside is None and not before and after and _AGAINST.search(text, end, after[0][1]):
+        return None
+    return beside or (before[-1][0] if before else after[0][0] if after else None)
+
+
+_YEAR_LEAD = re.compile(r"[^:;.]*\b20\d\d\s*:")
+
+
+def years_led(text: str) -> set[int]:
+    """The years of the lead of a sentence: "2. Định hướng đến năm 2030: …"."""
+    mark = _MARK.match(text)
+    lead = _YEAR_LEAD.match(text, mark.end() if mark else 0)
+    return {mention.year for mention in find_years(lead.group())} if lead else set()
 
 
 def year_beside(text: str, start: int, end: int) -> int | None:
@@ -316,7 +344,7 @@ def year_beside(text: str, start: int, end: int) -> int | None:
     after = [(year, s) for year, s, _ in years if s >= end]
     if after and _AT_ONCE.match(text[end : after[0][1]]):
         return after[0][0]  # "7,02% năm 2022"
-    if before and not _CLAUSE.search(text[before[-1][1] : start]):
+    if before and (_LED.match(text, before[-1][1]) or not _CLAUSE.search(text[before[-1][1] : start])):
         return before[-1][0]
     if after and not _CLAUSE.search(text[end : after[0][1]]):
         return after[0][0]

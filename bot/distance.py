@@ -1,11 +1,14 @@
 """How far apart a cue and other words of its sentence stand."""
 
+import re
+
 from bot.cues import Cue
 from bot.sentence import Sentence
 
 HALF_WAY = 6  # tokens at which closeness is one half
 BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list
 CLAUSE = 5  # tokens that a border between clauses counts as
+_CLOSES = re.compile(r"[^()]*\)")
 _MARKS = (";", ", ", ": ", "(", ". ", "|", " và ", " and ")
 
 
@@ -16,6 +19,11 @@ def apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
         return 1.0
     between = sentence.text[left:right]
     distance = between.count(" ") + CLAUSE * sum(map(between.count, _MARKS))
+    if right == cue.start and between.endswith(": "):
+        distance -= CLAUSE  # "Trạm 5G: 57": a label is of what follows at once
+    alone = sentence.text[: cue.start].endswith("(") and between.startswith(")")  # "800 nghìn (800.000) lượt tải"
+    if left == cue.end and _CLOSES.match(between) and not alone:
+        distance += CLAUSE  # what stands in brackets is of the words before them
     return 1.0 / (1.0 + max(0, distance - 1) / HALF_WAY)
 
 

@@ -11,7 +11,7 @@ from bot.edges import AT_EDGE, at_edge
 from bot.events import events_meant
 from bot.nearness import best_cue, figure_of_year, has_figure_of_year
 from bot.offices import knows_speaker, names_holder, tells_all_offices, tells_deed, tells_further
-from bot.reached import is_aim
+from bot.reached import aim_factor, is_aim
 from bot.sentence import ROLE, Meeting, Meetings, Sentence, stands_around, words_of
 from bot.shape import block, defines, gives_reason, is_first, leads_with_topic, length, tells_several, title_share
 from bot.short_forms import spelt_out
@@ -21,9 +21,9 @@ from bot.speech import tells_no_words
 from bot.standing import (
     Standing,
     dates_met,
-    in_other_region,
     knows_days,
     number_standing,
+    of_another_place,
     own_name,
     province_standing,
     year_standing,
@@ -64,11 +64,10 @@ OF_PROVINCE: dict[Standing, float] = {"same": 1.15, "context": 1.0, "other": 0.3
 OF_YEAR: dict[Standing, float] = {"same": 1.15, "context": 1.0, "other": 0.5, "silent": 0.8, "unasked": 1.0}
 OF_NUMBER: dict[Standing, float] = {"same": 1.3, "context": 1.1, "silent": 0.7, "other": 0.4, "unasked": 1.0}
 OTHER_DAY = 0.5  # a text that never mentions the day asked about
-OTHER_REGION = 0.55
+ELSEWHERE = 0.55
 SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
 DEFINES = 1.3  # "X là …" for a question that asks what X is
 SPELT_OUT = 3.0  # "… (DTI)" for a question that asks what DTI stands for
-NO_AIM = 0.75  # what has been reached, for a question on what is aimed at
 WORDLESS = 0.4  # "X phát biểu tại hội thảo." for a question on what X said
 OF_PARTS, PARTS_NEAR = 1.4, 0.3  # "X gồm …" near what is asked about, for a question that asks what X consists of
 OF_REASON = 1.25  # "Lý do … là" for a question on why
@@ -128,7 +127,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
             _Around(
                 here,
                 meetings.of(words_of(sentence.document.title)),
-                tuple(meetings.of(words_of(text)) for text in (sentence.before, sentence.after) if text),
+                tuple(meetings.of(words_of(text)) for text in sentence.beside if text),
                 meetings.of(words_of(sentence.heading)) if sentence.heading else (),
                 context[sentence.document.id],
                 meetings.of(words_of(sentence.document.publisher)) if sentence.document.publisher else (),
@@ -261,11 +260,11 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         read.worth
         * OF_PROVINCE[province]
         * OF_YEAR[year]
-        * (OTHER_REGION if in_other_region(asked, sentence) else 1.0)
+        * (ELSEWHERE if of_another_place(asked, sentence) else 1.0)
         * (0.6 + 0.65 * best.nearness if has_cues(asked.kind) else 1.0)
         * (SELF_CONTAINED if not asked.provinces and find_provinces(sentence.text) else 1.0)
         * (DEFINES if asked.of_definition and defines(sentence, meetings) else 1.0)
-        * (NO_AIM if asked.of_aim and not is_aim(sentence.text) else 1.0)
+        * aim_factor(asked, sentence.text, best.cue.start if best.cue else None)
         * (WORDLESS if asked.of_speech and tells_no_words(sentence.text) else 1.0)
         * (OF_PARTS if asked.of_parts and best.cue and best.nearness >= PARTS_NEAR and says_parts(best.cue) else 1.0)
         * (OF_REASON if asked.kind == "reason" and gives_reason(sentence.text) else 1.0)
@@ -300,7 +299,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         and tells_deed(asked, sentence, meetings),
         of_event=of_event,
         own_subject=not is_of_another(asked, sentence, meetings),
-        reached=not (asked.of_reached and best.cue and is_aim(sentence.text)),
+        reached=not (asked.of_reached and best.cue and is_aim(sentence.text, best.cue.start)),
         pillar=all(
             stands_around(unit, here, sentence)
             for unit, here in meetings
@@ -332,7 +331,7 @@ def _topic(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], found: 
         headed = found.heading[at].credit if found.heading else 0.0
         near_share = NAMED_NEAR if unit.name else NEIGHBOUR
         met = (
-            HEADING * headed
+            (1.0 if sentence.in_columns else HEADING) * headed
             + here.credit
             + (OWN_TITLE if titled else TITLE) * in_title
             + near_share * near

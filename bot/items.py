@@ -10,11 +10,13 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from bot.siblings import INDICES, LEVELS, PILLARS, members
+from bot.siblings import INDICES, LEVELS, PILLARS, SOURCES, members
 from corpus.vietnamese.normalize import REMEMBERED, fold
 from index.mentions import Figure, find_figures
 from index.reading import Reading
 
+_GROUPS = (PILLARS, INDICES, LEVELS, SOURCES)
+_LABELS = (LEVELS, SOURCES)  # what a figure is of, where a question names one of them
 _WHICH = r"(?: \w+){0,3}? (?:nào|gì|mô)\b"
 _NOUNS = (  # with accents: "mang tên gì" and "nhà mạng nào" ask for no "mảng"
     (PILLARS, re.compile(rf"\b(?:trụ cột|mảng|lĩnh vực|hợp phần|khía cạnh)\b{_WHICH}")),
@@ -197,6 +199,15 @@ def chosen(wanted: Wanted, text: str) -> Item | None:
     return None
 
 
+def labelled(question: str, text: str) -> frozenset[int]:
+    """Where the figures begin that a text gives for the level or the source of money that the question names."""
+    folded = fold(question)
+    names = {name for name, group in _names().items() if group in _LABELS and re.search(rf"\b{name}\b", folded)}
+    if len({_names()[name] for name in names}) < len(names):
+        return frozenset()  # several of one group
+    return frozenset(item.figure.start for item in items(text) if item.name in names) if names else frozenset()
+
+
 def _extreme(found: Sequence[Item], *, least: bool) -> Item:
     pick = min if least else max
     return pick(found, key=lambda item: item.figure.value)
@@ -205,10 +216,10 @@ def _extreme(found: Sequence[Item], *, least: bool) -> Item:
 @cache
 def _names() -> dict[str, str]:
     """The folded phrases and their groups."""
-    return {fold(phrase): group for group in (PILLARS, INDICES, LEVELS) for phrase in members(group)}
+    return {fold(phrase): group for group in _GROUPS for phrase in members(group)}
 
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    phrases = sorted((phrase for group in (PILLARS, INDICES, LEVELS) for phrase in members(group)), key=len)
+    phrases = sorted((phrase for group in _GROUPS for phrase in members(group)), key=len)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, reversed(phrases)))})\b", re.IGNORECASE)

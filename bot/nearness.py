@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.basis import is_replaced
-from bot.columns import column, year_of_column
+from bot.brackets import host
 from bot.counting import counts, counts_other
 from bot.cues import LOCAL, Cue, cues, has_cues, says_parts, year_of
 from bot.distance import BEYOND, apart, closeness
 from bot.edges import at_edge
 from bot.issuers import of_other_issuer
-from bot.items import chosen, wanted_item
+from bot.items import chosen, labelled, wanted_item
 from bot.reached import asks_for_before, has_changed_since
-from bot.sentence import ROLE, Meeting, Sentence, words_of
-from bot.siblings import of_other_index, sibling_before
+from bot.rows import cues_in_row
+from bot.sentence import PART, ROLE, Meeting, Sentence, words_of
+from bot.siblings import LEVELS, groups, of_other_index, sibling_before
 from bot.standing import dates_met
 from bot.subjects import belongs_to_another, is_of_a_part
 from bot.when import NO_ANSWER, fits_time
@@ -44,6 +45,7 @@ OF_TOPIC = 0.4  # nearness from which a figure of the year asked about is what i
 ISSUED_BY_DECISION = frozenset({"KH", "CTr"})  # plans and programmes often bear the number of a decision
 MOST_FITTING = 1.15  # of a cue that says more than was asked; the issuer of a document is worth `ISSUER`
 MOST_OF_YEAR = 1.2
+UNDATED = 0.5  # a figure of no year beside one of the year asked about
 STRICT_FORMS: frozenset[Kind] = frozenset(
     {"number", "date", "place", "province", "office"}
 )  # a cue of another form is none
@@ -75,17 +77,18 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
     """The cue to take; none, and as near as can be, for kinds that have no form of their own."""
     if not has_cues(asked.kind):
         return BestCue(None, 1.0, True)
-    found = _in_columns(asked, sentence) if sentence.in_columns else cues(asked.kind, sentence.text)
+    found = cues_in_row(asked, sentence) if sentence.in_columns else cues(asked.kind, sentence.text)
     found = channels(asked, sentence.text) or found
     nearest = _nearest_first(asked, found, sentence, meetings)
     most = MOST_OF_YEAR * (ISSUER if asked.kind == "body" else MOST_FITTING)
+    told = any(cue.year in asked.years for cue in found)
     best, best_rank, best_at = BestCue(None, 0.0, not asked.counted), 0.0, len(found)
     for nearness, at in nearest:
         if nearness * most < best_rank:
             break  # however well this one and those behind it fit
         near, cue = nearness, found[at]
-        counted = counts(asked, cue, sentence)
-        share, of_year = 1.0 if counted else UNCOUNTED, _year_factor(asked, cue)
+        counted = counts(asked, host(cue, found, sentence.text) or cue, sentence)
+        share, of_year = 1.0 if counted else UNCOUNTED, _year_factor(asked, cue, told=told)
         if nearness * share * of_year * most < best_rank:
             continue  # however well its form fits, which costs most to tell
         fits = NO_ANSWER if _is_asked_about(asked, cue, sentence, meetings) else _fits(asked, cue, sentence, meetings)
@@ -105,40 +108,34 @@ def _nearest_first(
 ) -> Sequence[tuple[float, int]]:
     """How near each cue stands to what is asked about, with its place among them; the nearest first."""
     alone = sum(cue.figure is not None for cue in found) == 1
-    in_row = sentence.in_columns and any(here.credit for unit, here in meetings if unit.role == "content")
     anchors = _anchors(asked, sentence)
+    in_row = sentence.in_columns and (
+        bool(anchors) or any(here.credit for unit, here in meetings if unit.role == "content")
+    )
+    named = labelled(asked.reading.text, sentence.text) if _may_be_labelled(asked, meetings) else frozenset()
     ranked: list[tuple[float, int]] = []
     for at, cue in enumerate(found):
-        near = _nearness(asked.kind, cue, sentence, meetings, anchors)
+        of_year = cue.year in asked.years and host(cue, found, sentence.text)
+        near = _nearness(asked.kind, of_year or cue, sentence, meetings, anchors)
         if alone and cue.figure is not None:
             near = max(near, ALONE)
         if cue.year is not None and cue.year in asked.years:
             near = max(near, YEARED)
+        told = (of_year or cue).figure
+        if told is not None and told.start in named:
+            near = 1.0
         if asked.kind == "item" and _is_chosen(asked, cue, sentence.text):
             near = max(near, ALONE)  # picked by its label, wherever in the series it stands
         ranked.append((max(near, IN_ROW) if in_row else near, at))
     return sorted(ranked, key=lambda one: -one[0])
 
 
-# What the head of a row or of a column says of numbers without a unit.
-_UNITS_OF_COLUMNS: dict[Kind, re.Pattern[str]] = {
-    "rank": re.compile(r"\b(?:hạng|thứ|rank)\b", re.IGNORECASE),
-    "percent": re.compile(r"%|\b(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)\b", re.IGNORECASE),
-    "money": re.compile(r"\b(?:đồng|kinh phí|doanh thu|vốn)\b", re.IGNORECASE),
-    "score": re.compile(r"\b(?:điểm|score)\b", re.IGNORECASE),
-}
-
-
-def _in_columns(asked: Asked, sentence: Sentence) -> list[Cue]:
-    """The cues of a row, each of the year of its column; of ranks, shares, sums and scores the numbers headed so."""
-    found = cues(asked.kind, sentence.text)
-    unit = _UNITS_OF_COLUMNS.get(asked.kind)
-    if unit is not None and not found:
-        numbers = cues("amount", sentence.text)
-        label = sentence.text[: numbers[0].start] if numbers else ""
-        found = tuple(c for c in numbers if unit.search(f"{label} {column(sentence.heading, sentence.text, c.start)}"))
-    years = [cue.year or year_of_column(sentence.heading, sentence.text, cue.start) for cue in found]
-    return [replace(cue, year=year) for cue, year in zip(found, years, strict=True)]
+def _may_be_labelled(asked: Asked, meetings: Meetings) -> bool:
+    """Whether a level or a source of money picks a figure: of a sentence on what the question is about beside it."""
+    if asked.kind not in FIGURE_KINDS or asked.counted:
+        return False
+    topic = [here.credit for unit, here in meetings if unit.role == "content" and LEVELS not in groups(unit)]
+    return asked.kind == "money" or not topic or max(topic) >= PART
 
 
 def has_figure_of_year(asked: Asked, sentence: Sentence) -> bool:
@@ -344,9 +341,10 @@ def _of_item(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
     return apart(cue, start, end, sentence) * (BEYOND if ";" in between else 1.0)
 
 
-def _year_factor(asked: Asked, cue: Cue) -> float:
+def _year_factor(asked: Asked, cue: Cue, *, told: bool) -> float:
+    """`told`: the sentence has a figure of a year asked about; one of no year is of another then."""
     if not asked.years or cue.year is None:
-        return 1.0
+        return UNDATED if told else 1.0
     return MOST_OF_YEAR if cue.year in asked.years else 0.3
 
 

@@ -2,9 +2,12 @@
 
 import re
 
+from bot.asked import FIGURE_KINDS, Asked
+from corpus.vietnamese.normalize import fold
+
 _AIM = re.compile(
-    r"\b(?:mục tiêu|phấn đấu|(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?20\d\d|sẽ|dự kiến|hướng tới|nhắm|đề ra|chỉ tiêu|"
-    r"by (?:the end of )?20\d\d|targets?|aims?|wants|should)\b",
+    r"\b(?:mục tiêu|phấn đấu|(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?20\d\d|sẽ|dự kiến|hướng tới|nhắm|đề ra|"
+    r"chỉ tiêu|by (?:the end of )?20\d\d|targets?|aims?|wants|should)\b",
     re.IGNORECASE,
 )
 # How a plan gives a task: "1. Đưa tỷ lệ … lên 90%".
@@ -17,9 +20,36 @@ _DONE = re.compile(
 )
 
 
-def is_aim(text: str) -> bool:
-    """Whether a sentence tells what is aimed at, and nothing that has been reached."""
+_CONTRAST = re.compile(r",?\s(?:trong khi|while|whereas)\s", re.IGNORECASE)
+
+
+def is_aim(text: str, at: int | None = None) -> bool:
+    """Whether a sentence tells what is aimed at, and nothing that has been reached.
+
+    `at`: the offset of a figure; only its side counts of what is set against each other, "mới đạt 6%, trong khi …".
+    """
+    if at is not None:
+        behind = _CONTRAST.search(text, at)
+        ahead = [match.end() for match in _CONTRAST.finditer(text, 0, at)]
+        text = text[ahead[-1] if ahead else 0 : behind.start() if behind else len(text)]
     return bool(_AIM.search(text) or _TASK.match(text)) and not _DONE.search(text)
+
+
+NO_AIM = 0.75  # what has been reached, for a question on what is aimed at
+UNASKED_AIM = 0.75  # what is aimed at, for a question that names no year and no aim, or months that are over
+_MONTHS = re.compile(r"\b\d+ thang (?:dau nam|nam nay|qua|20\d\d)\b")  # folded
+
+
+def aim_factor(asked: Asked, text: str, at: int | None) -> float:
+    """The factor of a sentence's score by whether it tells what the question asks for: an aim or what is so.
+
+    `at`: the offset of its figure.
+    """
+    if asked.of_aim:
+        return 1.0 if is_aim(text) else NO_AIM
+    timed = (asked.years or asked.periods) and not _MONTHS.search(fold(asked.reading.text))
+    asks_now = asked.kind in FIGURE_KINDS and not (timed or asked.may_be_aimed)
+    return UNASKED_AIM if asks_now and is_aim(text, at) else 1.0
 
 
 _BEFORE = re.compile(r"\b(?:trước (?:đây|kia|đó)|ban đầu)\b[^,;.]*$", re.IGNORECASE)

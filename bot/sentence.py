@@ -261,9 +261,20 @@ class Sentence(NamedTuple):  # made by the hundred for each question: a sixth of
         return self.passage.kind == "table" and bool(column(self.heading, self.text, 0))
 
     @property
+    def beside(self) -> tuple[str, ...]:
+        """The sentences that go on with it; what opens with a label, "Cơ quan chủ trì: …", ends what came before."""
+        return (self.before,) if _LABEL.match(self.text) else (self.before, self.after)
+
+    @property
     def asks(self) -> bool:
         """Whether it is a question, as an interviewer's."""
         return self.text.rstrip(' "”)').endswith("?")
+
+
+_LABEL = re.compile(
+    r"(?:[-+•*]\s*)?(?:(?:Cơ quan|Đơn vị)\s+)?(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện|Thời (?:hạn|gian)|Kinh phí|Hạn)"
+    r"(?:\s+(?:chủ trì|phối hợp|thực hiện|hoàn thành))?\s*:"
+)
 
 
 def stands_around(unit: Unit, here: Meeting, sentence: Sentence) -> bool:

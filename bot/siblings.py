@@ -10,7 +10,7 @@ from index.tokens import tokenize
 from index.units import Unit
 
 PILLARS, INDICES, DIRECTIONS, NETWORKS = "pillars", "indices", "directions", "networks"
-EVENTS, LEVELS = "events", "levels"
+EVENTS, LEVELS, SOURCES = "events", "levels", "sources"
 STRICT = (PILLARS, INDICES, DIRECTIONS, NETWORKS)  # groups of which one phrase never answers for another
 
 

@@ -6,12 +6,14 @@ from typing import Literal
 
 from bot.asked import FIGURE_KINDS, SAID_KINDS, Asked
 from bot.basis import carried_out
-from bot.cues import Cue, own_years, year_beside, year_of
+from bot.cues import LOCAL, Cue, own_years, year_beside, year_of, years_led
 from bot.sentence import Sentence
 from corpus.document import BlockKind, Document
 from corpus.vietnamese.dates import find_dates, find_years, show_date
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, may_name, same_number
+from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces, find_regions
+from index.mentions import CAPITALS
 
 # "same": what is asked about stands here; "context": it stands around; "other": another one does; "silent": none does;
 # "unasked": the question names none.
@@ -35,6 +37,11 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
     here = {mention.name for mention in find_provinces(sentence.text)}
     if here & set(asked.provinces):
         return "same"
+    if sentence.in_columns and _of_district(asked, sentence):
+        return "other"
+    headed = {mention.name for mention in find_provinces(sentence.heading)} - here if sentence.heading else set()
+    if headed and not here and not sentence.in_columns:
+        return "context" if headed & set(asked.provinces) else "other"
     if not set(sentence.document.provinces) & set(asked.provinces):
         return "other"
     if (
@@ -68,10 +75,28 @@ def own_name(asked: Asked, sentence: Sentence) -> list[int]:
     return [at for at, (start, _) in enumerate(spans) if any(m.start <= start < m.end for m in own)]
 
 
-def in_other_region(asked: Asked, sentence: Sentence) -> bool:
-    """Whether a region was asked about that neither the sentence, the one before nor the title names."""
-    if not asked.regions or asked.provinces:
+_LOCAL_FIRST = re.compile(
+    rf"(?:[-+•*▪]|\w{{1,3}}[.)]|\d+\s*\|)?\s*(?:(?:Tại|Ở|Riêng)\s+)?(?:{LOCAL})\s+(?P<name>[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*)*)"
+)
+_LOCAL_ASKED = re.compile(r"(?<!cap )\b(?:huyen|xa(?! hoi)|phuong|thi xa|thi tran|thanh pho|dia phuong|tp)\b")
+
+
+def _of_district(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a figure of a province is asked for and the sentence tells one of a district that nobody spoke of."""
+    opens = _LOCAL_FIRST.match(sentence.text) if asked.provinces and asked.kind in FIGURE_KINDS else None
+    if opens is None or any(mention.start < opens.end() for mention in find_provinces(sentence.text)):
         return False
+    typed = fold(asked.reading.text)
+    return fold(opens["name"]) not in typed and not _LOCAL_ASKED.search(typed)
+
+
+def of_another_place(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a region was asked about that neither the sentence, the one before nor the title names.
+
+    Also whether it tells of one district where a province was asked about.
+    """
+    if not asked.regions or asked.provinces:
+        return _of_district(asked, sentence)
     around = f"{sentence.text}\n{sentence.before}\n{sentence.document.title}"
     return not any(mention.name in asked.regions for mention in find_regions(around))
 
@@ -88,6 +113,8 @@ def year_standing(asked: Asked, sentence: Sentence, cue: Cue | None) -> Standing
         if cue.year not in asked.years and _is_of_its_article(asked, sentence, cue):
             return "context"
         return "same" if cue.year in asked.years else "other"
+    if not figure and (led := years_led(sentence.text)) and not _meets(asked, led):
+        return "other"
     if not figure and _meets(asked, {mention.year for mention in find_years(sentence.document.title)}):
         return "context"  # the document is the one on those years
     stated = _stated_years(sentence.text, figure=figure)

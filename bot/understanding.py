@@ -175,8 +175,8 @@ def _figures(text: str, named: _Named) -> list[Figure]:
     return [figure for figure in found if figure.kind != "count" or not _STANDS_ALONE.match(text, figure.end)]
 
 
-# A bare number that counts nothing is no claim: "tuần lễ Huế 22 có bao nhiêu diễn giả".
-_STANDS_ALONE = re.compile(r"\s*(?:$|[?.,;:!)]|(?:có|là|thì|được|ở|tại|của|do|với|và|ai|mà)\b)", re.IGNORECASE)
+# A bare number that counts nothing is no claim: "tuần lễ Huế 22 có bao nhiêu diễn giả", nor is "10 tháng".
+_STANDS_ALONE = re.compile(r"\s*(?:$|[?.,;:!)]|(?:tháng|có|là|thì|được|ở|tại|của|do|với|và|ai|mà)\b)", re.IGNORECASE)
 
 
 def _places(text: str, named: _Named) -> list[PlaceMention]:

@@ -8,14 +8,16 @@ from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.provinces import find_provinces
 
 
-def facets(document: Document, passage: Passage) -> tuple[str, ...]:
+def facets(document: Document, passage: Passage, heading: str = "") -> tuple[str, ...]:
     """Strings "name=value" that hold of the passage: its document, provinces and document numbers.
 
-    A passage is about the provinces and the document numbers of its article, and about those it mentions itself;
+    A passage is about the provinces and the document numbers of its article, about those it mentions itself, and about
+    the provinces of the `heading` that it stands below;
     "home" holds for the article's own provinces alone, "says" for the numbers that stand in the passage itself, "bears"
     for the number of an official document.
     """
     names = [*document.provinces, *(mention.name for mention in find_provinces(passage.text, "strict"))]
+    names += [mention.name for mention in find_provinces(heading, "strict")]
     here, own = find_numbers(passage.text), find_numbers(document.number or "")
     others = [number for text in document.numbers for number in find_numbers(text)]
     found = [f"document={document.id}", *(f"province={name}" for name in names)]

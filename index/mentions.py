@@ -31,7 +31,7 @@ _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _ENGLISH_NUMBER = re.compile(rf"\b(?:{'|'.join(w for w in _ENGLISH if w not in ('one', 'ten'))})\b(?=\s+[a-z])")
 _WORD_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORD_RANK = re.compile(
-    rf"\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b"
+    rf"(?<!lần )\bthứ\s+(?:nhất|nhì|{'|'.join(_WORD_NUMBERS)})\b"
     r"|(?<!người )\bđứng\s+đầu\b|\bdẫn\s+đầu\b|\bkhá\b|\bnhóm\s+dẫn\s+đầu\b",
     re.IGNORECASE,
 )
@@ -99,8 +99,10 @@ def _figures(text: str) -> tuple[Figure, ...]:
         start, end = match.span("number")
         if any(start < e and s < end for s, e in taken):
             continue
-        amount = any(match.group(name) for name in ("head", "of", "scale", "unit"))
-        if not amount and (any(start < e and s < end for s, e in years) or _numbers(text, start, end)):
+        amount = any(match.group(name) for name in ("of", "scale", "unit"))
+        if not amount and any(start < e and s < end for s, e in years):
+            continue  # "Hạng 2022" heads a column
+        if not amount and not match.group("head") and _numbers(text, start, end):
             continue
         figures.append(_figure(match))
     figures += [Figure("count", *m.span(), _ENGLISH.index(m.group()) + 1.0) for m in _ENGLISH_NUMBER.finditer(text)]
@@ -145,7 +147,8 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 # "2,6 triệu lượt", "2.6 million users": large numbers of something are no money, whatever stands before the number is.
 _COUNTED = re.compile(
-    r"\s+(?:lượt|người|tài khoản|hồ sơ|giao dịch|thuê bao|khách|dân|hộ|cây|con|tấn|ha|km|kwh|bản ghi|dữ liệu|văn bản|"
+    r"\s+(?:lượt|người|tài khoản|vé|thẻ|mã|trang|sản phẩm|sổ|phiếu|chứng thư|chữ ký|"
+    r"hồ sơ|giao dịch|thuê bao|khách|dân|hộ|cây|con|tấn|ha|km|kwh|bản ghi|dữ liệu|văn bản|"
     r"(?:\w+\s+)?(?:users?|accounts?|people|transactions?|files|visits|downloads|subscribers|tonnes|residents|records))\b",
     re.IGNORECASE,
 )

@@ -50,11 +50,21 @@ def prepare(path: Path) -> Prepared:
     return Prepared(
         document,
         passages,
-        tuple(tuple(facets(document, passage)) for passage in passages),
+        tuple(facets(document, *one) for one in zip(passages, _headings(passages), strict=True)),
         count_terms([one.accented for one in terms]),
         count_terms([one.folded for one in terms]),
         tuple(extract(document, passages)),
     )
+
+
+def _headings(passages: Sequence[Passage]) -> list[str]:
+    """The heading that each passage stands below; none for a heading itself."""
+    found: list[str] = []
+    last = ""
+    for passage in passages:
+        last, here = (passage.text, "") if passage.kind == "heading" else (last, last)
+        found.append(here)
+    return found
 
 
 @cache

@@ -21,6 +21,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Báo cáo có số hiệu bao nhiêu?", "number"),
         ("Cốm dẹp bán bao nhiêu một ký?", "money"),
         ("Giá cua bao nhiêu?", "money"),
+        ("Được giảm phí mấy phần trăm?", "percent"),
+        ("Nâng cấp cửa khẩu số bao nhiêu tiền?", "money"),
         ("Bà cụ ở Rạch Giá bao nhiêu tuổi?", "amount"),
         ("Đánh giá bao nhiêu chỉ tiêu?", "amount"),
         ("Sao giám đốc lại bảo các sở phải học?", "reason"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.asked import Asked
 from bot.columns import column, heads_columns, year_of_column
 from bot.evidence import judge_all
 from bot.sentence import sentences
@@ -14,6 +15,41 @@ pytest_plugins = ("tests.answering_fixtures",)
 HEAD = "Huyện | Năm 2022 | Năm 2023 | Hạng 2023"
 ROW = "Mai Sơn | 640,5 | 712,5 | 5"
 TABLE = f"{HEAD}\n{ROW}\nSông Mã | 655,0 | 724,3 | 3\nTỷ lệ hồ sơ (%) | 22,6 | 38,3 | 4"
+
+
+INDICES = "Tỉnh | DTI | PCI\nSơn La | 7 (0,6105) | 21 (68,09)\nLai Châu | 9 (0,5824) | 4 (70,26)"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Sơn La xếp hạng PCI thứ mấy?", "21"),
+        ("Sơn La được bao nhiêu điểm PCI?", "68,09"),
+        ("DTI của Lai Châu hạng mấy?", "9"),
+        ("DTI của Lai Châu mấy điểm?", "0,5824"),
+    ],
+)
+def test_a_rank_stands_before_its_score_in_the_column_of_its_index(ask: Ask, question: str, words: str) -> None:
+    assert best_of(INDICES, ask(question)) == words
+
+
+def test_a_rank_of_another_year_stands_in_its_own_column(ask: Ask) -> None:
+    table = "Hạng | Huyện | Điểm | Hạng 2022\n1 | Huyện Sông Mã | 724,3 | 3\n2 | Huyện Mai Sơn | 712,5 | 1"
+    assert best_of(table, ask("Năm 2022 huyện Mai Sơn xếp thứ mấy?")) == "1"
+    assert best_of(table, ask("Sơn La xếp thứ mấy?"), answered=True) is None
+
+
+def best_of(table: str, asked: Asked, *, answered: bool = False) -> str | None:
+    """The best cue of a table; None when its sentence is of another province (`answered`)."""
+    spans = tuple((table.index(line), table.index(line) + len(line)) for line in table.splitlines())
+    passage = Passage("p", "son-la", 0, len(table), table, "table", spans)
+    document = Document("son-la", "Xếp hạng", table, provinces=("Sơn La", "Lai Châu"))
+    judged = [e for e in judge_all(asked, sentences(document, passage)) if e.cue]
+    best = max(judged, key=lambda evidence: evidence.score)
+    assert best.cue is not None
+    if answered and best.province == "other":
+        return None
+    return best.sentence.text[best.cue.start : best.cue.end]
 
 
 @pytest.mark.parametrize(

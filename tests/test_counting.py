@@ -12,6 +12,9 @@ pytest_plugins = ("tests.answering_fixtures",)
     [
         ("Có bao nhiêu tổ công nghệ số?", "Tổ công nghệ số là nhóm từ 5 đến 9 người.", None),
         ("Có bao nhiêu tổ công nghệ số?", "Tỉnh có 1.204 tổ công nghệ số với 9 người mỗi tổ.", "1.204"),
+        ("Bao nhiêu lượt tải?", "Nền tảng có 800 nghìn (800.000) lượt tải.", "800.000"),
+        ("Có bao nhiêu trạm 5G?", "Trạm 5G: 57, nhiều nhất ở Vinh.", "57"),
+        ("Năm 2022 có bao nhiêu hợp tác xã?", "Tỉnh có 95 hợp tác xã (năm 2022: 87).", "87"),
         ("Đạt bao nhiêu chỉ tiêu?", "Định kỳ 6 tháng báo cáo chỉ tiêu.", None),
         ("Bà Hạnh bao nhiêu tuổi?", "Bà Võ Thị Hạnh, 72 tuổi, bán bánh.", "72"),
         ("Bao nhiêu người tải ứng dụng?", "Ứng dụng có 800 nghìn lượt tải.", "800 nghìn"),

@@ -75,6 +75,11 @@ def test_kinds_without_a_form_have_no_cues() -> None:
         ("Đạt 65% (năm 2023).", "65%", 2023),
         ("Đợt hai (tháng 6/2024) có 45 hộ.", "45", 2024),
         ("Chọn tám việc, hướng tới chính quyền số vào năm 2025.", "tám", 2025),
+        ("Năm 2022 mới có 31%, còn năm nay là 70%.", "70%", None),
+        ("Mới đạt 8% GRDP, trong khi mục tiêu năm 2025 là 30%.", "8%", None),
+        ("Leaders aim for 20% by 2025 and 40% by 2030.", "40%", 2030),
+        ("Mới đạt 8% GRDP, trong khi mục tiêu năm 2025 là 30%.", "30%", 2025),
+        ("So với năm 2022, Sơn La tăng 3 bậc (từ hạng 9).", "hạng 9", 2022),
     ],
 )
 def test_the_year_of_a_figure(text: str, figure: str, year: int | None) -> None:

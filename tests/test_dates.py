@@ -86,6 +86,7 @@ def test_both_ends_of_a_period_are_years() -> None:
         ("năm 2025 doanh nghiệp số bao nhiêu", [2025]),
         ("tháng 9/2021", [2021]),
         ("2024 doanh nghiệp", []),
+        ("6 tháng 2024 hồ sơ đạt mấy phần trăm", [2024]),
         ("2.025 người", []),
         ("60/2022/NQ-HĐND", []),
         ("2030%", []),

@@ -128,7 +128,13 @@ def test_plain_questions_look_a_document_up(reply: Reply, question: str) -> None
 
 
 @pytest.mark.parametrize(
-    "question", ["Ai ký kế hoạch 77?", "Kế hoạch 77 ban hành ngày nào?", "Mục tiêu của kế hoạch 77"]
+    "question",
+    [
+        "Ai ký kế hoạch 77?",
+        "Kế hoạch 77 ban hành ngày nào?",
+        "Mục tiêu của kế hoạch 77",
+        "Kế hoạch 77 thay cho kế hoạch nào?",
+    ],
 )
 def test_a_question_for_one_thing_gets_that_and_no_card(reply: Reply, question: str) -> None:
     assert not any(note.startswith("• Số") for note in reply(question).notes)

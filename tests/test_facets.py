@@ -17,6 +17,13 @@ def test_a_passage_is_about_its_articles_provinces_and_about_those_it_mentions()
     assert "home=Lai Châu" not in found
 
 
+def test_a_passage_is_about_the_provinces_of_the_heading_that_it_stands_below() -> None:
+    passage = Passage("doan000000", "bai", 0, 9, "Có 9 máy.", "paragraph", ())
+    found = facets(Document("bai", "Bài", "Có 9 máy."), passage, "Chuyện ở Lai Châu")
+    assert "province=Lai Châu" in found
+    assert "home=Lai Châu" not in found
+
+
 def test_a_passage_is_about_its_articles_numbers_and_about_those_it_mentions() -> None:
     found = of("Theo Quyết định 60/QĐ-UBND.", number="15/KH-UBND")
     assert {"number=15-KH/UBND", "number=15-KH", "number=60-QĐ/UBND", "number=60-QĐ"} <= set(found)

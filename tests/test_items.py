@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.conversation import complete
 from bot.decision import decide
-from bot.items import chosen, items, wanted_item
+from bot.items import chosen, items, labelled, wanted_item
 from corpus.vietnamese.normalize import fold
 from tests.answering_samples import Ask, Everything, Judge, Read, Reply
 
@@ -21,6 +21,19 @@ INDICES = (
     "Chỉ số sẵn sàng (ICT index) xếp thứ 2; Chỉ số cải cách hành chính xếp thứ 4; PAPI xếp thứ 1 và PCI xếp thứ 8."
 )
 LEVELS = "Trên 90% ở cấp tỉnh, 80% ở cấp huyện và 60% ở cấp xã."
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Cấp huyện đạt mấy phần trăm?", ["80%"]),
+        ("cap xa dat may phan tram", ["60%"]),
+        ("Cấp huyện và cấp xã đạt mấy phần trăm?", []),
+        ("Ngân sách tỉnh cấp mấy phần trăm?", []),
+    ],
+)
+def test_a_level_that_a_question_names_picks_its_figure(question: str, figures: list[str]) -> None:
+    assert [LEVELS[start : start + 3] for start in labelled(question, LEVELS)] == figures
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from index.mentions import find_figures, find_names, find_ordinals, find_rank_wo
     [
         ("đạt 12% GRDP", "percent", 12, None),
         ("đạt 12 phần trăm", "percent", 12, None),
+        ("up by 18.5 percent", "percent", 18.5, None),
         ("từ 15-20%", "percent", 15, 20),
         ("có 1.204 tổ", "count", 1204, None),
         ("đạt 0,1574 lần", "count", 0.1574, None),
@@ -95,6 +96,8 @@ def test_terms_and_ranks_in_words() -> None:
     ]
     assert [span.text for span in find_rank_words("đứng đầu vùng, thứ nhất cả nước")] == ["đứng đầu", "thứ nhất"]
     assert find_rank_words("người đứng đầu cơ quan") == []
+    assert find_rank_words("phiên họp lần thứ hai") == []
+    assert find_figures("Điểm | Hạng 2022") == []
 
 
 @given(st.text(max_size=200))
@@ -108,6 +111,7 @@ def test_mentions_stand_where_they_say(text: str) -> None:
     [
         ("đạt 2,6 triệu lượt tải", "count"),
         ("has 2.6 million registered accounts", "count"),
+        ("bán 1,4 triệu vé", "count"),
         ("vốn 40 tỷ", "money"),
         ("spent VND 418 billion on it", "money"),
         ("cost $300 a year", "money"),

@@ -17,6 +17,18 @@ pytest_plugins = ("tests.answering_fixtures",)
             "70% of households have cable and 85% of adults use smartphones.",
             "85%",
         ),
+        ("Năm 2025 cáp quang đạt bao nhiêu %?", "Cáp quang đạt 62% số hộ (năm 2025: 75%).", "75%"),
+        (
+            "Hồ sơ trực tuyến cấp xã đạt bao nhiêu %?",
+            "Tỷ lệ hồ sơ trực tuyến đạt 81%, trong đó cấp tỉnh 92%, cấp xã 74%.",
+            "74%",
+        ),
+        (
+            "Ngân sách tỉnh chi bao nhiêu tiền?",
+            "Tổng kinh phí 90 tỷ đồng, gồm ngân sách trung ương 50 tỷ đồng, ngân sách tỉnh 40 tỷ đồng.",
+            "40 tỷ đồng",
+        ),
+        ("Cần Thơ đứng thứ mấy?", "Lào Cai giảm 2 bậc (từ hạng 8), Cần Thơ đứng thứ 12/63.", "thứ 12/63"),
         ("Đơn vị nào cùng UBND tỉnh mở lớp?", "UBND tỉnh cùng Công an tỉnh mở lớp.", "Công an tỉnh"),
         ("Cơ quan nào mở lớp?", "Tại Trung tâm Hội nghị tỉnh, Công an tỉnh mở lớp.", "Công an tỉnh"),
         (

@@ -101,6 +101,7 @@ def test_names_are_found_in_their_spellings(text: str, found: list[str]) -> None
         ("chiến thắng Điện Biên Phủ", []),
         ("báo Sài Gòn Giải Phóng", []),
         ("đạt tỷ lệ cao bằng năm ngoái", []),
+        ("hoa huệ", []),
         ("phường Thái Bình", []),
         ("tư tưởng Hồ Chí Minh", []),
         ("Thái\n\nNguyên", []),
@@ -227,6 +228,17 @@ def test_misspelt_names_are_found_in_a_question() -> None:
         ("Thái Nguyên", "Thái Nguyn"),
         ("Tuyên Quang", "Tuyen Qaung"),
     ]
+
+
+def test_a_word_with_accents_of_its_own_is_no_part_of_a_misspelt_name() -> None:
+    assert [mention.name for mention in find_misspelt_provinces("lang sonw co gi")] == ["Lạng Sơn"]
+    assert find_misspelt_provinces("làng Kon có mấy hộ") == []
+
+
+def test_two_words_behind_a_name_tell_that_it_is_none() -> None:
+    assert [m.name for m in find_provinces("cao bang nam 2025", "loose", chat=True)] == ["Cao Bằng"]
+    assert find_provinces("ty le cao bang nam ngoai", "loose", chat=True) == []
+    assert find_provinces("Đức Huệ hạng mấy", "loose", chat=True) == []
 
 
 def test_names_spelt_right_are_not_repaired() -> None:

@@ -2,7 +2,10 @@
 
 import pytest
 
-from bot.reached import asks_for_before, has_changed_since, is_aim
+from bot.reached import UNASKED_AIM, aim_factor, asks_for_before, has_changed_since, is_aim
+from tests.answering_samples import Ask
+
+pytest_plugins = ("tests.answering_fixtures",)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +24,25 @@ from bot.reached import asks_for_before, has_changed_since, is_aim
 )
 def test_a_sentence_on_an_aim_tells_no_result(text: str, aimed: bool) -> None:
     assert is_aim(text) is aimed
+
+
+def test_of_two_things_set_against_each_other_each_is_judged_alone() -> None:
+    text = "Kinh tế số mới đạt 8% GRDP, trong khi mục tiêu là 30%."
+    assert not is_aim(text, text.index("8%"))
+    assert is_aim(text, text.index("30%"))
+
+
+@pytest.mark.parametrize(
+    ("question", "factor"),
+    [
+        ("Kinh tế số chiếm bao nhiêu phần trăm?", UNASKED_AIM),
+        ("Mục tiêu kinh tế số là bao nhiêu phần trăm?", 1.0),
+        ("Năm 2030 kinh tế số chiếm bao nhiêu phần trăm?", 1.0),
+        ("6 tháng 2024 kinh tế số chiếm bao nhiêu phần trăm?", UNASKED_AIM),
+    ],
+)
+def test_an_aim_is_second_to_what_is_so_unless_asked_for(ask: Ask, question: str, factor: float) -> None:
+    assert aim_factor(ask(question), "Kinh tế số phấn đấu chiếm 20% GRDP.", None) == factor
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,46 @@ kind: decision
 
 1. Mỗi thôn nuôi trâu được đỡ tiền mua thẻ tai cho đàn trâu ở bãi chăn xa.
 """
+PILLARS = """---
+title: Kế hoạch bản số tỉnh Lai Châu
+provinces: [Lai Châu]
+number: 8/KH-UBND
+issued_on: 2021-02-09
+kind: plan
+---
+
+1. Mục tiêu năm 2022
+
+a) Về xã hội số
+
+- 35% bản Lai Châu có người biết dùng máy khoan điện tử.
+
+2. Mục tiêu năm 2027
+
+a) Về xã hội số
+
+- 90% bản Lai Châu có người biết dùng máy khoan điện tử.
+
+III. NHIỆM VỤ
+
+1. Dạy nghề sửa máy xay. Cơ quan chủ trì: Sở Công Thương.
+
+2. Mở lớp đan len. Cơ quan chủ trì: Sở Nội vụ.
+"""
+DIGEST = """---
+title: Điểm tin các địa phương
+published_on: 2024-07-02
+kind: news
+---
+
+## Chuyện ở Đắk Lắk
+
+Toàn tỉnh có 640 máy sấy cà phê nối mạng.
+
+## Chuyện ở Đồng Nai
+
+Toàn tỉnh có 210 máy sấy cà phê nối mạng.
+"""
 INTERVIEW = """---
 title: Bản số của Yên Bái
 provinces: [Yên Bái]
@@ -83,7 +123,14 @@ Ghi chú: Xã Sủng Trái bị trừ 5 điểm do gửi báo cáo chậm 12 ng�
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     corpus, data = tmp_path_factory.mktemp("articles"), tmp_path_factory.mktemp("data")
-    for name, text in (("ke-hoach", PLAN), ("quyet-dinh", DECISION), ("phong-van", INTERVIEW), ("bang", TABLE)):
+    for name, text in (
+        ("ke-hoach", PLAN),
+        ("quyet-dinh", DECISION),
+        ("phong-van", INTERVIEW),
+        ("bang", TABLE),
+        ("tru-cot", PILLARS),
+        ("diem-tin", DIGEST),
+    ):
         (corpus / f"{name}.md").write_text(text, encoding="utf-8")
     build([corpus], data)
     return Assistant(Live(data, [corpus]))
@@ -97,6 +144,24 @@ def ask(assistant: Assistant, text: str) -> Answer:
 def test_the_year_of_a_heading_is_that_of_its_items(assistant: Assistant, year: int, figure: str) -> None:
     told = ask(assistant, f"Bao nhiêu % trạm phát sóng của Sơn La dùng điện mặt trời năm {year}?")
     assert told.answer == figure
+
+
+@pytest.mark.parametrize(("year", "figure"), [(2022, "35%"), (2027, "90%")])
+def test_a_heading_above_the_nearest_one_tells_the_year(assistant: Assistant, year: int, figure: str) -> None:
+    told = ask(assistant, f"Bao nhiêu % bản Lai Châu có người dùng máy khoan điện tử năm {year}?")
+    assert told.answer == figure
+
+
+@pytest.mark.parametrize(("province", "figure"), [("Đắk Lắk", "640"), ("Đồng Nai", "210")])
+def test_a_heading_tells_of_which_province_a_section_is(assistant: Assistant, province: str, figure: str) -> None:
+    assert ask(assistant, f"{province} có bao nhiêu máy sấy cà phê nối mạng?").answer.startswith(figure)
+
+
+@pytest.mark.parametrize(
+    ("task", "body"), [("dạy nghề sửa máy xay", "Sở Công Thương"), ("mở lớp đan len", "Sở Nội vụ")]
+)
+def test_who_is_named_behind_a_label_leads_what_came_before(assistant: Assistant, task: str, body: str) -> None:
+    assert ask(assistant, f"Cơ quan nào ở Lai Châu chủ trì {task}?").answer == body
 
 
 def test_an_item_goes_on_with_its_heading(assistant: Assistant) -> None:

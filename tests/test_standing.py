@@ -6,7 +6,7 @@ import pytest
 
 from bot.evidence import judge_all
 from bot.sentence import sentences
-from bot.standing import dates_met
+from bot.standing import dates_met, of_another_place
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask, Judge
@@ -44,6 +44,8 @@ def test_where_a_sentence_stands_to_the_province(
         ("Kinh tế số năm 2024 bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "silent"),
         ("Kinh tế số bao nhiêu phần trăm?", "Kinh tế số đạt 12%.", "unasked"),
         ("Kinh tế số năm 2025 bao nhiêu phần trăm?", "Kinh tế số đạt 12% (năm 2023 là 8,3%).", "context"),
+        ("Kinh tế số năm 2025 bao nhiêu phần trăm?", "2. Đến năm 2030: kinh tế số đạt 12%.", "other"),
+        ("Kinh tế số Sơn La 2025", "2. Đến năm 2030: kinh tế số đạt 12%.", "other"),
         ("Kinh tế số năm 2023 bao nhiêu phần trăm?", "Kinh tế số đạt 12% (năm 2023).", "same"),
         (
             "Năm 2025 chọn bao nhiêu việc?",
@@ -65,6 +67,20 @@ def test_where_a_sentence_stands_to_the_province(
 )
 def test_where_a_sentence_stands_to_the_year(judge: Judge, question: str, sentence: str, standing: str) -> None:
     assert judge(question, sentence, SON_LA).year == standing
+
+
+@pytest.mark.parametrize(
+    ("question", "elsewhere"),
+    [
+        ("Sơn La có bao nhiêu tổ?", True),
+        ("Huyện Mai Sơn của Sơn La có bao nhiêu tổ?", False),
+        ("Sơn La: mai sơn có bao nhiêu tổ?", False),
+        ("Sơn La có huyện nhiều nhất là bao nhiêu tổ?", False),
+    ],
+)
+def test_a_figure_of_a_district_is_none_of_the_province(ask: Ask, judge: Judge, question: str, elsewhere: bool) -> None:
+    sentence = judge(question, "Huyện Mai Sơn có 7 tổ.", SON_LA).sentence
+    assert of_another_place(ask(question), sentence) is elsewhere
 
 
 @pytest.mark.parametrize(

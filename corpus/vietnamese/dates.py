@@ -79,7 +79,7 @@ _SHORT_PERIOD = re.compile(
 )
 # "2024 doanh nghiệp" is a count, "năm 2024 doanh nghiệp …" is not.
 _COUNTED = re.compile(r"\s(?:ty|trieu|nguoi|dong|luot|ho so|to|doanh nghiep|thu tuc|dich vu)\b")
-_SAYS_YEAR = ("nam ", "den ", "vao ", "tu ", "truoc ", "sau ", "cuoi ", "dau ", "toi ")
+_SAYS_YEAR = ("nam ", "den ", "vao ", "tu ", "truoc ", "sau ", "cuoi ", "dau ", "toi ", "thang ", "ky ")
 # A day and a month right before a year: "15/11/", "12 tháng 4 năm ", "May 19, ".
 _DAY_BEFORE = re.compile(
     rf"(?:\d[-/.]\d{{1,2}}[-/.]|\d\s+thang\s+(?:\d{{1,2}}|{_SPOKEN}),?\s+nam\s+|\d\s+thang\s+\d{{1,2}}\s*[-/]\s*|"

@@ -188,8 +188,8 @@ class Gazetteer:
             return [] if accents == "loose" or _agreement(typed, pattern.text) < _OTHER else None
         agreements = [_agreement(typed, form.text) for form in pattern.forms]
         level = min(agreements)
-        if level == _OTHER and (accents == "strict" or typed[-1].lower() == "năm"):
-            return None  # "Tuyên Quang năm 2022" does not speak of Quảng Nam
+        if level == _OTHER and (accents == "strict" or typed[-1].lower() == "năm" or size == 1):
+            return None  # "Tuyên Quang năm 2022" does not speak of Quảng Nam, nor "Đức Huệ" of Huế
         fitting = [form for form, agreement in zip(pattern.forms, agreements, strict=True) if agreement == level]
         form = fitting[0]
         start, end = words.spans[at][0], words.spans[at + size - 1][1]
@@ -203,7 +203,8 @@ class Gazetteer:
         if not after_mention and _is_part_of_other_name(words, at, capitals=capitals, lower_units=self._lower_units):
             return None
         cued = self._is_cued(words, at)
-        friend = level != _FULL and not capitals and self._is_false_friend(words, at, size, form.key)
+        word = not capitals and (level != _FULL or form.key in self._friends.rare)
+        friend = word and self._is_false_friend(words, at, size, form.key)
         if friend and not cued:
             return None
         unsure = not cued and (
@@ -239,8 +240,9 @@ class Gazetteer:
 
     def _is_false_friend(self, words: _Words, at: int, size: int, key: str) -> bool:
         before = words.folded[at - 1] if at else ""
-        after = words.folded[at + size] if at + size < len(words.folded) else ""
-        return before in self._friends.before.get(key, ()) or after in self._friends.after.get(key, ())
+        after = words.folded[at + size : at + size + 2]
+        behind = {after[0], "_".join(after)} if after else set()
+        return before in self._friends.before.get(key, ()) or not behind.isdisjoint(self._friends.after.get(key, ()))
 
 
 def _has_capitals(typed: Sequence[str], form: str) -> bool:
