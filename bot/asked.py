@@ -67,7 +67,7 @@ _ACTUAL = re.compile(
 _AIMS = "muc tieu|phan dau|chi tieu|dat ra|de ra|target"
 _AIM = re.compile(rf"\b(?:{_AIMS})\b")
 # Words of plans and wishes as well: what they speak of has not been reached, though it may be no aim.
-_AIMED = re.compile(rf"\b(?:{_AIMS}|ke hoach|du kien|se|muon|huong toi)\b")
+_AIMED = re.compile(rf"\b(?:{_AIMS}|ke hoach|du kien|se|muon|huong toi|nham (?:vao|toi|den))\b")
 _STATE = re.compile(
     r"\b(?:khó|thấp|ít|chưa|kém|chậm|yếu|xếp hạng|xếp thứ|hạn chế|không đạt|tụt|thiếu|vướng|tồn tại|bất cập|đứng thứ|"
     r"xếp cao|đứng cao|(?:lên|tăng|tụt|giảm|rớt|leo) (?:\d+ )?(?:hạng|bậc))\b"
@@ -91,6 +91,13 @@ _NAMED_BY_COUNT = re.compile(
 )
 # "không phải mục tiêu" asks for what has been reached.
 _NO_AIM = re.compile(rf"\b(?:khong phai|chu khong|dung noi)(?: la)? (?:{_AIMS}|ke hoach)\b")
+_YET = re.compile(r"\bchua\b(?: \w+){0,2}\W*$")
+_STEPS = r"(?: (?:hang|bac))?"
+UP_OR_DOWN = re.compile(
+    rf"\b(?:tang|len|giam|xuong|tut|rot|leo|cao|thap){_STEPS} (?:hay|hoac)(?: la)? "
+    rf"(?:tang|len|giam|xuong|tut|rot|leo|cao|thap)\b{_STEPS}"
+)
+_PURPOSE = re.compile(r"\bde (?:lam )?(?:gi|chi)\b|\bnham (?:gi|chi|muc dich)\b|\bmuc dich (?:gi|chi|nao)\b")
 _ASKS_HOUR = re.compile(r"\b(?:may gio|gio nao|buoi nao|thu may)\b")
 _ASKS_DAY = re.compile(r"\b(?:(?:ngay|hom|bua|thang) (?:nao|may|bao nhieu|mo)|ngay thang)\b")
 NAME_WEIGHT = 2.0  # of a province, number or date beside another word
@@ -117,6 +124,7 @@ class Asked:
     periods: tuple[tuple[int, int], ...] = ()
     dates: tuple[DateMention, ...] = ()
     figures: tuple[Figure, ...] = ()
+    claim: Figure | None = None  # of `figures` the one that a yes-or-no question asks about: which it is tells that
     counted: tuple[Unit, ...] = ()
     compared: bool = False  # one side of a comparison, whose words are partly the other side's
     about: tuple[str, ...] = ()  # provinces that the chat was on before, which this question may leave out
@@ -155,9 +163,15 @@ class Asked:
         return bool(_AIMED.search(fold(self.reading.text)))
 
     @cached_property
+    def of_attainment(self) -> bool:
+        """Whether the question asks if a figure has been reached: "đạt 10% chưa"; how far it is tells that."""
+        return self.claim is not None and bool(_YET.search(fold(self.reading.text)))
+
+    @cached_property
     def of_standing(self) -> bool:
         """Whether the question asks if somebody is the first or the last by now: where he stands tells that."""
-        return self.kinds[:2] == ("rank", "truth") and not _AIMED.search(fold(self.reading.text))
+        standing = self.kinds[:2] == ("rank", "truth") or self.of_attainment
+        return standing and not _AIMED.search(fold(self.reading.text))
 
     @cached_property
     def of_reached(self) -> bool:
@@ -168,6 +182,16 @@ class Asked:
     def of_state(self) -> bool:
         """Whether the question is about how things stand, which has causes and no purpose: "vì sao còn chậm"."""
         return bool(_STATE.search(" ".join(token.text for token in self.reading.tokens)))
+
+    @cached_property
+    def of_direction(self) -> bool:
+        """Whether the question asks if something went up or down, or is high or low."""
+        return self.kind == "truth" and bool(UP_OR_DOWN.search(fold(self.reading.text)))
+
+    @cached_property
+    def of_purpose(self) -> bool:
+        """Whether the question asks what something is for: "để làm gì"."""
+        return self.kind == "reason" and bool(_PURPOSE.search(fold(self.reading.text)))
 
     @cached_property
     def of_hour(self) -> bool:

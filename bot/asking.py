@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TypeGuard, get_args
 
 from bot.asked import Kind
+from index.mentions import Figure
 from index.phrases import Found, Phrases
 from index.tables import read_rows
 from index.tokens import Token
@@ -351,7 +352,16 @@ def counted_noun(asking: Sequence[Found[str]], units: Sequence[Unit], kinds: Seq
     counting = next((found for found in asking if found.value in ("amount", "amount_weak", "steps")), None)
     if counting is None or kinds[0] != "amount":
         return ()
-    start = counting.end - 1 if counting.value == "steps" else counting.end
+    return _noun_at(counting.end - 1 if counting.value == "steps" else counting.end, units)
+
+
+def counted_by(figure: Figure, units: Sequence[Unit], tokens: Sequence[Token]) -> tuple[Unit, ...]:
+    """The noun right after a figure of the question: "có 100 diễn giả phải không"."""
+    behind = next((at for at, token in enumerate(tokens) if token.start >= figure.end), len(tokens))
+    return _noun_at(behind, units) if figure.kind == "count" else ()
+
+
+def _noun_at(start: int, units: Sequence[Unit]) -> tuple[Unit, ...]:
     for unit, behind in pairwise((*units, None)):
         if unit is None or unit.start < start:
             continue

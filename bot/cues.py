@@ -29,10 +29,18 @@ class Cue:
 _REASON = re.compile(
     r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
     r"với mong muốn|mục đích|(?:chủ yếu|phần lớn|một phần) do|"
-    r"(?:khó khăn|trở ngại|vướng mắc)(?: lớn nhất| chính| chủ yếu)? là)\b"
+    r"(?:khó khăn|trở ngại|vướng mắc|điểm yếu|rào cản)(?: lớn nhất| nhất| chính| chủ yếu)?(?: của [^,.;:]{1,30})? là)\b"
     r"|\bdo\s+(?=(?:thiếu|chưa|không|chậm|gửi|ảnh hưởng|vướng|khó|phải|việc|nhiều|quá|hạn chế|nhận thức|tác động|"
-    r"để)\b)",
+    r"để)\b)"
+    # What "nên" draws from the words before it.
+    r"|(?<!trở )(?<!tạo )(?<!làm )(?<!dựng )(?<!xây )\bnên\s+(?=(?:chưa|không|phải|đã|bị|còn|vẫn|rất|khó|mới|chỉ|nhiều|"
+    r"việc|tỉnh|huyện|xã|thành phố|người)\b)",
     re.IGNORECASE,
+)
+# What somebody suffers "do" something that is no agent.
+_SUFFERED = re.compile(
+    r"\b[Bb]ị [^,.;:]{1,50} (?P<cause>do\s+"
+    r"(?!(?:tỉnh|bộ|sở|ban|ông|bà|cơ quan|đơn vị|lực lượng|công an)\b)(?=[^\W\dA-Z]))"
 )
 _OFFICE = re.compile(
     r"\b(?i:(?:phó\s+|nguyên\s+|quyền\s+)?(?:tổng\s+)?(?:bí thư|chủ tịch|chủ nhiệm|giám đốc|cục trưởng|"
@@ -107,6 +115,14 @@ def cues(kind: Kind, text: str) -> tuple[Cue, ...]:
     """The stretches of a sentence that are answers of this kind, left to right ("thing", "topic" … have none)."""
     finder = _FINDERS.get(kind)
     return tuple(finder(text)) if finder else ()
+
+
+_PURPOSE = re.compile(r"\b(?:chống|phục vụ|giúp|tránh|phòng ngừa|thay cho|đỡ phải|khỏi phải)\b", re.IGNORECASE)
+
+
+def purposes(text: str) -> list[Cue]:
+    """Where a sentence tells what something is for without saying "để"."""
+    return _matches(_PURPOSE)(text)
 
 
 def has_cues(kind: Kind) -> bool:
@@ -226,6 +242,12 @@ def _durations(text: str) -> list[Cue]:
     return [Cue(m.start(), m.end(), year_of(text, m.start(), m.end())) for m in _DURATION.finditer(text)]
 
 
+def _reasons(text: str) -> list[Cue]:
+    found = _matches(_REASON)(text)
+    suffered = [Cue(*m.span("cause")) for m in _SUFFERED.finditer(text)]
+    return sorted({*found, *suffered}, key=lambda cue: cue.start)
+
+
 _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "amount": _amounts,
     "percent": _figures("percent"),
@@ -240,7 +262,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "province": _spans(find_provinces),
     "body": _matches(_BODY),
     "number": _spans(find_numbers),
-    "reason": _matches(_REASON),
+    "reason": _reasons,
     "list": _lists,
     "item": _items,
     "ordinal": _spans(find_ordinals),

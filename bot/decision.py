@@ -7,10 +7,12 @@ from typing import Literal, Protocol
 from bot.answer import Status
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.asking import named_codes
+from bot.claims import day_claimed, is_claim
 from bot.confidence import confidence
 from bot.cues import has_cues, year_of
 from bot.evidence import Evidence
-from bot.shape import gives_reason, is_form, is_of_budget, is_row_of_ranks, only_counts, ranks_in_row
+from bot.shape import gives_reason, is_form, is_of_budget, is_row_of_ranks, only_counts, ranks_in_row, tells_direction
+from bot.standing import dates_met
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import Figure, find_figures
@@ -107,6 +109,10 @@ def chosen(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
     """The decision for a question that is not `barred`, by its evidence."""
     if not ranked:
         return Decision("not_found", "number_elsewhere" if asked.numbers else "nothing")
+    if asked.claim is not None:
+        fitting = alternatives(asked, ranked)
+        if fitting and _is_denied(asked, ranked, fitting[0]):
+            return Decision("not_found", "premise", (ranked[0],))
     promoted = _promoted(asked, ranked)
     near = [evidence for evidence, _ in promoted]
     if asked.years and not any(year <= PAST or known.covers_year(year) for year in asked.years):
@@ -192,7 +198,10 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
     """The kind of answer asked for does not stand near what is asked about."""
     if evidence.sentence.asks or is_form(asked, evidence.sentence):
         return "figure"
-    if is_row_of_ranks(evidence.sentence) and asked.kind not in _OF_RANKS:
+    row = is_row_of_ranks(evidence.sentence)
+    if asked.of_direction and (row or not tells_direction(evidence.sentence.text)):
+        return "figure"
+    if row and asked.kind not in _OF_RANKS:
         return "figure"  # it tells of a province its rank and nothing else
     if (
         evidence.sentence.passage.kind == "legal_basis"
@@ -254,8 +263,14 @@ def _other_noun(asked: Asked, evidence: Evidence) -> Reason | None:
     return None if evidence.counted and (evidence.pillar or asked.compared) else "figure"
 
 
+# A sentence with no word of what they ask about is no answer, whatever stands around it.
+_BARE: frozenset[Kind] = frozenset({"truth", "reason"})
+
+
 def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
     """The figure stands in a sentence that is about something else."""
+    if asked.kind in _BARE and asked.content and set(evidence.unmet) >= set(asked.content):
+        return "premise"
     counted = asked.counted and evidence.counted and evidence.nearness >= BESIDE
     least = OWN_COUNTED if counted else OWN
     return "figure" if asked.kind in FIGURE_KINDS and evidence.own < least and not asked.compared else None
@@ -272,11 +287,16 @@ def _false_premise(asked: Asked, evidence: Evidence) -> Reason | None:
 
 def _contradicted(asked: Asked, evidence: Evidence) -> bool:
     """Whether the question asserts a figure that the sentence does not hold."""
-    claims = [figure for figure in asked.figures if _tells(figure) and not _asks_within(asked, figure)]
+    if asked.kind == "truth" and day_claimed(asked.reading.text, asked.dates):
+        return not dates_met(asked, evidence.sentence.text, evidence.sentence.before)
+    claims = [figure for figure in asked.figures if is_claim(figure) and not _asks_within(asked, figure)]
     if not claims:
         return False
     if any(_of_other_year(asked, figure, evidence.sentence.text) for figure in claims):
         return True
+    told = evidence.cue.figure if evidence.cue else None
+    if asked.claim is not None and told is not None:
+        return asked.claim.value not in (told.value, told.value_to) and not asked.of_attainment
     text = f"{evidence.sentence.before} {evidence.sentence.text}"
     if is_row_of_ranks(evidence.sentence) and asked.provinces:
         ranks = ranks_in_row(evidence.sentence.text, asked.provinces)
@@ -297,15 +317,20 @@ def _of_other_year(asked: Asked, claim: Figure, text: str) -> bool:
     return bool(years) and years.isdisjoint(asked.years) and not others.isdisjoint(asked.years)
 
 
+def _is_denied(asked: Asked, ranked: Sequence[Evidence], confirming: Evidence) -> bool:
+    """Whether a better sentence, with more words of the question, tells another figure than it claims."""
+    return any(
+        evidence.score > confirming.score
+        and set(evidence.unmet) < set(confirming.unmet)
+        and _failure(asked, evidence) == "premise"
+        for evidence in ranked
+    )
+
+
 def _asks_within(asked: Asked, figure: Figure) -> bool:
     """Whether a rank is only asked about: "có lọt top 20 không" is answered by any rank."""
     words = asked.reading.text[figure.start : figure.end]
     return "truth" in asked.kinds and figure.kind == "rank" and words.lower().startswith(("top", "tốp", "nhóm"))
-
-
-def _tells(figure: Figure) -> bool:
-    """Whether a figure is a claim: shares, ranks and larger counts are, "3 trụ cột" and "63 tỉnh" are not."""
-    return figure.kind != "count" or (figure.value >= 10 and figure.value not in (34, 63))
 
 
 def _numbers(text: str) -> set[float]:

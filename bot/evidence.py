@@ -299,7 +299,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         and tells_deed(asked, sentence, meetings),
         of_event=of_event,
         own_subject=not is_of_another(asked, sentence, meetings),
-        reached=not (asked.of_reached and best.cue and is_aim(sentence.text, best.cue.start)),
+        reached=not (asked.of_reached and best.cue and is_aim(sentence.text, best.cue.start, sentence.heading)),
         pillar=all(
             stands_around(unit, here, sentence)
             for unit, here in meetings
@@ -383,7 +383,7 @@ def _side_by_side(asked: Asked, sentence: Sentence) -> float:
 
 def _figures(asked: Asked, sentence: Sentence) -> float:
     """A sentence with the very figure that the question asserts is what it is about."""
-    if not asked.figures:
+    if not asked.figures or asked.claim:
         return 0.0
     said = {(figure.kind, figure.value) for figure in find_figures(sentence.text)}
     return DATE * sum((figure.kind, figure.value) in said for figure in asked.figures) / len(asked.figures)

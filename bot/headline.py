@@ -70,7 +70,8 @@ def headline(asked: Asked, evidence: Evidence, quoted: Quote, *, alone: bool = T
     low, high = max(0, quoted.start - sentence.start), min(len(sentence.text), quoted.end - sentence.start)
     if asked.short_form and (place := spelt_out(asked.short_form, text[:high])) and place[0] >= low:
         return squeeze(text[slice(*place)])
-    if cue is None or cue.start < low or cue.end > high or asked.kind in ("topic", "thing"):
+    stated = asked.kind in ("topic", "thing") or asked.claim is not None
+    if cue is None or cue.start < low or cue.end > high or stated:
         return _clause(asked, evidence, text[:high], low)
     start, end = _grown(asked.kind, text[:high], cue, low)
     if alone:

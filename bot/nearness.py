@@ -8,7 +8,7 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.basis import is_replaced
 from bot.brackets import host
 from bot.counting import counts, counts_other
-from bot.cues import LOCAL, Cue, cues, has_cues, says_parts, year_of
+from bot.cues import LOCAL, Cue, cues, has_cues, purposes, says_parts, year_of
 from bot.distance import BEYOND, apart, closeness
 from bot.edges import at_edge
 from bot.issuers import of_other_issuer
@@ -17,6 +17,7 @@ from bot.reached import asks_for_before, has_changed_since
 from bot.rows import cues_in_row
 from bot.sentence import PART, ROLE, Meeting, Sentence, words_of
 from bot.siblings import LEVELS, groups, of_other_index, sibling_before
+from bot.sources import of_other_source
 from bot.standing import dates_met
 from bot.subjects import belongs_to_another, is_of_a_part
 from bot.when import NO_ANSWER, fits_time
@@ -78,7 +79,7 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
     if not has_cues(asked.kind):
         return BestCue(None, 1.0, True)
     found = cues_in_row(asked, sentence) if sentence.in_columns else cues(asked.kind, sentence.text)
-    found = channels(asked, sentence.text) or found
+    found = channels(asked, sentence.text) or found or (purposes(sentence.text) if asked.of_purpose else found)
     nearest = _nearest_first(asked, found, sentence, meetings)
     most = MOST_OF_YEAR * (ISSUER if asked.kind == "body" else MOST_FITTING)
     told = any(cue.year in asked.years for cue in found)
@@ -218,6 +219,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if asked.kind == "amount" and cue.figure is not None and cue.figure.kind == "rank":
         return RANK_AS_AMOUNT
+    if asked.kind == "money" and of_other_source(asked.reading.text, sentence.text, cue.start, cue.end):
+        return NO_ANSWER
     if cue.figure is not None and cue.figure.value == 1 and _ONE_OF.match(sentence.text, cue.end):
         return NO_ANSWER
     if asked.kind == "body" and any(_issues(n, cue, sentence.text) for n in _asked_numbers(asked, sentence.text)):

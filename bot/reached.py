@@ -15,7 +15,7 @@ _TASK = re.compile(r"(?:[-+•]|\w{1,3}[.)])?\s*(?:Đưa|Nâng|Bảo đảm|Đ�
 # "đã đề ra mục tiêu" has reached nothing, "vượt chỉ tiêu" has.
 _DONE = re.compile(
     r"\bđã\b(?!\s+(?:đề ra|đặt|ban hành|xác định|có kế hoạch))|\b(?:hiện (?:nay|có|đạt|chiếm|tại)|đến nay|"
-    r"tính đến|vượt|so với (?:cùng kỳ|năm)|reached|so far)\b",
+    r"mới (?:chỉ )?(?:đạt|chiếm|có|là)|ước (?:đạt|chiếm)|tính đến|vượt|so với (?:cùng kỳ|năm)|reached|so far)\b",
     re.IGNORECASE,
 )
 
@@ -23,8 +23,8 @@ _DONE = re.compile(
 _CONTRAST = re.compile(r",?\s(?:trong khi|while|whereas)\s", re.IGNORECASE)
 
 
-def is_aim(text: str, at: int | None = None) -> bool:
-    """Whether a sentence tells what is aimed at, and nothing that has been reached.
+def is_aim(text: str, at: int | None = None, heading: str = "") -> bool:
+    """Whether a sentence, or the heading that it stands below, tells what is aimed at, and nothing has been reached.
 
     `at`: the offset of a figure; only its side counts of what is set against each other, "mới đạt 6%, trong khi …".
     """
@@ -32,7 +32,8 @@ def is_aim(text: str, at: int | None = None) -> bool:
         behind = _CONTRAST.search(text, at)
         ahead = [match.end() for match in _CONTRAST.finditer(text, 0, at)]
         text = text[ahead[-1] if ahead else 0 : behind.start() if behind else len(text)]
-    return bool(_AIM.search(text) or _TASK.match(text)) and not _DONE.search(text)
+    aimed = _AIM.search(f"{heading}\n{text}") or _TASK.match(text)
+    return bool(aimed) and not _DONE.search(f"{heading}\n{text}")
 
 
 NO_AIM = 0.75  # what has been reached, for a question on what is aimed at
@@ -57,9 +58,11 @@ _FROM = re.compile(r"\btừ (?:mức |khoảng |gần |hơn )?$", re.IGNORECASE)
 _TO_NOW = re.compile(
     r"[^,;.]{0,40}?\b(?:lên|xuống|còn|thành)\s+(?:(?:mức|khoảng|gần|hơn|còn|tới|đến|chỉ)\s+)*\d", re.IGNORECASE
 )
+_AT_FIRST = re.compile(r"\b(?:đầu (?:nhiệm kỳ|năm|kỳ)|lúc đầu|khi mới bắt đầu)\b[^,;.]*$", re.IGNORECASE)
+_NOW = re.compile(r"[^.]{0,60}?\b(?:nay|hiện|bây giờ)\b[^.;]{0,30}?\d", re.IGNORECASE)
 _ASKS_FOR_BEFORE = re.compile(
-    r"\b(?:trước (?:đây|kia|đó)|hồi trước|lúc trước|ban đầu|hồi đầu|từ (?:bao nhiêu|mấy|mức)|"
-    r"truoc (?:day|kia|do)|hoi truoc|luc truoc|ban dau|hoi dau|tu (?:bao nhieu|may|muc))\b",
+    r"\b(?:trước (?:đây|kia|đó)|hồi trước|lúc trước|ban đầu|hồi đầu|đầu (?:nhiệm kỳ|năm|kỳ)|từ (?:bao nhiêu|mấy|mức)|"
+    r"truoc (?:day|kia|do)|hoi truoc|luc truoc|ban dau|hoi dau|dau (?:nhiem ky|nam|ky)|tu (?:bao nhieu|may|muc))\b",
     re.IGNORECASE,
 )
 
@@ -67,7 +70,11 @@ _ASKS_FOR_BEFORE = re.compile(
 def has_changed_since(text: str, start: int, end: int) -> bool:
     """Whether the figure at these offsets is of before: "trước đây 5 giờ, nay 35 phút", "từ 48% lên 86%"."""
     before = text[:start]
-    return bool(_BEFORE.search(before)) or bool(_FROM.search(before) and _TO_NOW.match(text, end))
+    if _BEFORE.search(before):
+        return True
+    return bool(
+        (_FROM.search(before) and _TO_NOW.match(text, end)) or (_AT_FIRST.search(before) and _NOW.match(text, end))
+    )
 
 
 def asks_for_before(question: str) -> bool:

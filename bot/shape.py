@@ -180,3 +180,15 @@ def is_first(unit: Unit, text: str) -> bool:
 def gives_reason(text: str) -> bool:
     """Whether a sentence opens by saying that it tells a reason: "Lý do chọn ngày 31/12 là …"."""
     return _GIVES_REASON.match(text) is not None
+
+
+_DIRECTION = re.compile(
+    r"\b(?:tăng|giảm|lên|xuống|tụt|rớt|leo|hơn|kém|cao|thấp|cải thiện|không đổi|cùng kỳ|giữ|vươn|rose|fell|up|down|"
+    r"increased?|decreased?|higher|lower)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_direction(text: str) -> bool:
+    """Whether a text tells how something moved or stands to another: "tăng 8 bậc", "cao hơn trung bình"."""
+    return _DIRECTION.search(text) is not None

@@ -42,12 +42,10 @@ def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
 
 def sibling_before(units: Iterable[Unit], text: str) -> bool:
     """Whether the clause that `text` ends with, or its leading "Về …,", names a pillar that is none of the units."""
-    pillars = _folded(PILLARS)
-    if any(unit.folded in pillars for unit in units):
-        return False
     clauses = _CLAUSE.split(text)
     here = Words(clauses[-1] if not _LEAD.match(text) else f"{clauses[0]} {clauses[-1]}")
-    return _names_one_of(PILLARS, here)
+    own = [unit for unit in units if PILLARS in groups(unit)]
+    return _names_one_of(PILLARS, here) and not any(meet(unit, here).credit for unit in own)
 
 
 def of_other_index(units: Iterable[Unit], text: str) -> bool:

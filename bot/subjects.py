@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from bot.asked import Asked
+from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import FIRMS, LOCAL, Cue, has_cues
+from bot.measures import measures_another
 from bot.sentence import Meeting, Sentence, stands_around
 from bot.speech import is_body
 from corpus.vietnamese.normalize import fold
@@ -27,11 +28,58 @@ Meetings = Sequence[tuple[Unit, Meeting]]
 
 def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
     """Whether a sentence tells of another firm, body or place than the one of the question."""
+    claims = asked.kind == "truth" or (asked.kinds[1:2] == ("truth",) and asked.kind in (*FIGURE_KINDS, "office"))
+    if claims and any(_is_unmet_name(asked, unit, here, sentence) for unit, here in meetings):
+        return True
+    if claims and _lacks_doer(asked, meetings):
+        return True
+    if measures_another(asked, sentence, meetings):
+        return True
     if not has_cues(asked.kind) or asked.kind in ("body", "person", "office") or asked.compared:
         return False
+    if asked.kind in FIGURE_KINDS and any(
+        others is _LOCAL_NAME and not stands_around(unit, here, sentence) for unit, here, others in _subjects(meetings)
+    ):
+        return True  # a figure of the whole province
     return any(
         others.search(sentence.text) is not None and not stands_around(unit, here, sentence)
         for unit, here, others in _subjects(meetings)
+    )
+
+
+_OR = re.compile(r"\b(?:hay|hoac)\b")
+_AT = frozenset({"ở", "tại", "o", "tai"})
+_BY = frozenset({"do", "bởi", "cho", "boi"})
+
+
+def _is_unmet_name(asked: Asked, unit: Unit, here: Meeting, sentence: Sentence) -> bool:
+    """Whether a yes-or-no question names a doer, a place or an official of whom the sentence does not speak.
+
+    Of two between which it leaves the choice only one can be met. A firm elsewhere may be told of beside the matter.
+    """
+    before = asked.reading.tokens[unit.start - 1].text if unit.start else ""
+    firm = unit.folded in _FIRM_NAMES and (not before or before in _BY)
+    claimed = firm or (unit.name and (asked.kind == "office" or before in _AT))
+    return claimed and not _OR.search(fold(asked.reading.text)) and not stands_around(unit, here, sentence)
+
+
+# Who does it, as a question claims: "do Sở Tài chính ban hành phải không".
+_DONE_BY = re.compile(
+    r"\b(?:do|bởi)\s+(?:\S+\s+){1,8}?(?:ban hành|tổ chức|xây dựng|làm|phát triển|chủ trì|vận hành|quản lý|tài trợ|"
+    r"đứng đầu|phụ trách|lãnh đạo|chỉ đạo|đầu tư|ký|thực hiện|cung cấp|lập|soạn|viết)\b"
+)
+
+
+def _lacks_doer(asked: Asked, meetings: Meetings) -> bool:
+    """Whether a sentence lacks the doer or the deed that a yes-or-no question claims."""
+    done = _DONE_BY.search(asked.reading.text)
+    if done is None or _OR.search(fold(asked.reading.text)):
+        return False
+    starts = [token.start for token in asked.reading.tokens]
+    return any(
+        unit.role in ("content", "light") and not here.credit
+        for unit, here in meetings
+        if done.start() <= starts[unit.start] < done.end()
     )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.asides import provinces_meant, told_by_today, with_asides, without_asides
-from bot.asked import FIGURE_KINDS, Asked, Kind
-from bot.asking import counted_noun, kinds_asked, number_of, question_words, wanted_code, wanted_noun
+from bot.asked import FIGURE_KINDS, UP_OR_DOWN, Asked, Kind
+from bot.asking import counted_by, counted_noun, kinds_asked, number_of, question_words, wanted_code, wanted_noun
 from bot.basis import carried_out, naming
+from bot.claims import KINDS_OF_FIGURES, figure_claimed
 from bot.corrections import corrected, with_corrections
 from bot.emphasis import behind_speaker, led_by_pillar, led_by_topic, with_priority, without_excluded
 from bot.items import wanted_item
@@ -81,6 +82,14 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     if kinds[0] == "truth" and named.provinces and (claimed := _RANK_CLAIMED.search(fold(text))):
         kinds = ("rank", *kinds)
         found_units = _without(found_units, claimed.span(), tokens)
+    if kinds[0] in ("topic", "truth", "rank", "manner") and (choice := UP_OR_DOWN.search(fold(text))):
+        kinds = ("truth",)
+        found_units = _without(found_units, choice.span(), tokens)  # only one of them is told
+    figures = _figures(text, named)
+    claim = figure_claimed(text, figures, found_units, tokens) if kinds[0] == "truth" else None
+    if claim is not None:
+        kinds = (KINDS_OF_FIGURES[claim.kind], *kinds)  # what it is tells whether it is that
+        found_units = _without(found_units, (claim.start, claim.end), tokens)
     if wanted_item(reading) is not None:
         kinds = ("item", *kinds)
     spoken = {at for found in asking if _asks(found, kinds) for at in range(found.start, found.end)}
@@ -95,7 +104,7 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
         kept = tuple(replace(unit, role="function") if unit is office else unit for unit in kept)
     if kinds == ("topic",) and asks_for_holder(kept):
         kinds = ("person",)
-    counted = counted_noun(asking, kept, kinds)
+    counted = counted_noun(asking, kept, kinds) if claim is None else counted_by(claim, kept, tokens)
     if kinds == ("topic",) and (noun := number_of(tokens, kept, held)):
         kinds, counted = ("amount",), noun
     told = spoken - denied
@@ -118,7 +127,8 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
         years=years,
         periods=tuple(dict.fromkeys(year.period for year in named.years if year.period)),
         dates=tuple(date for date in named.dates if not _OF_MERGER.search(text[: date.start])),
-        figures=tuple(_figures(text, named)),
+        figures=tuple(figures),
+        claim=claim,
         counted=counted,
         wanted_code=wanted_code([token for token in tokens if token.start < turn], held)
         if kinds[0] in ("number", "date")

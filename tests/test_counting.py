@@ -24,6 +24,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Có bao nhiêu trạm 4G?", "Tỉnh có 167 trạm 5G.", None),
         ("Có bao nhiêu trạm 5G?", "Tỉnh có 167 trạm 5G.", "167"),
         ("Có bao nhiêu trạm 4G?", "Tỉnh có 1.204 trạm 4G và 167 trạm 5G.", "1.204"),
+        ("Có bao nhiêu trạm 5G?", "Trạm BTS: 1.204 trạm; 5G: 167 trạm.", "167"),
         ("Có bao nhiêu ngôi trường có mạng?", "Mạng tới 143 trường.", "143"),
         ("Dựng trạm mất mấy ngày?", "Đi một giờ mới tới, dựng trạm mất 45 ngày.", "45 ngày"),
     ],

@@ -20,6 +20,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Năm 2023 đạt 75,3%, vượt chỉ tiêu 30%.", False),
         ("Hiện có 420 doanh nghiệp số.", False),
         ("Kinh tế số chiếm 12%.", False),
+        ("Kinh tế số mới đạt 6%, trong khi mục tiêu là 10%.", False),
     ],
 )
 def test_a_sentence_on_an_aim_tells_no_result(text: str, aimed: bool) -> None:
@@ -52,6 +53,9 @@ def test_an_aim_is_second_to_what_is_so_unless_asked_for(ask: Ask, question: str
         ("Trước đây báo cháy mất 5 giờ, nay còn 35 phút.", "35 phút", False),
         ("Tỷ lệ tăng từ 48% năm ngoái lên 86%.", "48%", True),
         ("Tỷ lệ tăng từ 48% năm ngoái lên 86%.", "86%", False),
+        ("Đầu nhiệm kỳ còn 187 thôn lõm sóng, nay còn 43 thôn.", "187", True),
+        ("Đầu nhiệm kỳ còn 187 thôn lõm sóng, nay còn 43 thôn.", "43", False),
+        ("Đầu năm có 187 thôn lõm sóng.", "187", False),
         ("Lớp mở từ 8 giờ ở nhà văn hóa.", "8 giờ", False),
     ],
 )

@@ -13,7 +13,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Viettel đầu tư bao nhiêu tiền?", "VNPT đầu tư 420 tỷ đồng cho tỉnh.", False),
         ("Viettel đầu tư bao nhiêu tiền?", "Viettel và VNPT đầu tư 420 tỷ đồng cho tỉnh.", True),
         ("Huyện Mai Sơn có bao nhiêu trạm?", "Huyện Sông Mã có 12 trạm.", False),
-        ("Huyện Mai Sơn có bao nhiêu trạm?", "Toàn tỉnh có 12 trạm.", True),
+        ("Huyện Mai Sơn có bao nhiêu trạm?", "Toàn tỉnh có 12 trạm.", False),
         ("Sở Y tế có bao nhiêu máy?", "Sở Nội vụ có 12 máy.", False),
         ("Sở Y tế làm gì?", "Sở Nội vụ mở lớp.", True),  # what is asked for has no form
     ],
