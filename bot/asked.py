@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from bot.short_forms import short_form_asked
-from bot.speech import says
+from bot.speech import names_speaker, says
 from corpus.vietnamese.dates import DateMention
 from corpus.vietnamese.document_number import DocumentNumber
 from corpus.vietnamese.normalize import fold
@@ -130,6 +130,7 @@ class Asked:
     about: tuple[str, ...] = ()  # provinces that the chat was on before, which this question may leave out
     inherited_kind: bool = False  # a follow-up that says itself only what it is about: "thế 4G thì sao"
     wanted_code: str | None = None  # "NQ", "KH" …: the kind of document whose number is asked for
+    silenced: tuple[Unit, ...] = ()  # of earlier turns, not spoken of any more: their words are not searched for
     basis: tuple[DocumentNumber, ...] = ()  # what the document asked about carries out; none of `numbers`
 
     @cached_property
@@ -246,7 +247,7 @@ class Asked:
     @cached_property
     def of_speech(self) -> bool:
         """Whether the question asks what somebody said, demanded or advised."""
-        return self.kind in SAID_KINDS and any(map(says, self.units))
+        return self.kind in SAID_KINDS and (any(map(says, self.units)) or names_speaker(self.units))
 
     @property
     def owners(self) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from bot.document_answers import document_answer
 from bot.evidence import Evidence, judge_all
 from bot.figures_table import province_table, side_by_side_table, whole_table
 from bot.known import KnownCorpus
+from bot.persons import first_named
 from bot.question import Question
 from bot.rankings import ranking
 from bot.remarks import dated, with_remarks
@@ -152,12 +153,11 @@ class Assistant:
         if place is None:
             return None
         answer = self._answer(generation, before, known)
-        name = next(iter(find_names(answer.answer)), None) if answer.status == "answered" else None
-        if name is None:
+        if answer.status != "answered" or (name := first_named(answer.answer)) is None:
             return None
         old = asked.reading
-        named = _understood(generation, f"{old.text[: place[0]]}{name.text}{old.text[place[1] :]}")
-        meant = Change(old.text[slice(*place)], name.text, "person")
+        named = _understood(generation, f"{old.text[: place[0]]}{name}{old.text[place[1] :]}")
+        meant = Change(old.text[slice(*place)], name, "person")
         reading = replace(named.reading, typed=old.typed, changes=(*old.changes, meant))
         return replace(named, reading=reading)
 

@@ -22,7 +22,7 @@ FAR = 4  # rows away at most that a neighbour may stand, behind photo captions
 
 def candidates(generation: Generation, asked: Asked) -> Sequence[Sentence]:
     """Each sentence once, with its neighbours; also of a passage that goes on with a good one, of a title's head."""
-    wanted = query(asked.reading, asked.units, asked.provinces, asked.numbers)
+    wanted = query(asked.reading, (*asked.units, *asked.silenced), asked.provinces, asked.numbers)
     return _sentences_of(generation, wanted, leading=bool(asked.years))
 
 

@@ -158,6 +158,8 @@ def _merged(asked: Asked, before: Asked) -> Asked:
     )
     topic = tuple(unit for unit in own if unit.role == "content")
     inherited = _without_siblings(before.units, own)
+    turned = [replace(u, start=u.start + shift, end=u.end + shift) for u in asked.units if _is_turn(u)]
+    left = [*(unit for unit in before.units if unit not in inherited), *turned]
     if topic and not _replaces(before.units, own):
         # New words lead, the old ones only say where; a new figure or person is asked of the same matter.
         # "Ông ấy" is whom the question before named.
@@ -182,6 +184,7 @@ def _merged(asked: Asked, before: Asked) -> Asked:
         kinds=kinds,
         inherited_kind=not own_kind and (own_matter or _names_matter(own, before.units)),
         units=inherited + own,
+        silenced=(*before.silenced, *(replace(unit, role="filler") for unit in left)),
         provinces=asked.provinces or (() if _speaks_of_nation(asked) else before.provinces or before.about),
         venues=asked.venues or before.venues,
         numbers=asked.numbers or (before.numbers if _is_of_number(asked, before) else ()),

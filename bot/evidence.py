@@ -7,16 +7,28 @@ from typing import NamedTuple
 
 from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import Cue, has_cues, says_parts
+from bot.echo import NEIGHBOUR, echo
 from bot.edges import AT_EDGE, at_edge
 from bot.events import events_meant
 from bot.nearness import best_cue, figure_of_year, has_figure_of_year
 from bot.offices import knows_speaker, names_holder, tells_all_offices, tells_deed, tells_further
+from bot.persons import with_persons
 from bot.reached import aim_factor, is_aim
 from bot.sentence import ROLE, Meeting, Meetings, Sentence, stands_around, words_of
-from bot.shape import block, defines, gives_reason, is_first, leads_with_topic, length, tells_several, title_share
+from bot.shape import (
+    block,
+    defines,
+    gives_reason,
+    is_first,
+    leads_with_topic,
+    length,
+    tells_several,
+    tells_what,
+    title_share,
+)
 from bot.short_forms import spelt_out
 from bot.siblings import is_pillar, replaced_by_sibling
-from bot.speakers import are_silent, is_unheard_of, only_names, speakers_asked
+from bot.speakers import are_silent, is_unheard_of, only_names, speakers_asked, tells_of_topic
 from bot.speech import tells_no_words
 from bot.standing import (
     Standing,
@@ -29,26 +41,24 @@ from bot.standing import (
     year_standing,
 )
 from bot.subjects import is_of_another
+from bot.voices import NOBODYS, voices
 from corpus.document import BlockKind
 from corpus.vietnamese.provinces import find_provinces
 from corpus.vietnamese.syllables import is_folded_syllable
-from index.mentions import find_figures
 from index.units import Role, Unit
 
 JUDGED = 24  # sentences judged in full, those whose words fit best: judging all of them (60) changed no answer of 2,300
 
 # Weights are flat on purpose: tuned ones did not carry over to unseen questions. Title .35 and neighbours .30 are the
 # shares measured for sentence fields on two question sets (five articles; pages of many provinces).
-TITLE, NEIGHBOUR, DOCUMENT = 0.35, 0.30, 0.1
+TITLE, DOCUMENT = 0.35, 0.1
 HEADING = 0.6  # an item of a list goes on with its heading
 MOST = 1.3  # what a unit is worth at most, met here, around and in the title
 NAMED_NEAR = 0.7  # a person named in the sentence before is who "đồng chí", "ông" is in this one
 OWN_TITLE = 0.9  # a letterhead, a signature or a table is about what the title says
 TITLED: frozenset[BlockKind] = frozenset({"letterhead", "signature", "table"})
 BASE = 0.4  # so that a sentence in other words than the question is still judged by its province, year and figure
-DATE = 3.0  # about the idf of a word in one passage of twenty
 NAMED = 3.0  # what a day or a document's number weighs in coverage
-TOGETHER = 0.35  # share of the lighter neighbour's weight when two units of the question stand side by side again
 AMONG_CANDIDATES = 0.8  # share of the rarity among candidates, which are alike already
 FREQUENT = 0.8  # credit from which a candidate counts as holding a unit
 
@@ -73,6 +83,7 @@ OF_PARTS, PARTS_NEAR = 1.4, 0.3  # "X gồm …" near what is asked about, for a
 OF_REASON = 1.25  # "Lý do … là" for a question on why
 OF_SEVERAL = 1.3  # a row of things for a question on more than one
 OF_ALL = 1.5  # "Bí thư Tỉnh ủy, Trưởng Đoàn …" for all offices of somebody; both things asked for in one breath
+TELLS_WHAT = 1.3  # "Nhiệm vụ đặt ra là …" for "nhiệm vụ gì"
 LEADS = 1.45  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
 INFRASTRUCTURE = "ha tang so"  # a pillar of figures; elsewhere spoken of by its parts: cable, data centres
@@ -112,6 +123,7 @@ class Evidence:
 
 def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     """The evidence of the `JUDGED` sentences whose words fit best; a document's other sentences are its context."""
+    asked = with_persons(asked, candidates)
     meetings = Meetings(unit for unit in asked.units if unit.role != "filler")
     met = [meetings.of(sentence.words) for sentence in candidates]
     context = _best_credits(candidates, met)
@@ -138,6 +150,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     ]
     read.sort(key=lambda one: -one.worth)
     speakers = speakers_asked(asked)
+    told = voices(asked, candidates)
     heard = not are_silent(speakers, candidates) and not is_unheard_of(asked, meetings.units, met)
     return [
         _judge(
@@ -146,6 +159,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
             units,
             of_event=one.sentence.document.id in events,
             speaker=heard and not only_names(speakers, one.sentence),
+            voice=told.get((one.sentence.document.id, one.sentence.start)),
         )
         for one in read[:JUDGED]
     ]
@@ -234,7 +248,7 @@ class _Read(NamedTuple):
 
 def _read(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], met: _Around, *, dated: bool) -> _Read:
     topic = _topic(asked, sentence, counts, met)
-    lexical = topic.worth + BASE + _side_by_side(asked, sentence) + _dates(asked, sentence) + _figures(asked, sentence)
+    lexical = topic.worth + BASE + echo(asked, sentence)
     if sentence.passage.kind in TITLED:
         lexical *= 0.7 + 0.6 * title_share(asked, words_of(sentence.document.title))
     worth = (
@@ -249,7 +263,9 @@ def _read(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], met: _Ar
     return _Read(sentence, met, topic, dated, number, worth * OF_NUMBER[number])
 
 
-def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, speaker: bool) -> Evidence:
+def _judge(
+    asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, speaker: bool, voice: float | None
+) -> Evidence:
     sentence, met, topic = read.sentence, read.met, read.topic
     meetings = list(zip(units, met.here, strict=True))
     best = best_cue(asked, sentence, meetings)
@@ -258,6 +274,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
     of_its_year = has_figure_of_year(asked, sentence)
     score = (
         read.worth
+        * (NOBODYS if voice is None else voice)
         * OF_PROVINCE[province]
         * OF_YEAR[year]
         * (ELSEWHERE if of_another_place(asked, sentence) else 1.0)
@@ -270,6 +287,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         * (OF_REASON if asked.kind == "reason" and gives_reason(sentence.text) else 1.0)
         * (OF_SEVERAL if asked.of_several and tells_several(sentence.text) else 1.0)
         * (OF_ALL if tells_all_offices(asked, sentence, meetings) or tells_further(asked, sentence, meetings) else 1.0)
+        * (TELLS_WHAT if tells_what(asked, sentence, meetings) else 1.0)
         * (LEADS if leads_with_topic(asked, sentence) else 1.0)
         * (OF_ITS_YEAR if of_its_year else 1.0)
         * (SIBLING if replaced_by_sibling(asked.units, sentence.words) else 1.0)
@@ -294,6 +312,7 @@ def _judge(asked: Asked, read: _Read, units: Sequence[Unit], *, of_event: bool, 
         claimed=bool(at_edge(asked, sentence))
         or all(not unit.claim or here.credit > 0 or is_first(unit, sentence.text) for unit, here in meetings),
         speaker=speaker
+        and (voice is None or (voice > NOBODYS and tells_of_topic(asked, sentence, meetings)))
         and knows_speaker(asked, units, met.elsewhere)
         and names_holder(asked, sentence, meetings)
         and tells_deed(asked, sentence, meetings),
@@ -373,27 +392,3 @@ def _places(meetings: Sequence[tuple[Unit, Meeting]], named: Sequence[int]) -> t
         for at in range(meeting.length)
     }
     return tuple(sorted(shares.items()))
-
-
-def _side_by_side(asked: Asked, sentence: Sentence) -> float:
-    """Neighbouring words of the question, of two units or of a unit and a name, that are neighbours here as well."""
-    words = sentence.words
-    return TOGETHER * sum(weight for text, accented, weight in asked.pairs if words.holds(text, accented=accented))
-
-
-def _figures(asked: Asked, sentence: Sentence) -> float:
-    """A sentence with the very figure that the question asserts is what it is about."""
-    if not asked.figures or asked.claim:
-        return 0.0
-    said = {(figure.kind, figure.value) for figure in find_figures(sentence.text)}
-    return DATE * sum((figure.kind, figure.value) in said for figure in asked.figures) / len(asked.figures)
-
-
-def _dates(asked: Asked, sentence: Sentence) -> float:
-    """What the question's dates add: a date of the sentence tells as much as a rare word, one beside it a third."""
-    if not asked.dates:
-        return 0.0
-    if dates_met(asked, sentence.text):
-        return DATE
-    beside = sentence.before, sentence.after, sentence.document.title
-    return NEIGHBOUR * DATE if dates_met(asked, *beside) else 0.0

@@ -141,11 +141,12 @@ def _may_be_labelled(asked: Asked, meetings: Meetings) -> bool:
 
 def has_figure_of_year(asked: Asked, sentence: Sentence) -> bool:
     """Whether a question for no kind in particular names a year of which the sentence has a figure."""
-    if asked.kind not in ("topic", "thing") or not asked.years:
-        return False
+    years = {year for year in asked.years if not any(year in period for period in asked.periods)}
+    if asked.kind not in ("topic", "thing") or not years:
+        return False  # the years of a period are part of a plan's name: "nghị quyết 2021-2025"
     figures = find_figures(sentence.text)
     return any(
-        year_of(sentence.text, figure.start, figure.end) in asked.years
+        year_of(sentence.text, figure.start, figure.end) in years
         for figure in figures
         if figure.kind != "count" or figure.value > 1  # "1 trong những tỉnh"
     )

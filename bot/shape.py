@@ -101,6 +101,31 @@ def leads_with_topic(asked: Asked, sentence: Sentence) -> bool:
     return opening.startswith("ve ") and any(f" {unit.folded} " in opening for unit in asked.content)
 
 
+# Behind a noun: what it is comes right away, or after what says so.
+_GIVEN = re.compile(r"[^.,;:]{0,50}?(?::|\b(?:như|gồm|including)\b)|[^.,;:]{0,25}?\b(?:là|is|are)\b")
+_ASKS_WHAT = re.compile(r" (?:(?:nhung|cac|may) )?(?:gi|nao|chi)\b(?!.* ve )")  # right behind its noun
+_IS_WHAT = re.compile(r"\b(?:la|gom|bao gom|gom co) (?:(?:nhung|cac) )?(?:gi|nao|chi)\b(?!.* ve )")
+
+
+def tells_what(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
+    """Whether a sentence goes on from the very noun that is asked for to what it is.
+
+    "Nhiệm vụ đặt ra là …" for "nhiệm vụ gì" and for "nhiệm vụ của tỉnh là gì".
+    """
+    if asked.kind not in ("thing", "list"):
+        return False
+    words = [token.folded for token in asked.reading.tokens]
+    topics = [(unit, here) for unit, here in meetings if unit.role in ("content", "light")]
+    if _IS_WHAT.search(" ".join(words)):
+        nouns = topics[:1]
+    else:
+        nouns = [(unit, here) for unit, here in topics if _ASKS_WHAT.match(" ".join(["", *words[unit.end :]]))]
+    spans = sentence.words.spans
+    return any(
+        _GIVEN.match(sentence.text, spans[place + here.length - 1][1]) for _, here in nouns for place in here.places
+    )
+
+
 _ROW = re.compile(r"(?:[^,.;:\d]{2,50}[,;]\s){2}")  # members of a row are short and no figures
 
 

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.asked import Asked
-from bot.sentence import Meeting, Sentence
-from bot.speech import is_body, is_office, says, tells_no_words
+from bot.sentence import Meeting, Sentence, meet, words_of
+from bot.speech import is_body, is_office, says, tells, tells_no_words
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.mentions import find_names
-from index.tokens import split_words
 from index.units import Unit
 
 _SAYS = re.compile(
     r"\b(?:nói|phát biểu|cho (?:biết|rằng|hay)|khẳng định|nhấn mạnh|chia sẻ|trình bày|yêu cầu|đề nghị|mong muốn|"
     r"nhận định|khuyến nghị|kết luận|truyền đạt|phổ biến|quán triệt|triển khai|trả lời|kêu gọi|lưu ý|bày tỏ|nêu|"
-    r"giới thiệu|nhận xét|said|stressed|noted|asked)\b",
+    r"giới thiệu|nhận xét|thẳng thắn|kể|đề xuất|kỳ vọng|said|stressed|noted|asked)\b"
+    r"|:\s*[“\"]",
     re.IGNORECASE,
 )
 _AHEAD = 60  # characters before a name within which "Phát biểu tại Hội thảo, đồng chí …" is said of him
@@ -22,15 +22,43 @@ _AHEAD = 60  # characters before a name within which "Phát biểu tại Hội t
 
 def speakers_asked(asked: Asked) -> tuple[str, ...]:
     """The names, without accents, of the persons whose words the question asks for; none when it asks for nobody's."""
-    if not asked.of_speech:
+    if not asked.of_speech or _asks_before(asked):
         return ()
-    return tuple(" ".join(split_words(name.text)[1]) for name in find_names(asked.reading.text))
+    return tuple(unit.folded for unit in asked.units if unit.name and _is_of_person(unit, asked))
+
+
+_PLACES = frozenset({"xã", "phường", "huyện", "quận", "thôn", "bản", "ấp", "phố", "trấn"})
+
+
+def _is_of_person(unit: Unit, asked: Asked) -> bool:
+    """Whether a name is somebody's: behind a form of address it is no place's, and no "xã" stands before it."""
+    before = asked.reading.tokens[unit.start - 1].text if unit.start else ""
+    return before not in _PLACES and bool(find_names(f"ông {unit.text.title()}"))
+
+
+_ASKING = frozenset({"gi", "nao", "sao", "chi"})
+
+
+def _asks_before(asked: Asked) -> bool:
+    """Whether the question word comes before any verb of saying: "mục đích là gì, hội thảo có ông X phát biểu ấy"."""
+    places = [at for at, token in enumerate(asked.reading.tokens) if token.folded in _ASKING]
+    return bool(places) and all(places[-1] < unit.start for unit in asked.units if tells(unit))
+
+
+def tells_of_topic(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:
+    """Whether a sentence or what stands around it speaks of what "X nói gì về Y" asks; true where no Y is named."""
+    about = max(
+        (at for at, token in enumerate(asked.reading.tokens) if token.text == "về"), default=len(asked.reading.tokens)
+    )
+    topic = [(unit, here) for unit, here in meetings if unit.start > about and unit.role == "content" and not unit.name]
+    around = [words_of(text) for text in (sentence.before, sentence.after, sentence.heading) if text]
+    return not topic or any(here.credit or any(meet(unit, words).credit for words in around) for unit, here in topic)
 
 
 def are_silent(speakers: Sequence[str], candidates: Iterable[Sentence]) -> bool:
     """Whether no sentence tells words of any of the persons; false when nobody's are asked for."""
     return bool(speakers) and not any(
-        _speaks(name, sentence) for sentence in candidates if not tells_no_words(sentence.text) for name in speakers
+        speaks(name, sentence) for sentence in candidates if not tells_no_words(sentence.text) for name in speakers
     )
 
 
@@ -52,7 +80,7 @@ def _heads(office: Unit, body: Unit) -> bool:
 
 def only_names(speakers: Sequence[str], sentence: Sentence) -> bool:
     """Whether a sentence has the name of a speaker, and no verb of saying beside it: who attends, who is pictured."""
-    return any(_places(name, sentence) for name in speakers) and not any(_speaks(name, sentence) for name in speakers)
+    return any(_places(name, sentence) for name in speakers) and not any(speaks(name, sentence) for name in speakers)
 
 
 def _places(name: str, sentence: Sentence) -> list[tuple[int, int]]:
@@ -61,10 +89,17 @@ def _places(name: str, sentence: Sentence) -> list[tuple[int, int]]:
     return [(spans[place][0], spans[place + size - 1][1]) for place in places]
 
 
-def _speaks(name: str, sentence: Sentence) -> bool:
+def tells_words(text: str) -> bool:
+    """Whether a text has a verb of saying, or opens a quotation behind a colon."""
+    return _SAYS.search(text) is not None
+
+
+def speaks(name: str, sentence: Sentence) -> bool:
     """Whether a verb of saying stands around a name, within its item of a list of persons."""
     text = sentence.text
     return any(
-        _SAYS.search(text[end:].partition(";")[0]) or _SAYS.search(text[:start].rpartition(";")[2][-_AHEAD:])
+        text.startswith(":", end)  # as in an interview
+        or _SAYS.search(text[end:].partition(";")[0])
+        or _SAYS.search(text[:start].rpartition(";")[2][-_AHEAD:])
         for start, end in _places(name, sentence)
     )

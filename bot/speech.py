@@ -11,12 +11,30 @@ from index.units import Unit
 
 _VERBS = frozenset({
     "noi", "phat bieu", "yeu cau", "de nghi", "nhan manh", "khuyen", "dan", "dan do", "khang dinh", "bao", "nhac nho",
-    "cho rang", "cho biet", "keu goi", "keu",
+    "cho rang", "cho biet", "keu goi", "keu", "noi ve", "noi den", "noi them",
 })  # fmt: skip
 _OFFICES = (
     "bi thu", "chu tich", "giam doc", "thu truong", "bo truong", "cuc truong", "tong bien tap", "thu tuong",
     "truong ban", "dung dau ban chi dao", "truong phong", "truong doan", "chanh van phong", "vu truong", "vien truong",
 )  # fmt: skip
+
+
+# What somebody who is named does with words; without a name, what a province or a plan does as well.
+_OF_PERSONS = frozenset({
+    "mong muon", "mong", "khuyen nghi", "nhan dinh", "chia se", "trinh bay", "de xuat", "ky vong", "danh gia", "ke",
+    "cam ket", "giao", "luu y", "xin", "neu", "dua ra", "tra loi", "bay to", "kien nghi", "nhan xet", "trao doi",
+})  # fmt: skip
+
+
+def names_speaker(units: Sequence[Unit]) -> bool:
+    """Whether a name stands before a verb that makes somebody's words of what comes: "ông An mong muốn gì"."""
+    names = [unit.end for unit in units if unit.name]
+    return bool(names) and any(tells(unit) and min(names) <= unit.start for unit in units)
+
+
+def tells(unit: Unit) -> bool:
+    """Whether a unit is a verb of saying, or one of which a person's words may be the object."""
+    return says(unit) or unit.folded.removesuffix(" gi") in _OF_PERSONS
 
 
 def says(unit: Unit) -> bool:

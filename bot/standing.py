@@ -12,7 +12,7 @@ from corpus.document import BlockKind, Document
 from corpus.vietnamese.dates import find_dates, find_years, show_date
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, may_name, same_number
 from corpus.vietnamese.normalize import fold
-from corpus.vietnamese.provinces import find_provinces, find_regions
+from corpus.vietnamese.provinces import Mention, find_provinces, find_regions
 from index.mentions import CAPITALS
 
 # "same": what is asked about stands here; "context": it stands around; "other": another one does; "silent": none does;
@@ -34,8 +34,9 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
     """Whether the sentence is about a province asked about; without one, about a region asked about."""
     if not asked.provinces:
         return _region_standing(asked, sentence)
-    here = {mention.name for mention in find_provinces(sentence.text)}
-    if here & set(asked.provinces):
+    named = find_provinces(sentence.text)
+    here = {mention.name for mention in named if asked.kind in FIGURE_KINDS or not _is_passed(sentence.text, mention)}
+    if set(asked.provinces) & {mention.name for mention in named}:
         return "same"
     if sentence.in_columns and _of_district(asked, sentence):
         return "other"
@@ -53,6 +54,17 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
     ):
         return "other"  # a figure of the region
     return "other" if here and len(here) < LISTED else "context"
+
+
+# Where one goes, comes from or learns: the sentence tells of somebody else.
+_PASSED = re.compile(
+    r"\b(?:lên|sang|ra|vào|từ|tới|với|như|hơn|học tập|học hỏi)\s+(?:tỉnh\s+|thành phố\s+)?$", re.IGNORECASE
+)
+
+
+def _is_passed(text: str, mention: Mention) -> bool:
+    """Whether a text only mentions a province in passing: "để người trẻ không phải lên TP. Hồ Chí Minh"."""
+    return _PASSED.search(text, max(0, mention.start - 30), mention.start) is not None
 
 
 def _region_standing(asked: Asked, sentence: Sentence) -> Standing:

@@ -24,6 +24,11 @@ _OF_SERVICE = re.compile(
 _POINTS = re.compile(r"(?:(?:tại|ở|trong)\s+)?(?:(?:toàn|cả)\s+)?(?:(?:khu\s+vực|vùng|tỉnh)\s*)?", re.IGNORECASE)
 _OF_PRODUCT = re.compile(r"-[A-Z\d]\b")  # "Hue-S" is an app
 _NO_UNIT = re.compile(rf"(?i:tại|ở|khu vực|vùng|trung tâm)\s+(?!(?:{LOCAL}|quận|thôn|bản|ấp)\b)[^\W\d_{CAPITALS}]")
+_EVENT = re.compile(
+    r"(?:tại|ở)\s+(?:các\s+|buổi\s+|lễ\s+)?(?:hội (?:thảo|nghị|thi|chợ)|tuần lễ|diễn đàn|"
+    r"ngày hội|cuộc|phiên|buổi|lễ)\b",
+    re.IGNORECASE,
+)
 _UNITS = frozenset({"xã", "huyện", "phường", "quận"})
 
 
@@ -36,8 +41,10 @@ def channels(asked: Asked, text: str) -> list[Cue]:
 
 
 def is_no_place(asked: Asked, cue: Cue, text: str) -> bool:
-    """Whether a place is none that answers: one that the question names, in whatever words; a product; no xã, huyện."""
+    """Whether a place is none that answers: one that the question names, a product, an event; no xã, huyện."""
     words = text[cue.start : cue.end]
+    if _EVENT.match(text, cue.start):
+        return True
     if f" {fold(words)} " in f" {fold(asked.reading.text)} " or _OF_PRODUCT.match(text, cue.end):
         return True
     if asked.wanted_noun in _UNITS and _NO_UNIT.match(words):

@@ -1,8 +1,14 @@
 """Follow-ups: one line a turn."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.assistant import Assistant
 from bot.conversation import CHATS, MEMORY, Conversations, complete, names_person
+from bot.question import Question
+from index.build import build
+from index.live import Live
 from tests.answering_samples import Ask, Reply
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -193,3 +199,27 @@ def test_who_is_pointed_at_weighs_less_than_what_he_is_asked_of(ask: Ask) -> Non
     asked = complete(ask("ông này nói gì về kinh tế số?"), ask("Ông Lò Văn Phương là ai?"))
     weights = {unit.text: unit.weight for unit in asked.units}
     assert weights["lò văn phương"] < weights["kinh tế số"]
+
+
+def test_words_that_a_follow_up_replaces_are_not_searched_for(ask: Ask) -> None:
+    before = ask("Sơn La yêu cầu gì về kinh tế số?")
+    completed = complete(ask("thế còn xã hội số?"), before)
+    tokens = completed.reading.tokens
+    silenced = {tokens[at].text for unit in completed.silenced for at in range(unit.start, unit.end)}
+    assert {"kinh", "tế", "thế", "còn"} <= silenced
+    assert "xã" not in silenced
+
+
+def test_somebody_of_a_minority_whom_an_answer_named_is_meant_by_a_follow_up(tmp_path: Path) -> None:
+    articles, data = tmp_path / "articles", tmp_path / "data"
+    articles.mkdir()
+    text = (
+        "Lớp học ở Sơn La\n\nChủ trì lễ khai giảng ở Sơn La có ông Y Thăng Mlô, Phó Chủ tịch xã.\n\n"
+        "Bà Võ Thị Hạnh yêu cầu dọn kho.\n\nÔng Y Thăng Mlô yêu cầu thay máy cũ ở các lớp.\n"
+    )
+    (articles / "lop.md").write_text(text, encoding="utf-8")
+    build([articles], data)
+    live = Live(data, [articles])
+    live.refresh()
+    answer = Assistant(live).reply(Question("ông ấy yêu cầu gì", history=("Lễ khai giảng ở Sơn La ai chủ trì?",)))
+    assert "thay máy cũ" in answer.citations[0].quote

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.answering_samples import Judge
+from bot.nearness import has_figure_of_year
+from tests.answering_samples import Ask, Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
 
@@ -81,3 +82,15 @@ def test_a_list_said_to_be_one_is_nearer_than_commas(judge: Judge) -> None:
     said = judge(question, "Lớp học bao gồm thầy, trò và bảng.")
     marks = judge(question, "Trong lớp học, thầy, trò, bảng đều mới.")
     assert said.nearness > marks.nearness
+
+
+def test_an_event_is_no_place(judge: Judge) -> None:
+    evidence = judge("Hội nghị họp ở đâu?", "Bà Hạnh phát biểu tại hội nghị, họp tại Nhà văn hóa bản Mường.")
+    assert evidence.cue is not None
+    assert evidence.sentence.text[evidence.cue.start :].startswith("tại Nhà")
+
+
+def test_the_years_of_a_period_favour_no_figure(ask: Ask, judge: Judge) -> None:
+    sentence = judge("lớp học", "Năm 2025 tỉnh mở 40 lớp học.").sentence
+    assert has_figure_of_year(ask("lớp học năm 2025 có gì"), sentence)
+    assert not has_figure_of_year(ask("lớp học giai đoạn 2021-2025 có gì"), sentence)

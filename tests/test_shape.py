@@ -2,8 +2,18 @@
 
 import pytest
 
-from bot.sentence import Sentence
-from bot.shape import ANNOUNCES, CARD, QUESTION, block, gives_reason, only_counts, ranks_in_row, tells_several
+from bot.sentence import Meetings, Sentence
+from bot.shape import (
+    ANNOUNCES,
+    CARD,
+    QUESTION,
+    block,
+    gives_reason,
+    only_counts,
+    ranks_in_row,
+    tells_several,
+    tells_what,
+)
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask, Judge
@@ -71,3 +81,21 @@ def test_three_things_make_a_row() -> None:
 def test_a_sentence_that_opens_with_its_reason_gives_it() -> None:
     assert gives_reason("Lý do chọn ngày 31/12 là để kỷ niệm.")
     assert not gives_reason("Tỉnh nêu lý do chọn ngày 31/12.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "tells"),
+    [
+        ("Nhiệm vụ của Sơn La là gì?", "Nhiệm vụ đặt ra là mở lớp và thay máy.", True),
+        ("Sơn La gặp khó khăn gì?", "Tỉnh còn nhiều khó khăn và vướng mắc như: máy cũ.", True),
+        ("Lớp học gồm những gì?", "Lớp học kỹ năng của tỉnh gồm ba phần.", True),
+        ("Sơn La gặp khó khăn gì?", "Máy cũ gây khó khăn cho thôn bản.", False),
+        ("Khó khăn khi chuyển đổi số là gì?", "Chuyển đổi số là việc lâu dài, nhiều khó khăn.", False),
+        ("Khó khăn gì về lớp học?", "Khó khăn lớn là máy cũ.", False),
+        ("Sơn La gặp bao nhiêu khó khăn?", "Khó khăn lớn là máy cũ.", False),
+    ],
+)
+def test_what_a_noun_is_stands_behind_it(ask: Ask, question: str, text: str, tells: bool) -> None:
+    asked, sentence = ask(question), sentence_of(text)
+    meetings = Meetings(asked.units)
+    assert tells_what(asked, sentence, list(zip(meetings.units, meetings.of(sentence.words), strict=True))) is tells

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sentence import Meetings, Sentence, Words
-from bot.speakers import are_silent, is_unheard_of, only_names, speakers_asked
+from bot.speakers import are_silent, is_unheard_of, only_names, speakers_asked, tells_of_topic
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask
@@ -23,6 +23,8 @@ def sentence_of(text: str) -> Sentence:
     [
         ("Ông Lò Văn Phương nói gì?", ("lo van phuong",)),
         ("Ông Lò Văn Phương giữ chức gì?", ()),
+        ("Ông Lò Văn Phương mong muốn gì?", ("lo van phuong",)),
+        ("Mục đích là gì, cái có ông Lò Văn Phương phát biểu?", ()),
         ("Giám đốc Sở nói gì ở Mù Cang Chải?", ()),
         ("Ông Lò Văn Phương phát biểu khai mạc gì?", ("lo van phuong",)),
     ],
@@ -70,3 +72,18 @@ def test_the_head_of_a_body_is_heard_where_both_are_named_together(ask: Ask, que
     meetings = Meetings(asked.units)
     met = [meetings.of(Words(text)) for text in ("VINASA cùng tỉnh mở hội nghị.", "Chủ tịch Hội Nông dân nhấn mạnh.")]
     assert is_unheard_of(asked, meetings.units, met) is unheard
+
+
+@pytest.mark.parametrize(
+    ("question", "after", "tells"),
+    [
+        ("Ông Lò Văn Phương nói gì về lớp học?", "Lớp học họp buổi tối.", True),
+        ("Ông Lò Văn Phương nói gì về du lịch?", "Lớp học họp buổi tối.", False),
+        ("Ông Lò Văn Phương nói gì?", "Lớp học họp buổi tối.", True),
+    ],
+)
+def test_words_of_somebody_are_about_what_is_asked(ask: Ask, question: str, after: str, tells: bool) -> None:
+    asked, sentence = ask(question), sentence_of("Ông Lò Văn Phương cho biết, máy đã cũ.")._replace(after=after)
+    meetings = Meetings(asked.units)
+    met = list(zip(meetings.units, meetings.of(sentence.words), strict=True))
+    assert tells_of_topic(asked, sentence, met) is tells
