@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.asked import Kind
-from bot.asking import counted_by
+from bot.counted import counted_by
 from corpus.vietnamese.dates import DateMention
 from corpus.vietnamese.normalize import fold
 from index.mentions import Figure, FigureKind

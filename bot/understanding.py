@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from bot.asides import provinces_meant, told_by_today, with_asides, without_asides
 from bot.asked import FIGURE_KINDS, UP_OR_DOWN, Asked, Kind
-from bot.asking import counted_by, counted_noun, kinds_asked, number_of, question_words, wanted_code, wanted_noun
+from bot.asking import kinds_asked, question_words, wanted_code, wanted_noun
 from bot.basis import carried_out, naming
 from bot.claims import KINDS_OF_FIGURES, figure_claimed
 from bot.corrections import corrected, with_corrections
+from bot.counted import counted_by, counted_noun, number_of
 from bot.emphasis import behind_speaker, led_by_pillar, led_by_topic, with_priority, without_excluded
 from bot.items import wanted_item
 from bot.speech import ISSUERS, asks_for_holder, asks_who_somebody_is, office_claimed
-from bot.typed_names import typed_names
 from bot.venue import venues
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
@@ -60,8 +60,6 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     named = _find_named(text)
     held = {at for at, token in enumerate(tokens) if named.holds(token.start, token.end)}
     wholes = _wholes(tokens, (*find_names(text), *_places(text, named), *_localities(text)))
-    taken = held | {at for start, end in wholes for at in range(start, end)}
-    wholes += typed_names(tokens, taken, rarity)
     found_units = units(tokens, reading.bare, rarity, held, wholes)
     basis, turn = carried_out(text, named.numbers)
     asked_about = tuple(number for number in named.numbers if number not in basis)

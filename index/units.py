@@ -182,11 +182,6 @@ def instances() -> frozenset[str]:
     return frozenset(phrase.strip() for phrases in named for phrase in phrases.split("|") if phrase.strip())
 
 
-def is_grammar(word: str) -> bool:
-    """Whether a word alone is one of grammar or of politeness."""
-    return _roles().get(word) in ("function", "filler")
-
-
 def _entry(phrase: str, others: Sequence[str]) -> _Entry:
     spellings = tuple(dict.fromkeys(_spelling(other) for other in others))
     return _Entry(_role(phrase, _roles()), spellings, claim=phrase in _claims())
