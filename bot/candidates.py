@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.asked import Asked
 from bot.sentence import ITEM, Sentence, sentences
+from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.provinces import find_provinces
@@ -39,7 +40,7 @@ def _sentences_of(generation: Generation, wanted: Query, *, leading: bool) -> Se
         if document is None:
             continue
         before, after = _neighbours(generation, hit.row, beside)
-        heading = _heading(generation, hit.row, hit.passage, beside)
+        heading = _heading(generation, hit.row, hit.passage, document, beside)
         here = sentences(document, hit.passage, before, after, heading, leads[document.id])
         if after is not None and after.document_id == document.id and after.text.startswith(GOING_ON):
             here += sentences(document, after, hit.passage)
@@ -84,14 +85,21 @@ def _lead(generation: Generation, document: str) -> str:
 _SECTION = 12  # rows above an item at most that its heading may stand
 
 
-def _heading(generation: Generation, row: int, passage: Passage, beside: Mapping[int, Passage]) -> str:
-    """What the passage stands below: the question that it answers, or the heading of the list that it is an item of."""
+def _heading(
+    generation: Generation, row: int, passage: Passage, document: Document, beside: Mapping[int, Passage]
+) -> str:
+    """What the passage stands below: the question that it answers, or the heading of the list that it is an item of.
+
+    In an article that is not of one province alone also the heading that names its province.
+    """
     above = range(row - 1, max(-1, row - _SECTION - 1), -1)
     if not above:
         return ""
     nearest = beside[above[0]]
     if nearest.document_id == passage.document_id and nearest.text.rstrip().endswith("?"):
         return nearest.text
+    if not ITEM.match(passage.text) and len(document.provinces) == 1:
+        return ""
     section = (there for there in generation.passages_at(above) if there.document_id == passage.document_id)
     headings = [there.text for there in section if there.kind == "heading"]
     if not ITEM.match(passage.text):

@@ -62,6 +62,8 @@ _LABEL = re.compile(r"([^:;.]+):\s*$")
 
 def _is_labelled(noun: Unit, cue: Cue, text: str) -> bool:
     """Whether a figure stands right behind the noun and a colon: "Trạm 5G: 57"."""
+    if not text[: cue.start].rstrip().endswith(":"):
+        return False
     label = _LABEL.search(text, 0, cue.start)
     return label is not None and meet(noun, words_of(label.group(1))).credit > 0
 
@@ -123,6 +125,22 @@ def _of_other_network(asked: Asked, cue: Cue, text: str) -> bool:
 
 def _networks(text: str) -> set[str]:
     return {name.upper() for name in _NETWORK.findall(text)}
+
+
+# "cao hơn trung bình cả nước là 0,0069", "hơn năm 2021 15 bậc": by how much, not how much.
+_DIFFERENCE = re.compile(
+    r"\b(?:hơn|kém|so với)\s+(?:cùng kỳ|năm|trung bình|bình quân|giá trị|mức|mặt bằng|cả nước|tỉnh)\b[^,;.:(]{0,70}$",
+    re.IGNORECASE,
+)
+_ASKS_DIFFERENCE = re.compile(
+    r"\b(?:hon|kem|chenh|cach|so voi|so vs|tang|giam|len|xuong|leo|tut|nhich|bac|thay doi|khac)\b"
+)
+
+
+def is_difference(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether a figure tells by how much something exceeds another one, which the question does not ask for."""
+    told = _DIFFERENCE.search(text[max(0, cue.start - 100) : cue.start])
+    return told is not None and not _ASKS_DIFFERENCE.search(fold(asked.reading.text))
 
 
 def counts_other(asked: Asked, cue: Cue, text: str) -> bool:

@@ -40,7 +40,7 @@ from bot.standing import (
     province_standing,
     year_standing,
 )
-from bot.subjects import is_of_another
+from bot.subjects import is_of_another, names_other_firm
 from bot.voices import NOBODYS, voices
 from corpus.document import BlockKind
 from corpus.vietnamese.provinces import find_provinces
@@ -317,7 +317,8 @@ def _judge(
         and names_holder(asked, sentence, meetings)
         and tells_deed(asked, sentence, meetings),
         of_event=of_event,
-        own_subject=not is_of_another(asked, sentence, meetings),
+        own_subject=not is_of_another(asked, sentence, meetings)
+        and not (asked.kind == "reason" and names_other_firm(units, met.elsewhere)),
         reached=not (asked.of_reached and best.cue and is_aim(sentence.text, best.cue.start, sentence.heading)),
         pillar=all(
             stands_around(unit, here, sentence)

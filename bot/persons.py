@@ -40,7 +40,7 @@ def _named_at(asked: Asked, at: int, candidates: Sequence[Sentence]) -> tuple[in
     tokens = asked.reading.tokens
     if any(unit.name and unit.start <= at < unit.end for unit in asked.units):
         return 0, ""
-    if opens_with_surname(tokens[at].text) or opens_with_surname(tokens[at].folded):
+    if opens_with_surname(tokens[at].text):
         for size in _SIZES:
             named = tokens[at : at + size]
             if len(named) == size and (name := _in_full(asked, at, named, candidates)):

@@ -83,6 +83,11 @@ def _lacks_doer(asked: Asked, meetings: Meetings) -> bool:
     )
 
 
+def names_other_firm(units: Sequence[Unit], elsewhere: Sequence[float]) -> bool:
+    """Whether a firm of the question is one that the article never mentions; `elsewhere`: its best credits."""
+    return any(unit.folded in _FIRM_NAMES and not met for unit, met in zip(units, elsewhere, strict=True))
+
+
 _NATION_ASKED = re.compile(r"\b(?:ca nuoc|quoc gia|toan quoc)\b")  # folded
 _NATION = re.compile(r"\b(?:cả nước|quốc gia|toàn quốc|Việt Nam|national|nationwide)\b", re.IGNORECASE)
 

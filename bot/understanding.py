@@ -80,8 +80,8 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     if kinds[0] == "truth" and named.provinces and (claimed := _RANK_CLAIMED.search(fold(text))):
         kinds = ("rank", *kinds)
         found_units = _without(found_units, claimed.span(), tokens)
-    if kinds[0] in ("topic", "truth", "rank", "manner") and (choice := UP_OR_DOWN.search(fold(text))):
-        kinds = ("truth",)
+    if (choice := UP_OR_DOWN.search(fold(text))) is not None:
+        kinds = ("truth",) if kinds[0] in ("topic", "truth", "rank", "manner") else kinds
         found_units = _without(found_units, choice.span(), tokens)  # only one of them is told
     figures = _figures(text, named)
     claim = figure_claimed(text, figures, found_units, tokens) if kinds[0] == "truth" else None

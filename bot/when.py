@@ -50,7 +50,7 @@ def fits_time(asked: Asked, cue: Cue, sentence_text: str, *, in_letterhead: bool
     of_event = _OF_EVENT.search(question) and not _OF_DOCUMENT.search(question)
     if of_event and _stands_by_number(cue, sentence_text):
         return NO_ANSWER  # the day of a document, where an event was asked for
-    if _is_of_replaced(asked, cue, sentence_text):
+    if _is_of_replaced(asked, cue, sentence_text) or (of_issue and _is_of_other_matter(asked, cue, sentence_text)):
         return NO_ANSWER
     if _is_of_another_document(asked, cue, sentence_text):
         return NO_ANSWER if asked.numbers or asked.basis else 0.3
@@ -88,6 +88,24 @@ def _year_of_claim(asked: Asked, text: str) -> int | None:
     claims = {(figure.kind, figure.value) for figure in asked.figures if figure.kind != "count"}
     told = [figure for figure in find_figures(text) if (figure.kind, figure.value) in claims]
     return next((year for figure in told if (year := year_of(text, figure.start, figure.end))), None)
+
+
+_HELD = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|hội nghị|hội thảo|phối hợp|phát biểu)\b", re.IGNORECASE)
+
+
+def _is_of_other_matter(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether the day of a document is asked for and a date is that of an event on it, or stands beyond a ";".
+
+    "Chiều 22-4, tỉnh tổ chức hội nghị về Nghị quyết 48-NQ/TU"; "… theo Nghị quyết 48-NQ/TU; ngày hội là 10/10".
+    """
+    if _HELD.search(asked.reading.text):
+        return False
+    numbers = [n for n in find_numbers(text) if any(same_number(n, wanted) for wanted in asked.numbers)]
+    ahead = (number.start for number in numbers if number.start >= cue.end)
+    behind = (number.end for number in numbers if number.end <= cue.start)
+    if (start := next(ahead, None)) is not None:
+        return _HELD.search(text, cue.end, start) is not None
+    return (end := next(behind, None)) is not None and ";" in text[end : cue.start]
 
 
 def _stands_by_number(cue: Cue, text: str) -> bool:

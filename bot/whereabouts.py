@@ -18,7 +18,8 @@ CHANNEL = re.compile(
     rf"(?:\s+[{CAPITALS}][\w-]*(?:\.\w+)*)*"
 )
 _OF_SERVICE = re.compile(
-    r"\b(?:bán|mua|tiêu thụ|đăng ký|đăng kí|nộp|tra cứu|đặt (?:mua|hàng|lịch|phòng|vé)|phản ánh|góp ý|khai báo|kê khai|"
+    r"\b(?:bán|mua|tiêu thụ|đăng ký|đăng kí|nộp|tra cứu|đặt (?:mua|hàng|lịch|phòng|vé)|"
+    r"đưa .{2,40} lên (?:đâu|mô|chỗ nào)|phản ánh|góp ý|khai báo|kê khai|"
     r"dang ky|tra cuu|tieu thu|(?:ban|mua|nop)(?: hang| ho so)? o (?:dau|mo))\b"
 )
 _POINTS = re.compile(r"(?:(?:tại|ở|trong)\s+)?(?:(?:toàn|cả)\s+)?(?:(?:khu\s+vực|vùng|tỉnh)\s*)?", re.IGNORECASE)

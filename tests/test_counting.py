@@ -19,6 +19,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Bà Hạnh bao nhiêu tuổi?", "Bà Võ Thị Hạnh, 72 tuổi, bán bánh.", "72"),
         ("Bao nhiêu người tải ứng dụng?", "Ứng dụng có 800 nghìn lượt tải.", "800 nghìn"),
         ("Bao nhiêu người lái đò được chia lượt?", "Phần mềm chia lượt cho 2.150 lái đò.", "2.150"),
+        ("Chỉ số của vùng đạt bao nhiêu?", "Chỉ số của vùng cao hơn trung bình cả nước là 0,0069.", None),
+        ("Chỉ số của vùng cao hơn bao nhiêu?", "Chỉ số của vùng cao hơn trung bình cả nước là 0,0069.", "0,0069"),
         ("Có bao nhiêu người dân bán hàng?", "Người dân bán 14 tấn rau.", None),
         ("Bán được bao nhiêu tấn rau?", "Người dân bán 14 tấn rau.", "14"),
         ("Có bao nhiêu trạm 4G?", "Tỉnh có 167 trạm 5G.", None),

@@ -62,3 +62,8 @@ def test_a_figure_of_names_behind_it_is_none_of_a_later_one(judge: Judge) -> Non
 )
 def test_a_provinces_figure_is_not_the_nations(judge: Judge, question: str, sentence: str, near: bool) -> None:
     assert (judge(question, sentence).nearness > 0.1) is near
+
+
+def test_a_reason_for_what_a_firm_does_is_told_by_an_article_that_names_it(judge: Judge) -> None:
+    assert not judge("Vì sao Viettel mở lớp ở bản?", "VNPT mở lớp ở bản vì dân chưa quen mạng.").own_subject
+    assert judge("Vì sao VNPT mở lớp ở bản?", "VNPT mở lớp ở bản vì dân chưa quen mạng.").own_subject

@@ -66,3 +66,14 @@ def test_the_day_of_a_replaced_document_is_not_that_of_the_new_one(judge: Judge)
     text = "Quyết định này thay thế Quyết định số 9/QĐ-UBND ngày 14/2/2022."
     assert judge("Quyết định ban hành ngày nào?", text).nearness < 0.05
     assert judge("Quyết định bị thay thế ban hành ngày nào?", text).nearness > 0.05
+
+
+def test_the_day_of_an_event_on_a_document_is_not_that_of_its_issue(judge: Judge) -> None:
+    question = "Nghị quyết 07-NQ/TU ra ngày nào?"
+    assert judge(question, "Chiều 22/4, tỉnh tổ chức hội nghị về Nghị quyết số 07-NQ/TU.").nearness < 0.1
+    assert judge(question, "Tỉnh theo Nghị quyết số 07-NQ/TU; ngày hội là 10/10.").nearness < 0.1
+    assert judge(question, "Ngày 22/4, tỉnh ban hành Nghị quyết số 07-NQ/TU.").nearness > 0.1
+    held = judge(
+        "Hội nghị về nghị quyết 07-NQ/TU diễn ra ngày nào?", "Chiều 22/4 họp hội nghị về Nghị quyết số 07-NQ/TU."
+    )
+    assert held.nearness > 0.1

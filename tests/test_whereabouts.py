@@ -35,6 +35,7 @@ def test_a_place_that_the_question_names_or_that_is_none_is_no_answer(
     [
         ("Mận Mộc Châu bán ở đâu?", "Mận Mộc Châu bán trên sàn Chợ Bản từ tháng 5.", "trên sàn Chợ Bản"),
         ("Mận được khuyên đem bán chỗ nào?", "Đưa mận lên sàn thương mại điện tử.", "lên sàn thương mại điện tử"),
+        ("Nên đưa mận Mộc Châu lên đâu?", "Đưa mận lên sàn thương mại điện tử.", "lên sàn thương mại điện tử"),
         ("Hồ sơ đất nộp ở đâu?", "Hồ sơ đất nộp tại bộ phận một cửa của xã.", "tại bộ phận một cửa"),
         ("Đăng ký hộ kinh doanh ở đâu?", "Đăng ký hộ kinh doanh qua ứng dụng Bản Số.", "qua ứng dụng Bản Số"),
         (

@@ -72,7 +72,7 @@ _YEARS = re.compile(
 )
 # "giai đoạn 21-25"; "đề án … 25-30" at the end: nobody types the centuries of a plan's years.
 _SHORT_PERIOD = re.compile(
-    r"(?:\b(?:giai doan|gd|thoi ky|nhiem ky)\s+(?P<f1>1[5-9]|2\d)\s?[-–—]\s?(?P<t1>[2-4]\d)(?![\w%/.,-]|\s%)"
+    r"(?:\b(?:giai doan|gd|thoi ky|nhiem ky|khuc)\s+(?P<f1>1[5-9]|2\d)\s?[-–—]\s?(?P<t1>[2-4]\d)(?![\w%/.,-]|\s%)"
     r"|\b(?:ke hoach|de an|chuong trinh|nghi quyet|chien luoc|chuyen doi so|cds)\b[^?.;!]{0,40}?"
     r"(?<!ngay)(?<!tu)(?<!cho)(?<!khoang)(?<!trong)\s(?P<f2>2[0156])-(?P<t2>25|30|35)"
     r"(?=(?:\s+(?:z|v|a|vay|the|nhe|nha|ad|do))*\s*[?.!]*$))"
