@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from bot.siblings import INDICES, NETWORKS, PILLARS, groups
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import Mention
 from index.phrases import Found
@@ -19,9 +20,10 @@ _OWN = (
 # How such a clause begins: with oneself or one's own, with what one is about to do, with why one asks.
 _SELF = re.compile(
     r"(?:(?:dạ|thưa|chào|alo|ad|anh chị|các bác|ơi) )*"
-    rf"(?:{_OWN} )*(?:em|e|tôi|tui|mình|tớ|cháu|con)\b(?! ơi\b)"
+    rf"(?:{_OWN} )*(?:em|e|tôi|tui|mình|tớ|cháu|con(?! (?:đường|người|số|em)\b))\b(?! ơi\b)"
     rf"|(?:{_OWN} )+(?:anh|chị|cô|chú|bác|dì|cậu)\b(?! (?:hùng|thích|trọng|ý)\b)"
-    r"|(?:hỏi )?để (?:em|tôi|tui|mình|con|cháu|biết|còn)\b|đang |cuối tuần "
+    r"|(?:hỏi )?để (?:em|tôi|tui|mình|con|cháu|biết|còn)\b"
+    r"|đang (?:học|làm|sống|ở|đi|ngồi|chờ|cần|viết|ôn|tập|lướt|đọc|xem)\b|cuối tuần "
     r"|(?:anh|chị|cô|chú|bác|ông|bà|dì|thím|cậu|mợ) (?:đang|mới|vừa|cần|muốn|định|già|lớn tuổi|không rành)\b"
     r"|trời (?:mưa|nắng|nóng|lạnh|tối)\b|(?:cãi|đố|cá) nhau\b|cãi (?:lộn|cọ)\b"
     r"|(?:mà )?(?:sợ|kẻo|quên|không nhớ|chẳng nhớ)\b"
@@ -73,8 +75,9 @@ def with_asides(units: Sequence[Unit], tokens: Sequence[Token], text: str, askin
 def without_asides(reading: Reading, units: Sequence[Unit], asking: Sequence[Found[str]], named: Set[int]) -> Reading:
     """The reading without the clauses beside the question that tell of oneself, of why one asks or how one finds it.
 
-    `asking`: its question words; `named`: the tokens of names, numbers and dates. What stands before a question that
-    names nothing may tell what it is about, and stays; words of courtesy go.
+    `asking`: its question words; `named`: the tokens of names, numbers and dates. A clause that names a pillar or an
+    index stays, as does what stands before a question that names nothing: it may tell what is asked about. Words of
+    courtesy go.
     """
     clauses = _clauses(reading.tokens, reading.text)
     if len(clauses) < 2:
@@ -96,6 +99,7 @@ def without_asides(reading: Reading, units: Sequence[Unit], asking: Sequence[Fou
             continue
         ends = any(asks) and n == len(clauses) - 1 and _is_small(clauses[n], topics)
         told[n] |= told[n - 1] or ends or _EXCLAIMS.search(_words(clauses[n], reading.tokens)) is not None
+    told = [tells and not _names_matter(clauses[n], units) for n, tells in enumerate(told)]
     left = {at for n, clause in enumerate(clauses) if not told[n] for at in clause}
     if left.isdisjoint(named):
         told = [tells and (n > first or empty[n]) for n, tells in enumerate(told)]
@@ -167,6 +171,11 @@ def _is_told(words: str, *, asks: bool) -> bool:
 
 def _words(clause: Set[int], tokens: Sequence[Token]) -> str:
     return " ".join(tokens[at].text for at in sorted(clause))
+
+
+def _names_matter(clause: Set[int], units: Sequence[Unit]) -> bool:
+    """Whether a clause names a pillar or an index: whoever tells of a report "về kinh tế số" asks about it."""
+    return any(unit.start in clause and not groups(unit).isdisjoint((PILLARS, INDICES, NETWORKS)) for unit in units)
 
 
 def _is_small(clause: Set[int], topics: Sequence[Unit]) -> bool:

@@ -118,7 +118,8 @@ def chosen(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
     sure = confidence(asked, near, ranked[0].score)
     failures: list[tuple[Reason, Evidence]] = []
     for evidence, failed in promoted:
-        certain = failed == "words" and sure >= SURE and not failures and not _strangers(asked, evidence)
+        forgiven = failed == "words" and evidence.coverage > 0 and not _strangers(asked, evidence)
+        certain = forgiven and sure >= SURE and not failures
         if failed is None or certain:
             if sure < DOUBTFUL and not asked.compared:
                 return Decision("not_found", "doubtful", (evidence,))

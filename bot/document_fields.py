@@ -9,6 +9,7 @@ from corpus.vietnamese.document_number import DocumentNumber
 Span = tuple[int, int]  # offsets in the text read, end-exclusive
 
 _SUBJECT_LONG = 260  # characters
+_BEFORE = 200  # characters before a number that are looked at: more than its kind and its issuer take
 _SUBJECT_SHORT = 25  # characters; "thực hiện Nghị quyết" says too little
 _KIND = re.compile(
     r"((?:Nghị quyết|Quyết định|Kế hoạch hành động|Kế hoạch|Chương trình hành động|Chương trình|Chỉ thị|Nghị định|"
@@ -71,7 +72,8 @@ class Fields:
 def read_fields(text: str, number: DocumentNumber) -> Fields:
     """What `text` tells right around a number that stands in it."""
     kind = _kind(text, number)
-    issuer = _group(_ISSUER_BEFORE.search(text, 0, kind[0] if kind else number.start))
+    named = kind[0] if kind else number.start
+    issuer = _group(_ISSUER_BEFORE.search(text, max(0, named - _BEFORE), named))
     dated, date, at = _date(text, number.end)
     if after := _ISSUED_BY.search(text, at, _sentence_end(text, at)) or _ISSUER.match(text, at):
         issuer, at = issuer or _trimmed(text, after.span(1)), after.end()
@@ -96,7 +98,8 @@ def _sentence_end(text: str, at: int) -> int:
 def _kind(text: str, number: DocumentNumber) -> Span | None:
     """The name of the kind before a number, or within one such as "Nghị quyết số 11"."""
     digits = re.search(r"\d", text[number.start : number.end])
-    return _group(_KIND.search(text, 0, number.start + (digits.start() if digits else 0)))
+    end = number.start + (digits.start() if digits else 0)
+    return _group(_KIND.search(text, max(0, end - _BEFORE), end))
 
 
 def _date(text: str, at: int) -> tuple[Span | None, str | None, int]:

@@ -362,8 +362,8 @@ def _topic(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], found: 
         share = full_share * UNTRANSLATED if foreign else full_share
         published = found.publisher[at].credit if found.publisher else 0.0
         known = max(here.credit, headed, 0.9 * near, 0.85 * max(in_title, published), elsewhere_share * elsewhere)
-        if known < MISSING and (unit.aside or (unit.role == "light" and not unit.known)):
-            continue  # a word of everyday speech that no text has tells nothing of this one
+        if known < MISSING and (unit.aside or (asked.content and unit.role == "light" and not unit.known)):
+            continue  # beside words that tell what is asked, one of everyday speech that no text has tells nothing
         total += share
         covered += share * known
         own += share * max(here.credit, 0.9 * headed, 0.7 * near, in_title if titled else 0.6 * in_title)

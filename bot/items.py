@@ -201,11 +201,16 @@ def chosen(wanted: Wanted, text: str) -> Item | None:
 
 def labelled(question: str, text: str) -> frozenset[int]:
     """Where the figures begin that a text gives for the level or the source of money that the question names."""
+    names = _labels_named(question)
+    return frozenset(item.figure.start for item in items(text) if item.name in names) if names else frozenset()
+
+
+@lru_cache(maxsize=4)  # asked of every sentence
+def _labels_named(question: str) -> frozenset[str]:
+    """The levels and the sources of money that a question names; none when it names several of one group."""
     folded = fold(question)
     names = {name for name, group in _names().items() if group in _LABELS and re.search(rf"\b{name}\b", folded)}
-    if len({_names()[name] for name in names}) < len(names):
-        return frozenset()  # several of one group
-    return frozenset(item.figure.start for item in items(text) if item.name in names) if names else frozenset()
+    return frozenset(names if len({_names()[name] for name in names}) == len(names) else ())
 
 
 def _extreme(found: Sequence[Item], *, least: bool) -> Item:

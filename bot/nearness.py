@@ -80,7 +80,7 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
         return BestCue(None, 1.0, True)
     found = cues_in_row(asked, sentence) if sentence.in_columns else cues(asked.kind, sentence.text)
     found = channels(asked, sentence.text) or found or (purposes(sentence.text) if asked.of_purpose else found)
-    nearest = _nearest_first(asked, found, sentence, meetings)
+    nearest = _nearest_first(asked, found, sentence, meetings) if found else ()
     most = MOST_OF_YEAR * (ISSUER if asked.kind == "body" else MOST_FITTING)
     told = any(cue.year in asked.years for cue in found)
     best, best_rank, best_at = BestCue(None, 0.0, not asked.counted), 0.0, len(found)
@@ -114,10 +114,11 @@ def _nearest_first(
         bool(anchors) or any(here.credit for unit, here in meetings if unit.role == "content")
     )
     named = labelled(asked.reading.text, sentence.text) if _may_be_labelled(asked, meetings) else frozenset()
+    placed = [(unit, here) for unit, here in meetings if here.places]
     ranked: list[tuple[float, int]] = []
     for at, cue in enumerate(found):
         of_year = cue.year in asked.years and host(cue, found, sentence.text)
-        near = _nearness(asked.kind, of_year or cue, sentence, meetings, anchors)
+        near = _nearness(asked.kind, of_year or cue, sentence, placed, anchors)
         if alone and cue.figure is not None:
             near = max(near, ALONE)
         if cue.year is not None and cue.year in asked.years:
@@ -219,7 +220,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
     if asked.kind == "reason" and words.lower() in _PURPOSES and asked.of_state:
         return NO_ANSWER
     if asked.kind == "amount" and cue.figure is not None and cue.figure.kind == "rank":
-        return RANK_AS_AMOUNT
+        return NO_ANSWER if asked.counted else RANK_AS_AMOUNT
     if asked.kind == "money" and of_other_source(asked.reading.text, sentence.text, cue.start, cue.end):
         return NO_ANSWER
     if cue.figure is not None and cue.figure.value == 1 and _ONE_OF.match(sentence.text, cue.end):
@@ -369,20 +370,20 @@ def _asked_numbers(asked: Asked, text: str) -> list[DocumentNumber]:
     return [number for number in numbers if any(same_number(number, wanted) for wanted in asked.numbers)]
 
 
-def _nearness(kind: Kind, cue: Cue, sentence: Sentence, meetings: Meetings, anchors: Sequence[_Anchor]) -> float:
+def _nearness(kind: Kind, cue: Cue, sentence: Sentence, placed: Meetings, anchors: Sequence[_Anchor]) -> float:
     """Half the weighted mean of closeness over the met units and the best anchor, half that of what tells most.
 
-    One half when there is nothing to be near to.
+    One half when there is nothing to be near to. `placed`: the units that the sentence meets.
     """
     total = near = closest = 0.0
     # In a list of persons each office belongs to the name before the next ";".
     wall = kind in ("person", "office") and sentence.text.count(";") > 1
-    heaviest = max((unit.weight for unit, meeting in meetings if meeting.places), default=1.0)
+    heaviest = max((unit.weight for unit, _ in placed), default=1.0)
     if anchors:
         total = max(anchor.weight for anchor in anchors)
         near = max(anchor.weight * apart(cue, anchor.start, anchor.end, sentence) for anchor in anchors)
-    for unit, meeting in meetings:
-        if not meeting.places or unit.role not in ("content", "light"):
+    for unit, meeting in placed:
+        if unit.role not in ("content", "light"):
             continue
         weight = unit.weight * ROLE[unit.role]
         total += weight

@@ -208,8 +208,8 @@ def gives_reason(text: str) -> bool:
 
 
 _DIRECTION = re.compile(
-    r"\b(?:tăng|giảm|lên|xuống|tụt|rớt|leo|hơn|kém|cao|thấp|cải thiện|không đổi|cùng kỳ|giữ|vươn|rose|fell|up|down|"
-    r"increased?|decreased?|higher|lower)\b",
+    r"\b(?:(?<!gia )tăng(?! cường| tốc| trưởng)|giảm|lên|xuống|tụt|rớt|leo|hơn|kém|(?<!nâng )cao|thấp|cải thiện"
+    r"|không đổi|cùng kỳ|giữ|vươn|rose|fell|up|down|increased?|decreased?|higher|lower)\b",
     re.IGNORECASE,
 )
 

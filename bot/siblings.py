@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from bot.sentence import Words, meet
+from bot.sentence import Words, meet, words_of
 from index.tables import read_rows
 from index.tokens import tokenize
 from index.units import Unit
@@ -43,7 +43,7 @@ def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
 def sibling_before(units: Iterable[Unit], text: str) -> bool:
     """Whether the clause that `text` ends with, or its leading "Về …,", names a pillar that is none of the units."""
     clauses = _CLAUSE.split(text)
-    here = Words(clauses[-1] if not _LEAD.match(text) else f"{clauses[0]} {clauses[-1]}")
+    here = words_of(clauses[-1] if not _LEAD.match(text) else f"{clauses[0]} {clauses[-1]}")
     own = [unit for unit in units if PILLARS in groups(unit)]
     return _names_one_of(PILLARS, here) and not any(meet(unit, here).credit for unit in own)
 
@@ -55,7 +55,7 @@ def of_other_index(units: Iterable[Unit], text: str) -> bool:
     """
     wanted = [unit for unit in units if unit.folded in _DIGITAL or not groups(unit).isdisjoint((INDICES, PILLARS))]
     named = _INDEX.findall(text.rpartition(";")[2])
-    return bool(wanted and named) and not any(meet(unit, Words(named[-1])).credit for unit in wanted)
+    return bool(wanted and named) and not any(meet(unit, words_of(named[-1])).credit for unit in wanted)
 
 
 _DIGITAL = frozenset({"chuyen doi so", "so hoa"})

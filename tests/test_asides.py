@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.decision import decide
 from corpus.vietnamese.normalize import fold
 from index.tokens import tokenize
-from tests.answering_samples import Ask, Judge
+from tests.answering_samples import Ask, Everything, Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
 
@@ -29,6 +30,8 @@ def asides(ask: Ask, question: str) -> set[str]:
         ("thấy cán bộ nói hoài, kinh tế số Sơn La chiếm bao nhiêu %", {"cán", "bộ"}),
         ("Anh đang viết báo cáo gấp, kinh tế số Sơn La chiếm bao nhiêu %", {"viết", "gấp"}),
         ("ông Phương nói kinh tế số Sơn La chiếm bao nhiêu %", set()),
+        ("em viết báo cáo về kinh tế số, Sơn La đứng thứ mấy", set()),  # tells of which rank
+        ("em viết báo cáo ở trường, Sơn La đứng thứ mấy", {"viết", "báo", "cáo", "trường"}),
         ("mảng buôn bán trên mạng (kinh tế số) của Sơn La chiếm bao nhiêu %", {"buôn", "bán"}),
         ("kinh tế số (năm 2024) của Sơn La chiếm bao nhiêu %", set()),
         ("kinh tế số Sơn La chiếm bao nhiêu %, sợ về bản không có mạng dùng", {"bản"}),
@@ -97,3 +100,9 @@ def test_the_province_that_somebody_is_from_is_not_the_one_asked_about(
 )
 def test_a_last_remark_in_words_that_no_text_has_is_an_aside(ask: Ask, question: str, remarks: set[str]) -> None:
     assert asides(ask, question) == {fold(word) for word in remarks}
+
+
+@pytest.mark.parametrize("question", ["ông Quang nói gì", "trả lời lại đi"])
+def test_words_of_everyday_speech_alone_are_covered_by_nothing(ask: Ask, judge: Judge, question: str) -> None:
+    asked = ask(question)
+    assert decide(asked, [judge(asked, "Nắng tốt cho cây.")], Everything()).status == "not_found"

@@ -11,6 +11,7 @@ from bot.shape import (
     gives_reason,
     only_counts,
     ranks_in_row,
+    tells_direction,
     tells_several,
     tells_what,
 )
@@ -71,6 +72,18 @@ def test_a_count_names_none_of_what_it_counts(text: str, counts: bool) -> None:
 
 def test_a_row_of_a_ranking_gives_each_province_its_own_rank() -> None:
     assert ranks_in_row("22 Lâm Đồng | 23 Phú Thọ | 24 TP. Hà Nội", ("Phú Thọ",)) == {23.0}
+
+
+@pytest.mark.parametrize("text", ["Sơn La tăng 8 bậc.", "Điểm cao hơn trung bình.", "Sơn La leo từ 40 lên 32."])
+def test_a_move_tells_a_direction(text: str) -> None:
+    assert tells_direction(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Sơn La tăng cường và nâng cao chất lượng.", "Tỉnh gia tăng xếp hạng.", "Xếp thứ 23."]
+)
+def test_a_wish_for_more_tells_no_direction(text: str) -> None:
+    assert not tells_direction(text)
 
 
 def test_three_things_make_a_row() -> None:

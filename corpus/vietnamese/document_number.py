@@ -165,6 +165,7 @@ def _numbers(text: str) -> tuple[DocumentNumber, ...]:
 _SAID = re.compile(r"\b(?:{words}) (?:{words})\b|[^\D0-9]".format(words="|".join(sorted(WORDS))))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def may_name(text: str, number: int) -> bool:
     """False when a text surely names no document of this number: spares `find_numbers` in most texts."""
     if str(number) in text and re.search(rf"(?<!\d)0*{number}(?!\d)", text):

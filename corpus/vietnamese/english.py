@@ -14,8 +14,7 @@ _ACCENTED = 0.25  # share of words with accents at most: names of places and peo
 
 def is_english(text: str) -> bool:
     """Whether a sentence is English, with or without Vietnamese names in it."""
-    words = _WORDS.findall(text)
-    common = sum(map(_COMMON.__contains__, map(str.lower, words)))
-    if not common or common < _SHARE * len(words):
+    words = _WORDS.findall(text.lower())
+    if _COMMON.isdisjoint(words) or sum(map(_COMMON.__contains__, words)) < _SHARE * len(words):
         return False  # most sentences
     return sum(not word.isascii() for word in words) <= _ACCENTED * len(words)
