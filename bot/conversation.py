@@ -26,7 +26,7 @@ _OPENERS = (
     "ý tôi là", "tôi hỏi",
 )  # fmt: skip
 _POINTERS = (
-    "ông này", "bà này", "ông đó", "bà đó", "ông ta", "bà ta",
+    "ông này", "bà này", "ông đó", "bà đó", "ông ta", "bà ta", "đồng chí ấy", "đồng chí này", "đồng chí đó",
     "đó", "ấy", "nó", "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "này", "họ", "vị đó", "vị này", "trên",
     "ngày đó", "cái đó", "cái này", "người đó", "người này", "tỉnh đó", "tỉnh này", "ở đó", "chỗ đó",
     "văn bản đó", "văn bản này",
@@ -34,6 +34,7 @@ _POINTERS = (
 _PERSONS = frozenset({
     "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ổng", "bả", "ông này", "bà này", "ông đó",
     "bà đó", "ông ta", "bà ta", "vị đó", "vị này", "người đó", "người này",
+    "đồng chí ấy", "đồng chí này", "đồng chí đó",
 })  # fmt: skip
 _CLOSERS = ("thì sao", "thì", "răng", "như nào", "thì răng", "nữa", "cơ")
 

@@ -207,7 +207,7 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
         and asked.kind == "date"
         and not asked.numbers
         and not asked.of_basis
-        and (asked.provinces or evidence.own < NAMES_IT)
+        and not _names_document(asked, evidence)
     ):
         return "figure"  # the date of a document that this one rests on
     if asked.kind == "money" and not is_of_budget(
@@ -236,6 +236,12 @@ _OF_RANKS: tuple[Kind, ...] = (
     "topic",
     "ordinal",
 )  # what a ranking answers
+
+
+def _names_document(asked: Asked, evidence: Evidence) -> bool:
+    """Whether the sentence is all about the document asked for, of its kind and of the province named."""
+    ours = not asked.provinces or (evidence.province == "same" and asked.wanted_code is not None)
+    return evidence.own >= NAMES_IT and ours and not _has_other_code(asked, evidence)
 
 
 def _has_other_code(asked: Asked, evidence: Evidence) -> bool:

@@ -5,11 +5,16 @@ import pytest
 from bot.answer import Answer
 from bot.assistant import Assistant
 from bot.basis import carried_out, is_replaced, naming
+from bot.decision import decide
+from bot.evidence import judge_all
 from bot.question import Question
+from bot.sentence import Sentence
+from corpus.document import Document
+from corpus.passage import Passage
 from corpus.vietnamese.document_number import find_numbers
 from index.build import build
 from index.live import Live
-from tests.answering_samples import Ask
+from tests.answering_samples import Ask, Everything
 
 pytest_plugins = ("tests.answering_fixtures",)
 
@@ -139,3 +144,20 @@ def test_what_a_document_is_based_on_tells_no_kind_of_its_own(ask: Ask) -> None:
     asked = ask("Nghị quyết 57-NQ/TW mà kế hoạch của tỉnh viện dẫn ra ngày nào?")
     assert asked.wanted_code == "NQ"
     assert [number.canonical for number in asked.numbers] == ["57-NQ/TW"]
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Nghị quyết của Tỉnh ủy Sơn La về chuyển đổi số ra ngày nào?", "answered"),
+        ("Quyết định của Tỉnh ủy Sơn La về chuyển đổi số ra ngày nào?", "not_found"),  # of another kind
+        ("Chuyển đổi số Sơn La ra ngày nào?", "not_found"),  # asks for no document
+    ],
+)
+def test_a_legal_basis_tells_the_day_of_the_document_that_it_names(ask: Ask, question: str, status: str) -> None:
+    text = "Căn cứ Nghị quyết số 02-NQ/TU ngày 26/01/2021 của Tỉnh ủy về chuyển đổi số tỉnh Sơn La đến năm 2025;"
+    basis = Passage("basis", "son-la", 0, len(text), text, "legal_basis", ((0, len(text)),))
+    document = Document("son-la", "Chương trình chuyển đổi số tỉnh Sơn La", "", provinces=("Sơn La",))
+    asked = ask(question)
+    (evidence,) = judge_all(asked, [Sentence(document, basis, 0, len(text), text, "", "")])
+    assert decide(asked, [evidence], Everything()).status == status

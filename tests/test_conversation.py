@@ -155,7 +155,7 @@ def test_a_question_on_the_whole_country_leaves_the_province(ask: Ask) -> None:
     assert (asked.provinces, asked.about) == ((), ())
 
 
-@pytest.mark.parametrize("turn", ["ổng phụ trách cái gì?", "ông ấy phụ trách cái gì?"])
+@pytest.mark.parametrize("turn", ["ổng phụ trách cái gì?", "ông ấy phụ trách cái gì?", "đồng chí ấy làm gì?"])
 def test_who_is_pointed_at_is_the_person_whom_the_question_before_names(ask: Ask, turn: str) -> None:
     asked = complete(ask(turn), ask("Ông Lò Văn Phương ở Sơn La có dự hội nghị không?"))
     (name,) = (unit for unit in asked.units if unit.name)
