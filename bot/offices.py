@@ -8,11 +8,11 @@ from bot.asked import Asked
 from bot.cues import FIRMS, cues
 from bot.nearness import best_cue
 from bot.sentence import Meeting, Sentence, meet, stands_around, words_of
-from bot.speech import is_body, is_office
+from bot.speech import is_body, is_office, is_person
 from corpus.vietnamese.document_number import find_numbers, same_number
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.syllables import is_folded_syllable
-from index.mentions import CAPITALS, find_names
+from index.mentions import CAPITALS
 from index.units import Unit
 
 TOLD = 0.3  # nearness from which a sentence tells a further thing that is asked for
@@ -69,7 +69,7 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
     An office asked for is one of the person named.
     """
     if asked.kind == "office":
-        return all(here.credit or not _is_person(unit) for unit, here in meetings)
+        return all(here.credit or not is_person(unit) for unit, here in meetings)
     if asked.kind != "person":
         return True
     if _heads_another(sentence, meetings):
@@ -90,10 +90,6 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
                 return False  # of another body: "Chủ tịch UBND xã Phúc Ứng", "chủ tịch VNPT"
             office_end = unit.end
     return True
-
-
-def _is_person(unit: Unit) -> bool:
-    return unit.name and bool(find_names(f"ông {unit.text.title()}"))
 
 
 # The body that an office is of, right behind it.

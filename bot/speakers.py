@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.asked import Asked
 from bot.sentence import Meeting, Sentence, meet, words_of
-from bot.speech import is_body, is_office, says, tells, tells_no_words
+from bot.speech import is_body, is_office, is_person, says, tells, tells_no_words
 from corpus.vietnamese.syllables import is_folded_syllable
-from index.mentions import find_names
 from index.units import Unit
 
 _SAYS = re.compile(
@@ -24,16 +23,15 @@ def speakers_asked(asked: Asked) -> tuple[str, ...]:
     """The names, without accents, of the persons whose words the question asks for; none when it asks for nobody's."""
     if not asked.of_speech or _asks_before(asked):
         return ()
-    return tuple(unit.folded for unit in asked.units if unit.name and _is_of_person(unit, asked))
+    return tuple(unit.folded for unit in asked.units if is_person(unit) and not _is_of_place(unit, asked))
 
 
 _PLACES = frozenset({"xã", "phường", "huyện", "quận", "thôn", "bản", "ấp", "phố", "trấn"})
 
 
-def _is_of_person(unit: Unit, asked: Asked) -> bool:
-    """Whether a name is somebody's: behind a form of address it is no place's, and no "xã" stands before it."""
-    before = asked.reading.tokens[unit.start - 1].text if unit.start else ""
-    return before not in _PLACES and bool(find_names(f"ông {unit.text.title()}"))
+def _is_of_place(unit: Unit, asked: Asked) -> bool:
+    """Whether "xã" or another kind of place stands before a name."""
+    return bool(unit.start) and asked.reading.tokens[unit.start - 1].text in _PLACES
 
 
 _ASKING = frozenset({"gi", "nao", "sao", "chi"})

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from corpus.vietnamese.normalize import REMEMBERED, fold
 from corpus.vietnamese.provinces import find_provinces
-from index.mentions import opens_with_surname
+from index.mentions import find_names, opens_with_surname
 from index.units import Unit
 
 _VERBS = frozenset({
@@ -45,6 +45,11 @@ def says(unit: Unit) -> bool:
 def is_office(unit: Unit) -> bool:
     """Whether a unit names an office, or its deputy."""
     return _names_office(unit.folded)
+
+
+def is_person(unit: Unit) -> bool:
+    """Whether a unit is a name that is somebody's behind a form of address."""
+    return unit.name and bool(find_names(f"ông {unit.text.title()}"))
 
 
 @lru_cache(maxsize=REMEMBERED)
