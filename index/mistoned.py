@@ -7,12 +7,13 @@ only where it goes with neither of its neighbours and another spelling of the sa
 from collections.abc import Iterator, Sequence
 
 from corpus.vietnamese.syllables import known_words
-from index.messages import message_pairs
+from index.messages import message_pairs, message_spellings
 from index.repair import Vocabulary
 from index.spoken import spoken_pairs
 from index.tokens import Token
 
 _WRITTEN = 2  # passages from which a pair of words is one that the corpus writes
+_EVERYDAY = 40  # times from which a word of messages is meant as it stands: "cũ" of "Yên Bái cũ nhà mình"
 _HOOKS, _TILDES = "ảẳẩẻểỉỏổởủửỷ", "ãẵẫẽễĩõỗỡũữỹ"
 _TWINS = str.maketrans(_HOOKS + _TILDES, _TILDES + _HOOKS)
 
@@ -32,7 +33,7 @@ def _heard_alike(word: str) -> Iterator[str]:
 def retoned(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
     """The word meant by an accented one that goes with neither neighbour; None where it stays as it is."""
     word = tokens[at].text
-    if word == tokens[at].folded or not word.isalpha():
+    if word == tokens[at].folded or not word.isalpha() or _is_everyday(word, tokens[at].folded):
         return None
     if any(_is_spoken(*pair) or vocabulary.accented_frequency("_".join(pair)) for pair in _pairs(tokens, at, word)):
         return None
@@ -48,6 +49,10 @@ def retoned(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | N
             if (told or written >= _WRITTEN) and (best is None or (written, other) > best):
                 best = written, other
     return best[1] if best else None
+
+
+def _is_everyday(word: str, folded: str) -> bool:
+    return message_spellings().get(folded, {}).get(word, 0) >= _EVERYDAY
 
 
 def _pairs(tokens: Sequence[Token], at: int, word: str, *, free: bool = False) -> Iterator[tuple[str, str]]:

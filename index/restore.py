@@ -16,7 +16,7 @@ from index.repair import is_plain_word
 from index.spoken import spoken_pairs, spoken_spellings
 from index.tokens import Token
 
-_OWN, _PAIR = 0.7, 2.0  # a pair seen together tells more than two words seen apart
+_OWN, _PAIR = 0.4, 2.0  # a pair seen together tells more than two words seen apart
 # Passages that the corpus counts as, however large it is: else its formal language drowns that of messages. Of 100,000
 # passages each counted in full 94 % of words came back right, so 96 %.
 _PASSAGES = 500
