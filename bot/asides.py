@@ -213,14 +213,15 @@ def _remarks(units: Sequence[Unit], tokens: Sequence[Token], text: str, asking: 
     return last if topics and not last & asking and not any(unit.known or unit.name for unit in topics) else set()
 
 
-_IN_BRACKETS = re.compile(r"\(\s*([^()]{2,25}?)\s*\)")
+_CALLED = re.compile(r"\(\s*([^()]{2,25}?)\s*\)|,\s*([^,]{2,25}?) (?:ấy|á|đó|ý|ay)\b(?: mà)?(?=\s*,)")
 
 
 def _explained(units: Sequence[Unit], tokens: Sequence[Token], text: str) -> set[int]:
-    """The tokens of what brackets behind it call by its name: "mảng làm ăn trên mạng (kinh tế số)"."""
+    """The tokens of what is then called by its name: "mảng làm ăn trên mạng (kinh tế số)", "…, kinh tế số ấy,"."""
     found: set[int] = set()
-    for match in _IN_BRACKETS.finditer(text):
-        inside = [at for at, token in enumerate(tokens) if match.start() < token.start < match.end()]
+    for match in _CALLED.finditer(text):
+        start, end = match.span(match.lastindex or 0)
+        inside = [at for at, token in enumerate(tokens) if start <= token.start < end]
         if not any(
             unit.role == "content" and unit.syllables > 1 and [*range(unit.start, unit.end)] == inside for unit in units
         ):

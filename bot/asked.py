@@ -49,8 +49,9 @@ TOGETHER: frozenset[Kind] = frozenset({"number", "date", "person", "body"})
 # A document and another one that it has to do with.
 _OF_BASIS = re.compile(
     r"\b(?:căn cứ|dựa (?:vào|trên|theo)|cơ sở pháp lý|theo|nhắc|dẫn|viện dẫn|nêu (?:trong|tại|ở)|thay thế|thay cho|"
-    r"sửa đổi|bổ sung|bãi bỏ|can cu|dua (?:vao|tren|theo)|nhac|vien dan|neu (?:trong|tai|o)|thay the|thay cho|sua doi|"
-    r"bo sung|bai bo)\b",
+    r"sửa đổi|bổ sung|bãi bỏ|nối tiếp|tiếp nối|kế thừa|"
+    r"can cu|dua (?:vao|tren|theo)|nhac|vien dan|neu (?:trong|tai|o)|thay the|thay cho|sua doi|"
+    r"bo sung|bai bo|noi tiep|tiep noi|ke thua)\b",
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"\b(?:nghi quyet|quyet dinh|ke hoach|van ban|chi thi|chuong trinh|de an) nao\b")

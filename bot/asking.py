@@ -91,10 +91,19 @@ def question_words(
         while match is not None and read is not None and not is_free(read) and match.end - at > 1:
             match = _asking().at(tokens, at, match.end - 1)
             read = _corrected(match, tokens) if match else None
-        if read is not None and is_free(read):
+        if read is not None and is_free(read) and not _means_all(read, tokens):
             found.append(read)
         at = match.end if match else at + 1
     return found
+
+
+def _means_all(found: Found[str], tokens: Sequence[Token]) -> bool:
+    """Whether "cũng" right behind a question word makes "every" of it: "công ty nào cũng …"."""
+    beside = found.end < len(tokens) and tokens[found.end].start - tokens[found.end - 1].end == 1
+    return beside and tokens[found.end].text == "cũng" and tokens[found.end - 1].text in _EVERY
+
+
+_EVERY = frozenset({"nào", "gì", "ai", "đâu", "mô", "chi"})
 
 
 @cache

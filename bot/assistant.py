@@ -27,6 +27,7 @@ from bot.slash import Slash, slash
 from bot.smalltalk import talk
 from bot.speech import before_who
 from bot.suggestions import Suggestions
+from bot.towns import MERGERS
 from bot.understanding import understand
 from corpus.document import Document
 from corpus.passage import Passage
@@ -39,7 +40,6 @@ from index.reading import Change, read, visible
 from index.units import Rarity
 from index.vocabulary import GenerationVocabulary
 
-MERGERS = 2025  # the year of the provinces of today
 LIMIT = 500  # characters of a question; longer ones are asked to be shortened
 
 

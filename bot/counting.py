@@ -139,8 +139,18 @@ _ASKS_DIFFERENCE = re.compile(
 
 def is_difference(asked: Asked, cue: Cue, text: str) -> bool:
     """Whether a figure tells by how much something exceeds another one, which the question does not ask for."""
-    told = _DIFFERENCE.search(text[max(0, cue.start - 100) : cue.start])
+    told = _DIFFERENCE.search(text[max(0, cue.start - 100) : cue.start]) if cue.figure is not None else None
     return told is not None and not _ASKS_DIFFERENCE.search(fold(asked.reading.text))
+
+
+_WHOLE_SCALE = re.compile(r"\b(?:tổng(?: cộng| số)?|thang(?: điểm)?|tối đa|cao nhất là|out of)\s+$", re.IGNORECASE)
+_ASKS_SCALE = re.compile(r"\b(?:tong|thang|toi da|cham|gom|chia)\b")
+
+
+def is_scale(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether a score is the most that there is to get, "có tổng 1.000 điểm", which the question does not ask for."""
+    of_scale = cue.figure is not None and cue.figure.kind == "score" and _WHOLE_SCALE.search(text, 0, cue.start)
+    return bool(of_scale) and not _ASKS_SCALE.search(fold(asked.reading.text))
 
 
 def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
@@ -157,7 +167,8 @@ def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
     if counted is None or cue.figure is None:
         return False
     if measured := _MEASURED.match(text, cue.end):
-        return measured.group(1).lower() not in {token.text for token in asked.reading.tokens}
+        spellings = {counted.text, *(text for text, _ in counted.others)}  # "hecta", "cây số"
+        return measured.group(1).lower() not in spellings | {token.text for token in asked.reading.tokens}
     wanted = next((_CLASSES[noun] for noun in _CLASSES if f"{counted.text} ".startswith(f"{noun} ")), None)
     if wanted is None or cue.figure.kind == "money":
         return wanted is not None

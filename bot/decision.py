@@ -11,7 +11,10 @@ from bot.confidence import confidence
 from bot.cues import has_cues
 from bot.evidence import Evidence
 from bot.premises import contradicted
+from bot.sentence import NONE, stands_around
 from bot.shape import gives_reason, is_form, is_of_budget, is_row_of_ranks, only_counts, tells_direction
+from bot.speech import is_person
+from bot.whereabouts import LOWER_UNITS
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.tokens import tokenize
@@ -200,7 +203,7 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
     row = is_row_of_ranks(evidence.sentence)
     if asked.of_direction and (row or not tells_direction(evidence.sentence.text)):
         return "figure"
-    if row and asked.kind not in _OF_RANKS:
+    if row and (asked.kind not in _OF_RANKS or asked.wanted_noun in LOWER_UNITS):
         return "figure"  # it tells of a province its rank and nothing else
     if (
         evidence.sentence.passage.kind == "legal_basis"
@@ -229,7 +232,7 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
 
 
 _OF_RANKS: tuple[Kind, ...] = (
-    *FIGURE_KINDS,
+    *(FIGURE_KINDS - {"money"}),
     "province",
     "place",
     "truth",
@@ -274,11 +277,19 @@ _BARE: frozenset[Kind] = frozenset({"truth", "reason"})
 
 def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
     """The figure stands in a sentence that is about something else."""
+    if asked.kind in ("date", "year") and any(_is_absent(unit, evidence) for unit in evidence.unmet):
+        return "figure"
     if asked.kind in _BARE and asked.content and set(evidence.unmet) >= set(asked.content):
         return "premise"
     counted = asked.counted and evidence.counted and evidence.nearness >= BESIDE
     least = OWN_COUNTED if counted else OWN
     return "figure" if asked.kind in FIGURE_KINDS and evidence.own < least and not asked.compared else None
+
+
+def _is_absent(unit: Unit, evidence: Evidence) -> bool:
+    """Whether a place or a product that the question names stands neither in the sentence nor around it."""
+    named = unit.name and not unit.aside and not is_person(unit)
+    return named and not stands_around(unit, NONE, evidence.sentence)
 
 
 def _false_premise(asked: Asked, evidence: Evidence) -> Reason | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.basis import is_replaced
 from bot.brackets import host
-from bot.counting import counts, counts_other, is_difference
+from bot.counting import counts, counts_other, is_difference, is_scale
 from bot.cues import LOCAL, Cue, cues, has_cues, purposes, says_parts, year_of
 from bot.distance import BEYOND, apart, closeness
 from bot.edges import at_edge
@@ -233,7 +233,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return 1.0 if fold(words).endswith(_SPOKEN.get(unit.group(1), unit.group(1))) else OTHER_UNIT
     if asked.kind in FIGURE_KINDS and is_of_a_part(asked, sentence.text):
         return NO_ANSWER
-    if cue.figure is not None and is_difference(asked, cue, sentence.text):
+    if is_difference(asked, cue, sentence.text) or is_scale(asked, cue, sentence.text):
         return NO_ANSWER
     if asked.kind in FIGURE_KINDS and not asked.compared and belongs_to_another(cue, sentence, meetings):
         return NO_ANSWER

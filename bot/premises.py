@@ -1,11 +1,14 @@
 """What a question takes for granted, held against a sentence."""
 
+import re
+
 from bot.asked import Asked
 from bot.claims import day_claimed, is_claim
 from bot.cues import year_of
 from bot.evidence import Evidence
 from bot.shape import is_row_of_ranks, ranks_in_row
 from bot.standing import dates_met
+from corpus.vietnamese.normalize import fold
 from index.mentions import Figure, find_figures
 from index.tokens import tokenize
 
@@ -14,7 +17,11 @@ def contradicted(asked: Asked, evidence: Evidence) -> bool:
     """Whether the question asserts a figure that the sentence does not hold."""
     if asked.kind == "truth" and day_claimed(asked.reading.text, asked.dates):
         return not dates_met(asked, evidence.sentence.text, evidence.sentence.before)
-    claims = [figure for figure in asked.figures if is_claim(figure) and not _asks_within(asked, figure)]
+    claims = [
+        figure
+        for figure in asked.figures
+        if is_claim(figure) and not _asks_within(asked, figure) and not _is_met_about(asked, figure, evidence)
+    ]
     if not claims:
         return False
     if any(_of_other_year(asked, figure, evidence.sentence.text) for figure in claims):
@@ -46,6 +53,17 @@ def _asks_within(asked: Asked, figure: Figure) -> bool:
     """Whether a rank is only asked about: "có lọt top 20 không" is answered by any rank."""
     words = asked.reading.text[figure.start : figure.end]
     return "truth" in asked.kinds and figure.kind == "rank" and words.lower().startswith(("top", "tốp", "nhóm"))
+
+
+_ABOUT = re.compile(r"\b(?:hon|tren|ngoai|gan|ngot|suyt|khoang|chung|tam|co|do|xap xi|dau do) (?:chung )?$")
+ABOUT = 0.15  # share by which a number may lie beside one that is told as "ngoài", "gần", "tầm"
+
+
+def _is_met_about(asked: Asked, figure: Figure, evidence: Evidence) -> bool:
+    """Whether a figure that is only told as about so much has its like in the sentence: "bà cụ ngoài 70" is 72."""
+    if asked.claim is not None or not _ABOUT.search(fold(asked.reading.text[: figure.start])):
+        return False
+    return any(abs(number - figure.value) <= ABOUT * figure.value for number in _numbers(evidence.sentence.text))
 
 
 def _numbers(text: str) -> set[float]:

@@ -14,6 +14,7 @@ from bot.counted import counted_by, counted_noun, number_of
 from bot.emphasis import behind_speaker, led_by_pillar, led_by_topic, with_priority, without_excluded
 from bot.items import wanted_item
 from bot.speech import ISSUERS, asks_for_holder, asks_who_somebody_is, office_claimed
+from bot.towns import home_towns, meant_today
 from bot.venue import venues
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
@@ -59,7 +60,8 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     text, tokens = reading.text, reading.tokens
     named = _find_named(text)
     held = {at for at, token in enumerate(tokens) if named.holds(token.start, token.end)}
-    wholes = _wholes(tokens, (*find_names(text), *_places(text, named), *_localities(text)))
+    places = _places(text, named)
+    wholes = _wholes(tokens, (*_products(text, named), *find_names(text), *places, *_localities(text)))
     found_units = units(tokens, reading.bare, rarity, held, wholes)
     basis, turn = carried_out(text, named.numbers)
     asked_about = tuple(number for number in named.numbers if number not in basis)
@@ -112,11 +114,14 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     kept = led_by_pillar(behind_speaker(kept, kinds), tokens, kinds)
     held_at = venues(named.provinces, text)
     meant = [mention for mention in named.provinces if mention.name not in held_at]
+    provinces = provinces_meant(meant, tokens, text, told)
+    towns = [town for name in provinces for town in home_towns(name, places)]
+    kept = tuple(replace(unit, aside=True) if _is_within(unit, towns, tokens) else unit for unit in kept)
     return Asked(
         reading=reading,
         kinds=kinds,
         units=kept,
-        provinces=provinces_meant(meant, tokens, text, told),
+        provinces=meant_today(provinces, text, towns, years),
         venues=held_at,
         numbers=asked_about,
         basis=basis,
@@ -204,6 +209,19 @@ def _places(text: str, named: _Named) -> list[PlaceMention]:
 def _is_spelt_so(typed: str, name: str) -> bool:
     """Whether words are those of a name, with its accents or with none: "kéo dài từ" does not name Đại Từ."""
     return typed.isascii() or split_words(typed)[0] == split_words(name)[0]
+
+
+def _is_within(unit: Unit, spans: Sequence[Placed], tokens: Sequence[Token]) -> bool:
+    return any(span.start <= tokens[unit.start].start < span.end for span in spans)
+
+
+_PRODUCT_ENDS = re.compile(r"-[^\W\d_]\b")
+
+
+def _products(text: str, named: _Named) -> list[Span]:
+    """The apps named after their province: "Hue-S"."""
+    ends = ((mention, _PRODUCT_ENDS.match(text, mention.end)) for mention in named.provinces)
+    return [Span(mention.start, end.end(), text[mention.start : end.end()]) for mention, end in ends if end is not None]
 
 
 # A place below the province by its name: "xã Phúc Ứng", "thôn Đoài Phú".

@@ -5,6 +5,7 @@ import re
 from bot.asked import Asked
 from bot.basis import is_replaced
 from bot.cues import Cue, is_from_signing, is_hour, plan_years, year_of
+from bot.reached import is_aim
 from corpus.vietnamese.dates import find_dates
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold
@@ -28,6 +29,18 @@ _OF_ISSUE = re.compile(
     r"(?:duoc )?to chuc (?:vao|ngay|nam|khi|luc|hoi)|dien ra|khai mac|thanh lap|bat dau|phe duyet|de ra|dat ra|"
     r"(?:dat|ra) (?:muc tieu|chi tieu))\b"
 )
+_OF_START = re.compile(
+    r"\b(?:ra mat|ra doi|khai truong|thanh lap|bat dau|launch|van hanh|trinh lang|co mat|"
+    r"len (?:thanh pho|thi xa|phuong)|"
+    r"tu (?:khi|hoi|luc|nam|bao|ngay|thang) (?:nao|may|gio|mo))\b"
+)
+# "Tuần lễ Chuyển đổi số 2022": the year is part of the name.
+_NAMED_BY_YEAR = re.compile(
+    r"\b(?:tuần lễ|hội (?:thảo|nghị|thi|chợ)|diễn đàn|ngày hội|cuộc thi|giải(?: thưởng)?|festival|triển lãm)"
+    r"(?:(?! năm\b)[^,.;:()\"”]){0,45} $",
+    re.IGNORECASE,
+)
+_AIM_ASKED = re.compile(r"\b(?:muc tieu|phan dau|du kien|se|ke hoach|chi tieu|dinh)\b")
 _OF_FORCE = re.compile(r"\b(?:hieu luc|ap dung|hoan thanh|het han|ket thuc)\b")
 _OF_END = re.compile(r"\b(?:tam nhin|keo dai|ket thuc|(?:den|het) nam (?:nao|may)|den (?:bao gio|khi nao))\b")
 _END = re.compile(
@@ -54,7 +67,12 @@ def fits_time(asked: Asked, cue: Cue, sentence_text: str, *, in_letterhead: bool
         return NO_ANSWER
     if _is_of_another_document(asked, cue, sentence_text):
         return NO_ANSWER if asked.numbers or asked.basis else 0.3
-    if of_issue and not of_end and any(s <= cue.start < e for s, e in plan_years(sentence_text)):
+    of_start = _OF_START.search(question)
+    if of_start and not of_event and _NAMED_BY_YEAR.search(sentence_text, 0, cue.start):
+        return NO_ANSWER
+    if of_start and not of_end and is_aim(sentence_text, cue.start) and not _AIM_ASKED.search(question):
+        return NO_ANSWER  # what began has begun; an aim tells what is to come
+    if (of_issue or of_start) and not of_end and any(s <= cue.start < e for s, e in plan_years(sentence_text)):
         return NO_ANSWER  # "… đến năm 2025, định hướng đến năm 2030" tells what a plan is for
     if _COMPARED_WITH.search(question) and asked.kind == "year":
         return 1.0 if _COMPARED.search(sentence_text, 0, cue.start) else NO_ANSWER

@@ -30,7 +30,7 @@ _EVENT = re.compile(
     r"ngày hội|cuộc|phiên|buổi|lễ)\b",
     re.IGNORECASE,
 )
-_UNITS = frozenset({"xã", "huyện", "phường", "quận"})
+LOWER_UNITS = frozenset({"xã", "huyện", "phường", "quận"})  # below the province
 
 
 def channels(asked: Asked, text: str) -> list[Cue]:
@@ -48,7 +48,7 @@ def is_no_place(asked: Asked, cue: Cue, text: str) -> bool:
         return True
     if f" {fold(words)} " in f" {fold(asked.reading.text)} " or _OF_PRODUCT.match(text, cue.end):
         return True
-    if asked.wanted_noun in _UNITS and _NO_UNIT.match(words):
+    if asked.wanted_noun in LOWER_UNITS and _NO_UNIT.match(words):
         return True
     named = (*asked.provinces, *asked.regions)
     return any(

@@ -20,6 +20,7 @@ from index.repair import Vocabulary, cross, is_misspelt, is_strange, repair_word
 from index.restore import Spellings, bare_words, restore
 from index.shortened import spelt_in_full
 from index.tables import rows
+from index.thumb_spelling import in_full
 from index.tokens import Token, tokenize
 
 _INVISIBLE = re.compile(
@@ -111,6 +112,7 @@ def _steps(lexicon: Lexicon, *, loud: bool) -> tuple[_Step, ...]:
         _drawn_out,
         _telex,
         _chat,
+        partial(_shortened, lexicon),
         partial(_short_provinces, lexicon),
         _misspelt_provinces,
         partial(_abbreviations, loud),
@@ -177,6 +179,13 @@ def _telex(tokens: list[Token], text: str) -> Iterable[_Edit]:
         read_as = from_telex(typed)
         if read_as is not None and read_as != typed:
             yield _Edit(token.start, token.end, read_as, "telex")
+
+
+def _shortened(lexicon: Lexicon, tokens: list[Token], _text: str) -> Iterable[_Edit]:
+    for token in tokens:
+        full = in_full(token.text, lexicon.accented_frequency)
+        if full is not None:
+            yield _Edit(token.start, token.end, full, "chat")
 
 
 def _short_provinces(lexicon: Lexicon, _tokens: list[Token], text: str) -> Iterable[_Edit]:

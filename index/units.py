@@ -85,6 +85,8 @@ def units(
                 if lexicon is compounds:
                     stop = min(stop or len(tokens), pause(tokens, at))
                 here = lexicon.at(tokens, at, stop, shortest)
+                if here is not None and lexicon is compounds and _cuts_better_later(tokens, here, stop, rarity):
+                    here = None
             if here is None:
                 at += 1
                 continue
@@ -93,6 +95,18 @@ def units(
             at = here.end
     starts = sorted({*taken, *(at for at in range(len(tokens)) if at not in covered)})
     return tuple(_unit(tokens, bare, taken.get(at, Found(at, at + 1, _Entry(None, ()))), rarity) for at in starts)
+
+
+def _cuts_better_later(tokens: Sequence[Token], here: "Found[_Entry]", stop: int | None, rarity: "Rarity") -> bool:
+    """Whether the last word of a compound that no text has belongs to one that texts have: "bỏ | hóa đơn"."""
+    if here.end - here.start != 2 or here.end >= (len(tokens) if stop is None else stop):
+        return False
+    first, second, third = (tokens[at].text for at in range(here.start, here.start + 3))
+    return f"{second} {third}" in known_words() and not _has(rarity, first, second) and _has(rarity, second, third)
+
+
+def _has(rarity: "Rarity", *words: str) -> bool:
+    return rarity(words, accented=any(word != fold(word) for word in words))[1]
 
 
 def pause(tokens: Sequence[Token], start: int) -> int:
