@@ -1,6 +1,5 @@
 """The assistant: the one way in for every channel."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -8,7 +7,7 @@ from threading import Lock
 
 from bot import refusals
 from bot.answer import Answer
-from bot.asked import FIGURE_KINDS, Asked
+from bot.asked import Asked
 from bot.candidates import around, candidates
 from bot.comparison import by_year, main_provinces, of_merger, sides
 from bot.compose import answered, compared, told_further, with_suggestions
@@ -18,6 +17,7 @@ from bot.document_answers import document_answer
 from bot.evidence import Evidence, judge_all
 from bot.figures_table import province_table, side_by_side_table, whole_table
 from bot.known import KnownCorpus
+from bot.other_kind import hopes_for_help, otherwise
 from bot.persons import first_named
 from bot.question import Question
 from bot.rankings import ranking
@@ -208,43 +208,15 @@ def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> tuple[
     """
     if asked.kind == "person" and _names_somebody(generation, asked):
         return replace(asked, kinds=("office", *asked.kinds[1:])), None
-    if asked.kind == "person" and _HOPED_FOR.search(" ".join(token.text for token in asked.reading.tokens)):
+    if hopes_for_help(asked):
         bodies = replace(asked, kinds=("body", *asked.kinds[1:]))
         decided = _decided(generation, main_provinces(bodies), known)
         if decided[1].status == "answered":
             return bodies, decided
-    if (other := _otherwise(asked)) is None:
+    if (other := otherwise(asked)) is None:
         return asked, None
     decided = _decided(generation, main_provinces(asked), known)
     return (asked, decided) if decided[1].status == "answered" else (other, None)
-
-
-# "Ông nào" asks for no body.
-_MAY_BE_BODIES = re.compile(
-    r"^(?!.*\b(?:ông|bà|vị|đồng chí|người|sếp|bác) (?:nào|mô)\b).*\b(?:hỗ trợ|giúp|giúp đỡ|giúp sức|đồng hành|hợp tác|"
-    r"bắt tay|tài trợ|chủ trì|làm chính|đứng ra|chịu trách nhiệm|vận hành|"
-    r"quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước|lo(?! lắng| ngại| sợ))\b"
-)
-# Of whom a province hopes for help: of bodies rather than of somebody.
-_HOPED_FOR = re.compile(
-    r"\b(?:trông|mong|nhờ|cậy|kỳ vọng|kêu gọi|cần)(?: (?:vào|chờ|đợi|muốn|được|sự|cậy|ở|đến|nhận))* ai\b"
-    r"(?: \w+){0,2} (?:hỗ trợ|giúp|giúp đỡ|giúp sức|tiếp sức|đồng hành|hợp tác)\b"
-)
-
-
-def _otherwise(asked: Asked) -> Asked | None:
-    """The question as it is meant where no text answers it as it was put; None when that is the same."""
-    if asked.kind == "item":
-        units = tuple(replace(unit, claim=True) if unit.folded.endswith(" nhat") else unit for unit in asked.units)
-        return replace(asked, kinds=asked.kinds[1:], units=units)  # a text may say itself what is the first
-    if asked.kind == "reason" and asked.numbers and asked.of_holding:
-        return replace(asked, kinds=("thing", *asked.kinds[1:]))  # what a document is for is what it does
-    if asked.kind == "person" and _MAY_BE_BODIES.search(" ".join(token.text for token in asked.reading.tokens)):
-        return replace(asked, kinds=("body", *asked.kinds[1:]))  # "mong ai hỗ trợ": bodies are somebody, too
-    if asked.inherited_kind and asked.kind in FIGURE_KINDS:  # "thế 4G thì sao" after "bao nhiêu doanh nghiệp"
-        units = tuple(unit for unit in asked.units if unit not in asked.counted)
-        return replace(asked, kinds=("topic",), counted=(), units=units)
-    return None
 
 
 def _names_somebody(generation: Generation, asked: Asked) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asked import SAID_KINDS, Kind
-from bot.siblings import is_pillar
+from bot.siblings import groups, is_pillar
 from bot.speech import is_office, says
 from corpus.vietnamese.normalize import fold
 from index.tokens import Token, tokenize
@@ -47,6 +47,40 @@ def with_priority(
     (priority,) = units(tokenize("ưu tiên"), frozenset(), rarity)
     meant = replace(priority, start=at, end=at + 1, role="content")
     return tuple(meant if unit.end == at + 1 else unit for unit in found)
+
+
+CHOICE = 3.0  # weight at least of what is chosen between: "dễ hay khó" asks for nothing else
+_OR = frozenset({"hay", "hoặc", "hoac"})
+_BETWEEN = frozenset({"là", "thì", "việc", "cái", "chuyện", "la", "thi", "viec", "cai", "chuyen"})
+
+
+def with_choice(found: tuple[Unit, ...], tokens: Sequence[Token]) -> tuple[Unit, ...]:
+    """The units, two between which the question leaves the choice as one that weighs: "việc dễ hay việc khó"."""
+    for at, unit in enumerate(found):
+        if unit.text not in _OR or at == 0:
+            continue
+        behind = next((there for there in found[at + 1 :] if there.text not in _BETWEEN), None)
+        left = found[at - 1]
+        if behind is None or not (_may_be_chosen(left) and _may_be_chosen(behind)) or left.folded == behind.folded:
+            continue
+        if (
+            behind.end < len(tokens)
+            and not _comma_before(tokens, behind.end)
+            and tokens[behind.end].text not in _CLOSES
+        ):
+            continue
+        spellings = (*left.others, *((behind.text, behind.folded), *behind.others))
+        both = replace(left, role="content", weight=max(CHOICE, left.weight), others=spellings, known=True)
+        return tuple(both if u is left else replace(u, role="function") if u in (unit, behind) else u for u in found)
+    return found
+
+
+_CLOSES = frozenset({"vậy", "thế", "ạ", "nhỉ", "hả", "á", "ta", "hè", "rứa", "ha", "z", "v", "đây", "ad", "em", "con"})
+
+
+def _may_be_chosen(unit: Unit) -> bool:
+    """Whether a unit is what something may be like: no name, no number, no pillar."""
+    return unit.role in ("content", "light") and not unit.name and not unit.text[:1].isdigit() and not groups(unit)
 
 
 SPEAKER = 0.5  # "X nói gì về Y": the sentence with Y need not name X again

@@ -11,7 +11,14 @@ from bot.basis import carried_out, naming
 from bot.claims import KINDS_OF_FIGURES, figure_claimed
 from bot.corrections import corrected, with_corrections
 from bot.counted import counted_by, counted_noun, number_of
-from bot.emphasis import behind_speaker, led_by_pillar, led_by_topic, with_priority, without_excluded
+from bot.emphasis import (
+    behind_speaker,
+    led_by_pillar,
+    led_by_topic,
+    with_choice,
+    with_priority,
+    without_excluded,
+)
 from bot.items import wanted_item
 from bot.speech import ISSUERS, asks_for_holder, asks_who_somebody_is, office_claimed
 from bot.towns import home_towns, meant_today
@@ -70,7 +77,8 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     asking = question_words(tokens, held, lambda found: not _is_part_of_word(found, found_units, tokens))
     denied = _negations(asking, found_units, tokens)
     clear = [found for found in asking if found.start not in denied]
-    if not alone and (left := without_asides(reading, found_units, clear, held)) is not reading:
+    homes = {at for at, token in enumerate(tokens) if any(p.start <= token.start < p.end for p in places)}
+    if not alone and (left := without_asides(reading, found_units, clear, held | homes)) is not reading:
         return understand(left, rarity, alone=True)
     kinds = kinds_asked(tokens, asking)
     if kinds[0] == "person" and asks_who_somebody_is(text):
@@ -109,6 +117,8 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
         kinds, counted = ("amount",), noun
     told = spoken - denied
     kept = with_corrections(with_asides(without_excluded(kept, tokens), tokens, text, told), tokens, text)
+    if kinds[0] in ("topic", "thing", "manner", "truth"):
+        kept = with_choice(kept, tokens)
     kept = with_priority(kept, tokens, text, kinds, rarity)
     kept = led_by_topic(kept, tokens, kinds)
     kept = led_by_pillar(behind_speaker(kept, kinds), tokens, kinds)

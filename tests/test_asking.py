@@ -56,6 +56,9 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Sơn La chọn ngày nào làm Ngày chuyển đổi số?", "date"),  # "chọn ngày" is a word as well
         ("Sao mấy xã không chịu mở lớp?", "reason"),
         ("Ông Lò Văn Phương là phó giám đốc sở nào?", "body"),
+        ("Công ty nào cũng dùng hóa đơn điện tử chưa?", "truth"),  # every one of them
+        ("Sơn La dẫn đầu với con số nào?", "amount"),
+        ("Sơn La lấy chuyển đổi số là việc của ai?", "thing"),  # of all
     ],
 )
 def test_the_words_around_a_question_word_tell_its_kind(ask: Ask, question: str, kind: Kind) -> None:

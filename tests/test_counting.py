@@ -28,6 +28,10 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Có bao nhiêu trạm 4G?", "Tỉnh có 1.204 trạm 4G và 167 trạm 5G.", "1.204"),
         ("Có bao nhiêu trạm 5G?", "Trạm BTS: 1.204 trạm; 5G: 167 trạm.", "167"),
         ("Có bao nhiêu ngôi trường có mạng?", "Mạng tới 143 trường.", "143"),
+        ("Khu công nghiệp rộng bao nhiêu hecta?", "Khu công nghiệp rộng 1.276 ha.", "1.276"),
+        ("Đường dài bao nhiêu cây số?", "Đường dài 134 km.", "134"),
+        ("Chỉ số đạt bao nhiêu điểm?", "Chỉ số có tổng 1.000 điểm.", None),
+        ("Chỉ số có tổng bao nhiêu điểm?", "Chỉ số có tổng 1.000 điểm.", "1.000 điểm"),
         ("Dựng trạm mất mấy ngày?", "Đi một giờ mới tới, dựng trạm mất 45 ngày.", "45 ngày"),
     ],
 )

@@ -315,6 +315,8 @@ def test_what_is_counted_is_named_by_no_count(ask: Ask, judge: Judge, question: 
         ("Phú Thọ xếp thứ mấy?", "answered"),
         ("Phú Thọ đặt mục tiêu gì?", "not_found"),
         ("Phú Thọ đứng thứ 24 phải không?", "not_found"),
+        ("Phú Thọ xây ở xã nào?", "not_found"),
+        ("Phú Thọ hết bao nhiêu tiền?", "not_found"),
     ],
 )
 def test_a_row_of_a_ranking_answers_ranks_alone(ask: Ask, question: str, status: str) -> None:
@@ -398,3 +400,23 @@ def test_each_candidate_is_checked_once(ask: Ask, judge: Judge, monkeypatch: pyt
     ranked = sorted((judge(asked, text, SON_LA) for text in texts), key=lambda e: -e.score)
     assert len(decide(asked, ranked, Everything()).evidence) == 2
     assert len(checked) == len(set(checked))
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Bà cụ hơn 70 tuổi bán bánh ở Vinh tên gì?", "answered"),  # 72 is more than 70
+        ("Bà cụ 70 tuổi bán bánh ở Vinh tên gì?", "not_found"),
+        ("Bà cụ hơn 40 tuổi bán bánh ở Vinh tên gì?", "not_found"),
+    ],
+)
+def test_a_number_told_as_about_so_much_is_met_by_one_beside_it(
+    ask: Ask, judge: Judge, question: str, status: str
+) -> None:
+    assert decided(ask, judge, question, "Bà Võ Thị Hạnh, 72 tuổi, bán bánh ở Vinh.").status == status
+
+
+def test_when_something_began_is_told_by_a_sentence_with_its_name(ask: Ask, judge: Judge) -> None:
+    question = "Cổng Sông Trà ra mắt năm nào?"
+    assert decided(ask, judge, question, "Cổng Sông Trà ra mắt năm 2021.").status == "answered"
+    assert decided(ask, judge, "Phổ Yên ra mắt cổng năm nào?", "Tỉnh ra mắt cổng năm 2021.").status == "not_found"

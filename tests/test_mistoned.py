@@ -43,3 +43,7 @@ def test_the_accent_that_was_meant_is_put_back(typed: str, at: int, meant: str) 
 )
 def test_a_word_that_could_be_meant_is_left_alone(typed: str, at: int) -> None:
     assert read_at(typed, at) is None
+
+
+def test_a_word_of_everyday_speech_is_meant_as_it_stands() -> None:
+    assert read_at("Yên Bái cũ nhà em", 2) is None  # "cụ nhà" is said as well

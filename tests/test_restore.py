@@ -88,3 +88,20 @@ def test_where_accents_are_typed_words_that_need_none_are_as_typed() -> None:
 def test_words_in_capitals_are_as_typed_where_accents_are_typed() -> None:
     text = "Nhân lực IT được chê"
     assert bare_words(tokenize(text), text) == frozenset()
+
+
+def test_a_pair_of_words_tells_more_than_a_frequent_word() -> None:
+    class Markets(Spellings):
+        """A corpus with "ban" in each passage, and few that sell over channels."""
+
+        passages = 400
+
+        def accented(self, folded: str) -> Sequence[tuple[str, int]]:
+            return {"ban": (("ban", 300), ("bán", 4)), "qua": (("qua", 90),), "kenh": (("kênh", 2),)}.get(folded, ())
+
+        def accented_frequency(self, term: str) -> int:
+            return {"bán_qua": 3}.get(term, 0)
+
+    tokens = tokenize("ban qua kenh")
+    read = restore(tokens, bare_words(tokens, "ban qua kenh"), Markets())
+    assert " ".join(token.text for token in read) == "bán qua kênh"

@@ -87,3 +87,11 @@ def test_claims_that_something_ended_are_content() -> None:
 def test_a_comma_ends_a_compound() -> None:
     assert "bánh mì" in texts("làng có bánh mì")
     assert "bánh mì" not in texts("làng có bánh, mì và xôi")
+
+
+def test_a_word_goes_with_the_neighbour_with_which_texts_write_it() -> None:
+    def frequency(term: str, _field: str) -> int:
+        return {"hóa_đơn": 3}.get(term, 0)
+
+    cut = [unit.text for unit in units(tokenize("bỏ hóa đơn giấy"), frozenset(), Rarity(10, frequency))]
+    assert cut == ["bỏ", "hóa đơn", "giấy"]

@@ -56,6 +56,18 @@ def test_the_day_of_a_document_is_not_that_of_an_event(judge: Judge) -> None:
     assert evidence.nearness < 0.1
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Sơn La bán vé điện tử từ năm 2021.", True),
+        ("Tuần lễ công nghệ 2022 giới thiệu vé điện tử của Sơn La.", False),  # the year is part of its name
+        ("Sơn La phấn đấu bán vé điện tử vào năm 2025.", False),  # what is to come has not begun
+    ],
+)
+def test_from_when_something_is_no_name_and_no_aim_tells(judge: Judge, sentence: str, told: bool) -> None:
+    assert (judge("Sơn La bán vé điện tử từ năm nào?", sentence).nearness > 0.1) is told
+
+
 def test_from_when_a_document_is_in_force_is_not_when_it_was_issued(judge: Judge) -> None:
     text = "Quyết định này có hiệu lực kể từ ngày ký."
     assert judge("Quyết định có hiệu lực từ bao giờ?", text).nearness > 0.2

@@ -1,0 +1,43 @@
+"""What a question asks for where no text answers it as it was put: bodies for "ai", a thing for "vì sao"."""
+
+import re
+from dataclasses import replace
+
+from bot.asked import FIGURE_KINDS, Asked
+
+# "Ông nào" asks for no body.
+_MAY_BE_BODIES = re.compile(
+    r"^(?!.*\b(?:ông|bà|vị|đồng chí|người|sếp|bác) (?:nào|mô)\b).*\b(?:hỗ trợ|giúp|giúp đỡ|giúp sức|đồng hành|hợp tác|"
+    r"bắt tay|phối hợp|kết hợp|(?:làm|mở|tổ chức|đứng ra) chung|chung tay|"
+    r"tài trợ|chủ trì|làm chính|đứng ra|chịu trách nhiệm|vận hành|"
+    r"quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước|lo(?! lắng| ngại| sợ))\b"
+)
+# Of whom a province hopes for help: of bodies rather than of somebody.
+_HOPED_FOR = re.compile(
+    r"\b(?:trông|mong|nhờ|cậy|kỳ vọng|kêu gọi|cần)(?: (?:vào|chờ|đợi|muốn|được|sự|cậy|ở|đến|nhận|những|các))* ai\b"
+    r"(?: \w+){0,3} (?:hỗ trợ|giúp|giúp đỡ|giúp sức|tiếp sức|tiếp tay|góp sức|chung tay|đỡ đần|đồng hành|hợp tác)\b"
+)
+
+
+def otherwise(asked: Asked) -> Asked | None:
+    """The question as it is meant where no text answers it as it was put; None when that is the same."""
+    if asked.kind == "item":
+        units = tuple(replace(unit, claim=True) if unit.folded.endswith(" nhat") else unit for unit in asked.units)
+        return replace(asked, kinds=asked.kinds[1:], units=units)  # a text may say itself what is the first
+    if asked.kind == "reason" and asked.numbers and asked.of_holding:
+        return replace(asked, kinds=("thing", *asked.kinds[1:]))  # what a document is for is what it does
+    if asked.kind == "person" and _MAY_BE_BODIES.search(_words(asked)):
+        return replace(asked, kinds=("body", *asked.kinds[1:]))  # "mong ai hỗ trợ": bodies are somebody, too
+    if asked.inherited_kind and asked.kind in FIGURE_KINDS:  # "thế 4G thì sao" after "bao nhiêu doanh nghiệp"
+        units = tuple(unit for unit in asked.units if unit not in asked.counted)
+        return replace(asked, kinds=("topic",), counted=(), units=units)
+    return None
+
+
+def hopes_for_help(asked: Asked) -> bool:
+    """Whether somebody's help is hoped for, which is that of bodies: "mong ai hỗ trợ"."""
+    return asked.kind == "person" and _HOPED_FOR.search(_words(asked)) is not None
+
+
+def _words(asked: Asked) -> str:
+    return " ".join(token.text for token in asked.reading.tokens)

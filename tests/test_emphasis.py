@@ -1,0 +1,26 @@
+"""What weighs more in a question: that between which it leaves the choice."""
+
+import pytest
+
+from tests.answering_samples import Ask
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    ("question", "chosen"),
+    [
+        ("Ông Phương nói mở lớp là việc dễ hay việc khó?", ("dễ", "khó")),
+        ("ong Phuong noi mo lop la viec de hay viec kho", ("dễ", "khó")),
+        ("Nộp phí bắt buộc hay tự nguyện vậy ad?", ("bắt buộc", "tự nguyện")),
+    ],
+)
+def test_one_of_two_between_which_is_chosen_meets_both(ask: Ask, question: str, chosen: tuple[str, str]) -> None:
+    left = next(unit for unit in ask(question).units if unit.text == chosen[0])
+    assert left.role == "content"
+    assert chosen[1] in {text for text, _ in left.others}
+
+
+def test_pillars_are_no_choice_but_two_topics(ask: Ask) -> None:
+    units = {unit.text: unit.role for unit in ask("Kinh tế số hay xã hội số cao hơn?").units}
+    assert units["kinh tế số"] == units["xã hội số"] == "content"

@@ -1,0 +1,28 @@
+"""A town beside the name of a merged province tells which of its parts is meant."""
+
+import pytest
+
+from tests.answering_samples import Ask
+
+pytest_plugins = ("tests.answering_fixtures",)
+
+
+@pytest.mark.parametrize(
+    ("question", "provinces"),
+    [
+        ("Mỹ Tho giờ là Đồng Tháp, hồi đó tỉnh có bao nhiêu trạm 4G?", ("Tiền Giang",)),
+        ("quê tôi Tuy Hòa, Đắk Lắk, năm 2022 tỉnh xếp thứ mấy?", ("Phú Yên",)),
+        ("Đắk Lắk phần Tuy Hòa trước khi nhập tỉnh xếp thứ mấy?", ("Phú Yên",)),
+        ("Năm 2026 Tuy Hòa, Đắk Lắk có bao nhiêu trạm 5G?", ("Đắk Lắk",)),  # after the merger
+        ("Năm 2022 Buôn Ma Thuột, Đắk Lắk xếp thứ mấy?", ("Đắk Lắk",)),  # its own town
+        ("Phú Yên cũ: tỉnh mới đặt mục tiêu gì?", ("Đắk Lắk",)),
+        ("Phú Yên cũ đặt mục tiêu gì?", ("Phú Yên",)),
+    ],
+)
+def test_the_part_of_a_merger_is_told_by_its_town(ask: Ask, question: str, provinces: tuple[str, ...]) -> None:
+    assert ask(question).provinces == provinces
+
+
+def test_a_town_that_tells_the_province_need_not_be_met(ask: Ask) -> None:
+    asked = ask("Mỹ Tho giờ là Đồng Tháp, hồi đó tỉnh có bao nhiêu trạm 4G?")
+    assert all(unit.aside for unit in asked.units if unit.name)
