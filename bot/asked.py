@@ -290,12 +290,12 @@ class Asked:
             return None
         return next((kind for kind in self.kinds[1:] if kind in TOGETHER), None)
 
-    @property
+    @cached_property  # this and `content` are looked up 1,500 times for a question
     def kind(self) -> Kind:
         """The leading kind."""
         return self.kinds[0]
 
-    @property
+    @cached_property
     def content(self) -> tuple[Unit, ...]:
         """The units that carry the topic."""
         return tuple(unit for unit in self.units if unit.role == "content")

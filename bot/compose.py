@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot import texts_vi as say
 from bot.answer import Answer, Citation, Status
@@ -60,6 +61,7 @@ def answered(
 ) -> Answer:
     """An answer or an unsure one from its evidence; `further` is told where the line does not tell it yet."""
     first, *others = evidence
+    text_of = cache(text_of)  # the first one's is read twice, and checked each time
     cited = cite([first], text_of)
     line = headline(asked, first, cited[0][1])
     if further and not cues(further[0].kind, line):

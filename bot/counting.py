@@ -18,6 +18,7 @@ def _heads(noun: Unit, sentence: Sentence) -> list[int]:
     return sentence.words.all_at(head, accented=False) if noun.syllables > 3 else []
 
 
+_HEAD = re.compile(r"\s+([^\W\d_]+)")
 _ENDS = re.compile(
     r"\s*(?:$|[.,;:)])|\s+(?:với|và|có|đã|được|ở|tại|trong|của|cho|đang|là|thuộc|cùng|trên|theo|so|đến|từ|nhưng|thì)\b"
 )
@@ -25,10 +26,10 @@ _ENDS = re.compile(
 
 def _heads_alone(noun: Unit, cue: Cue, text: str) -> bool:
     """Whether the first word of a long noun stands alone behind the figure: "198 tổ với …", "213 thôn."."""
-    head = re.match(r"\s+([^\W\d_]+)", text[cue.end :])
-    if head is None or noun.syllables < 2 or fold(head.group(1)) != noun.folded.partition(" ")[0]:
+    head = _HEAD.match(text, cue.end) if noun.syllables > 1 else None
+    if head is None or fold(head.group(1)) != noun.folded.partition(" ")[0]:
         return False
-    return _ENDS.match(text, cue.end + head.end()) is not None
+    return _ENDS.match(text, head.end()) is not None
 
 
 def counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:

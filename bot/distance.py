@@ -21,21 +21,31 @@ def apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
     distance = between.count(" ") + CLAUSE * sum(map(between.count, _MARKS))
     if right == cue.start and between.endswith(": "):
         distance -= CLAUSE  # "Trạm 5G: 57": a label is of what follows at once
-    alone = sentence.text[: cue.start].endswith("(") and between.startswith(")")  # "800 nghìn (800.000) lượt tải"
-    if left == cue.end and _CLOSES.match(between) and not alone:
-        distance += CLAUSE  # what stands in brackets is of the words before them
+    if left == cue.end and ")" in between and _CLOSES.match(between):
+        alone = between[0] == ")" and sentence.text.endswith("(", 0, cue.start)  # "800 nghìn (800.000) lượt tải"
+        distance += 0 if alone else CLAUSE  # what stands in brackets is of the words before them
     return 1.0 / (1.0 + max(0, distance - 1) / HALF_WAY)
 
 
 _TO = frozenset({"để", "nhằm", "in order to", "mục đích"})
 
 
-def closeness(cue: Cue, place: int, length: int, sentence: Sentence, wall: bool = False) -> float:
-    """The same of `length` tokens from `place` on; `wall`: little of it is left beyond a ";"."""
+def closeness(cue: Cue, place: int, length: int, sentence: Sentence) -> float:
+    """The same of `length` tokens from `place` on."""
+    return closeness_of_span(cue, span_of(place, length, sentence), sentence)
+
+
+def span_of(place: int, length: int, sentence: Sentence) -> tuple[int, int]:
+    """Where `length` tokens from `place` on stand in the sentence's text."""
     spans = sentence.words.spans
-    start, end = spans[place][0], spans[min(place + length, len(spans)) - 1][1]
+    return spans[place][0], spans[min(place + length, len(spans)) - 1][1]
+
+
+def closeness_of_span(cue: Cue, span: tuple[int, int], sentence: Sentence, *, wall: bool = False) -> float:
+    """The same of a stretch of the sentence's text; `wall`: little of it is left beyond a ";"."""
+    start, end = span
     near = apart(cue, start, end, sentence)
     if start >= cue.end and sentence.text[cue.start : cue.end].lower() in _TO:
         near *= 0.5
-    between = sentence.text[end : cue.start] if end <= cue.start else sentence.text[cue.end : start]
-    return BEYOND * near if wall and ";" in between else near
+    between = (end, cue.start) if end <= cue.start else (cue.end, start)
+    return BEYOND * near if wall and ";" in sentence.text[slice(*between)] else near

@@ -9,7 +9,7 @@ from bot.basis import is_replaced
 from bot.brackets import host
 from bot.counting import counts, counts_other, is_difference, is_scale
 from bot.cues import LOCAL, Cue, cues, has_cues, purposes, says_parts, year_of
-from bot.distance import BEYOND, apart, closeness
+from bot.distance import BEYOND, apart, closeness_of_span, span_of
 from bot.edges import at_edge
 from bot.issuers import of_other_issuer
 from bot.items import chosen, labelled, wanted_item
@@ -114,7 +114,7 @@ def _nearest_first(
         bool(anchors) or any(here.credit for unit, here in meetings if unit.role == "content")
     )
     named = labelled(asked.reading.text, sentence.text) if _may_be_labelled(asked, meetings) else frozenset()
-    placed = [(unit, here) for unit, here in meetings if here.places]
+    placed = _placed(meetings, sentence)
     ranked: list[tuple[float, int]] = []
     for at, cue in enumerate(found):
         of_year = cue.year in asked.years and host(cue, found, sentence.text)
@@ -370,7 +370,25 @@ def _asked_numbers(asked: Asked, text: str) -> list[DocumentNumber]:
     return [number for number in numbers if any(same_number(number, wanted) for wanted in asked.numbers)]
 
 
-def _nearness(kind: Kind, cue: Cue, sentence: Sentence, placed: Meetings, anchors: Sequence[_Anchor]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A unit that the sentence meets, with the places in its text; laid out once for all of its cues."""
+
+    unit: Unit
+    spans: Sequence[tuple[int, int]]
+
+
+def _placed(meetings: Meetings, sentence: Sentence) -> list[_Placed]:
+    return [
+        _Placed(unit, [span_of(place, here.length, sentence) for place in here.places])
+        for unit, here in meetings
+        if here.places
+    ]
+
+
+def _nearness(
+    kind: Kind, cue: Cue, sentence: Sentence, placed: Sequence[_Placed], anchors: Sequence[_Anchor]
+) -> float:
     """Half the weighted mean of closeness over the met units and the best anchor, half that of what tells most.
 
     One half when there is nothing to be near to. `placed`: the units that the sentence meets.
@@ -378,16 +396,17 @@ def _nearness(kind: Kind, cue: Cue, sentence: Sentence, placed: Meetings, anchor
     total = near = closest = 0.0
     # In a list of persons each office belongs to the name before the next ";".
     wall = kind in ("person", "office") and sentence.text.count(";") > 1
-    heaviest = max((unit.weight for unit, _ in placed), default=1.0)
+    heaviest = max((one.unit.weight for one in placed), default=1.0)
     if anchors:
         total = max(anchor.weight for anchor in anchors)
         near = max(anchor.weight * apart(cue, anchor.start, anchor.end, sentence) for anchor in anchors)
-    for unit, meeting in placed:
+    for one in placed:
+        unit = one.unit
         if unit.role not in ("content", "light"):
             continue
         weight = unit.weight * ROLE[unit.role]
         total += weight
-        here = max([closeness(cue, place, meeting.length, sentence, wall) for place in meeting.places])
+        here = max([closeness_of_span(cue, span, sentence, wall=wall) for span in one.spans])
         near += weight * here
         if unit.role == "content":
             closest = max(closest, here * unit.weight / heaviest)

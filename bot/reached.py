@@ -55,6 +55,7 @@ def aim_factor(asked: Asked, text: str, at: int | None) -> float:
 
 _BEFORE = re.compile(r"\b(?:trước (?:đây|kia|đó)|ban đầu)\b[^,;.]*$", re.IGNORECASE)
 _FROM = re.compile(r"\btừ (?:mức |khoảng |gần |hơn )?$", re.IGNORECASE)
+_FROM_LONG = len("từ khoảng ")
 _TO_NOW = re.compile(
     r"[^,;.]{0,40}?\b(?:lên|xuống|còn|thành)\s+(?:(?:mức|khoảng|gần|hơn|còn|tới|đến|chỉ)\s+)*\d", re.IGNORECASE
 )
@@ -69,11 +70,12 @@ _ASKS_FOR_BEFORE = re.compile(
 
 def has_changed_since(text: str, start: int, end: int) -> bool:
     """Whether the figure at these offsets is of before: "trước đây 5 giờ, nay 35 phút", "từ 48% lên 86%"."""
-    before = text[:start]
-    if _BEFORE.search(before):
+    clause = 1 + max(text.rfind(mark, 0, start) for mark in ",;.")  # nothing before it tells of the figure
+    if _BEFORE.search(text, clause, start):
         return True
     return bool(
-        (_FROM.search(before) and _TO_NOW.match(text, end)) or (_AT_FIRST.search(before) and _NOW.match(text, end))
+        (_FROM.search(text, max(0, start - _FROM_LONG), start) and _TO_NOW.match(text, end))
+        or (_AT_FIRST.search(text, clause, start) and _NOW.match(text, end))
     )
 
 

@@ -87,6 +87,11 @@ def read(typed: str, lexicon: Lexicon) -> Reading:
     return Reading(clean, text, restore(spelt, bare - set(named), lexicon), bare, tuple(changes))
 
 
+def as_written(text: str) -> Reading:
+    """The reading of a text that was written with all its accents and without slips: one that nobody typed."""
+    return Reading(text, text, tuple(tokenize(text)))
+
+
 def visible(text: str) -> str:
     """`text` in NFC on one line, without control, zero-width and direction characters and lone surrogates."""
     return squeeze(nfc(_INVISIBLE.sub(" ", text)))

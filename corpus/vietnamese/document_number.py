@@ -84,9 +84,10 @@ _NUMBER_FIRST = re.compile(
     rf"(?:(?P<second>{_MARK}|\s?)(?P<issuer>(?:{_ISSUERS})(?![a-z\d&])|"
     r"(?<=[-–—_/])[a-z][a-z&]{1,11}\d{0,2}(?![a-z\d&])))?(?!\w)"
 )
+_LETTER_ISSUERS = ("ubnd", "hdnd", "vpcp")
 # "2351/ubnd-kstt", "2351ubndkstt": the same letter in small letters, of issuers that are known.
 _SMALL_LETTER = re.compile(
-    rf"(?<![\w.,/%-])(?P<number>\d{{1,6}})(?:{_MARK})?(?P<issuer>ubnd|hdnd|vpcp)(?:{_MARK})?(?P<unit>[a-z&]{{2,8}})(?!\w)"
+    rf"(?<![\w.,/%-])(?P<number>\d{{1,6}})(?:{_MARK})?(?P<issuer>{'|'.join(_LETTER_ISSUERS)})(?:{_MARK})?(?P<unit>[a-z&]{{2,8}})(?!\w)"
 )
 # "2351/UBND-KSTT": an official letter, which has no code of its kind; "91/2025/QH15": an act of parliament.
 _LETTER = re.compile(
@@ -116,7 +117,7 @@ _COUNTED_BODIES = frozenset({"ubnd", "hdnd", "tu", "hu", "du"})
 _YEARS = frozenset({*range(1990, 2036), 2040, 2045, 2050})  # that plans are made for
 _MONTHS = 12
 _DIGIT = re.compile(r"\d")
-_QUICK = re.compile(rf"\d|{_NAMES}|\b(?:nq|kh)\b")
+_NAMED = re.compile(rf"{_NAMES}|\b(?:nq|kh)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +151,15 @@ def find_numbers(text: str) -> list[DocumentNumber]:
 def _numbers(text: str) -> tuple[DocumentNumber, ...]:
     text = nfc(text)
     folded = fold_text(text)
-    if _QUICK.search(folded) is None:
-        return ()
     found: list[DocumentNumber | None] = []
     if _DIGIT.search(folded) is not None:
         found += [_number_first(match, text, folded) for match in _NUMBER_FIRST.finditer(folded)]
-        found += [_letter(match, folded) for match in _LETTER.finditer(text)]
-        found += [_small_letter(match, text) for match in _SMALL_LETTER.finditer(folded)]
+        if "/" in text:
+            found += [_letter(match, folded) for match in _LETTER.finditer(text)]
+        if any(issuer in folded for issuer in _LETTER_ISSUERS):
+            found += [_small_letter(match, text) for match in _SMALL_LETTER.finditer(folded)]
+    elif _NAMED.search(folded) is None:
+        return ()
     found += _kinds_first(text, folded, [number for number in found if number])
     return tuple(sorted((number for number in found if number), key=lambda number: number.start))
 

@@ -141,9 +141,11 @@ class Gazetteer:
             by_words.setdefault(_folded_words(form.text), []).append(form)
         patterns = [_Pattern(list(words), tuple(found), found[0].text) for words, found in by_words.items()]
         patterns += [_Pattern(list(_folded_words(phrase)), (), phrase) for phrase in self._friends.phrases]
-        self._by_first: dict[str, list[_Pattern]] = {}
+        # By the first two words: by the first alone a text is compared with five times as many. Longest first.
+        self._by_first: dict[str, dict[str, list[_Pattern]]] = {}
         for pattern in sorted(patterns, key=lambda p: -len(p.words)):
-            self._by_first.setdefault(pattern.words[0], []).append(pattern)
+            second = pattern.words[1] if len(pattern.words) > 1 else ""
+            self._by_first.setdefault(pattern.words[0], {}).setdefault(second, []).append(pattern)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._walk)
 
     def find(self, text: str, accents: Accents, *, chat: bool = False) -> list[Mention]:
@@ -160,10 +162,11 @@ class Gazetteer:
         words = _Words(text, fold_text(text))
         mentions: list[Mention] = []
         free = taken = 0
-        for at, patterns in enumerate(map(self._by_first.get, words.folded)):
-            if patterns is None or at < free:
+        following = [*words.folded[1:], " "]  # no word stands behind the last
+        for at, by_second in enumerate(map(self._by_first.get, words.folded)):
+            if by_second is None or at < free:
                 continue
-            for pattern in patterns:
+            for pattern in (*by_second.get(following[at], ()), *by_second.get("", ())):
                 if not _fits(words, at, pattern.words):
                     continue
                 found = self._judge(words, at, pattern, accents, chat=chat, after_mention=taken == at)
