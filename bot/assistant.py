@@ -26,7 +26,7 @@ from bot.sentence import Sentence
 from bot.slash import Slash, slash
 from bot.smalltalk import talk
 from bot.speech import before_who
-from bot.suggestions import Suggestions
+from bot.suggestions import Suggestions, understood
 from bot.towns import MERGERS
 from bot.understanding import understand
 from corpus.document import Document
@@ -36,7 +36,7 @@ from corpus.vietnamese.provinces import find_provinces, old_parts
 from index.generation import Generation
 from index.live import Live
 from index.mentions import find_names
-from index.reading import Change, as_written, read, visible
+from index.reading import Change, read, visible
 from index.units import Rarity
 from index.vocabulary import GenerationVocabulary
 
@@ -253,7 +253,7 @@ def _told(generation: Generation, question: str, document: str, place: int) -> S
     For next questions: a tenth of the cost of an answer, and of 57 found so each was answered when asked of all texts.
     """
     known = KnownCorpus(generation)
-    asked = _widened(main_provinces(_understood(generation, question, typed=False)), known)
+    asked = _widened(main_provinces(understood(generation, question)), known)
     decision = decide(asked, _best_first(judge_all(asked, around(generation, document, place))), known)
     return decision.evidence[0].sentence if decision.status == "answered" else None
 
@@ -266,8 +266,8 @@ def _table(generation: Generation, command: Slash, typed: str) -> Answer | None:
     return table(typed, _understood(generation, command.argument).reading.text, generation)
 
 
-def _understood(generation: Generation, text: str, *, typed: bool = True) -> Asked:
-    reading = read(text, _vocabulary(generation)) if typed else as_written(text)
+def _understood(generation: Generation, text: str) -> Asked:
+    reading = read(text, _vocabulary(generation))
     return understand(reading, Rarity(generation.passages, generation.df))
 
 

@@ -4,7 +4,7 @@ import re
 
 from bot.asked import Asked
 from bot.cues import Cue
-from bot.distance import HALF_WAY, closeness
+from bot.distance import HALF_WAY, closeness, spans_of
 from bot.sentence import Sentence, meet, words_of
 from corpus.vietnamese.normalize import fold
 from index.units import Unit
@@ -49,8 +49,8 @@ def counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     met = meet(noun, sentence.words)
     if met.credit and sentence.in_columns:
         return True
-    places = [*met.places, *_heads(noun, sentence)] if met.places else []
-    if not any(closeness(cue, place, met.length, sentence) >= near for place in places):
+    places = (*met.places, *_heads(noun, sentence)) if met.places else ()
+    if not any(closeness(cue, span, sentence) >= near for span in spans_of(met._replace(places=places), sentence)):
         return False
     if sentence.words.english:
         return True

@@ -3,7 +3,7 @@
 import re
 
 from bot.cues import Cue
-from bot.sentence import Sentence
+from bot.sentence import Meeting, Sentence
 
 HALF_WAY = 6  # tokens at which closeness is one half
 BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list
@@ -30,19 +30,14 @@ def apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
 _TO = frozenset({"để", "nhằm", "in order to", "mục đích"})
 
 
-def closeness(cue: Cue, place: int, length: int, sentence: Sentence) -> float:
-    """The same of `length` tokens from `place` on."""
-    return closeness_of_span(cue, span_of(place, length, sentence), sentence)
-
-
-def span_of(place: int, length: int, sentence: Sentence) -> tuple[int, int]:
-    """Where `length` tokens from `place` on stand in the sentence's text."""
+def spans_of(meeting: Meeting, sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a sentence meets a unit, as offsets in its text; asked once for all of its cues."""
     spans = sentence.words.spans
-    return spans[place][0], spans[min(place + length, len(spans)) - 1][1]
+    return [(spans[at][0], spans[min(at + meeting.length, len(spans)) - 1][1]) for at in meeting.places]
 
 
-def closeness_of_span(cue: Cue, span: tuple[int, int], sentence: Sentence, *, wall: bool = False) -> float:
-    """The same of a stretch of the sentence's text; `wall`: little of it is left beyond a ";"."""
+def closeness(cue: Cue, span: tuple[int, int], sentence: Sentence, *, wall: bool = False) -> float:
+    """How near a cue stands to a stretch of its sentence's text; `wall`: little of it is left beyond a ";"."""
     start, end = span
     near = apart(cue, start, end, sentence)
     if start >= cue.end and sentence.text[cue.start : cue.end].lower() in _TO:

@@ -15,7 +15,6 @@ from corpus.passage import Passage
 from corpus.vietnamese.dates import show_date
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from index.generation import Generation
-from index.mentions import find_figures
 from index.target_indicators import OTHER, label
 from index.target_row import TargetRow
 
@@ -190,8 +189,7 @@ def _targets(document: Numbered, generation: Generation, quotes: Quotes) -> Iter
 
 def _rows(document: Numbered, generation: Generation) -> Iterator[TargetRow]:
     own = document.own
-    with_figures = (mention for mention in document.mentions if mention.own or find_figures(mention.passage.text))
-    for name in dict.fromkeys(mention.document.id for mention in with_figures):
+    for name in dict.fromkeys(mention.document.id for mention in document.mentions):
         for row in generation.targets_of(name):
             if row.kind != "target" or row.indicator == OTHER or _is_of_another(row, document):
                 continue

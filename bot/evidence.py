@@ -347,7 +347,8 @@ def _topic(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], found: 
         in_title = found.title[at].credit
         near = 0.0
         for beside in found.beside:
-            near = max(near, beside[at].credit)
+            if beside[at].credit > near:
+                near = beside[at].credit
         headed = found.heading[at].credit if found.heading else 0.0
         near_share = NAMED_NEAR if unit.name else NEIGHBOUR
         met = (

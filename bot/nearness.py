@@ -9,14 +9,14 @@ from bot.basis import is_replaced
 from bot.brackets import host
 from bot.counting import counts, counts_other, is_difference, is_scale
 from bot.cues import LOCAL, Cue, cues, has_cues, purposes, says_parts, year_of
-from bot.distance import BEYOND, apart, closeness_of_span, span_of
+from bot.distance import BEYOND, apart, closeness, spans_of
 from bot.edges import at_edge
 from bot.issuers import of_other_issuer
 from bot.items import chosen, labelled, wanted_item
 from bot.reached import asks_for_before, has_changed_since
 from bot.rows import cues_in_row
 from bot.sentence import PART, ROLE, Meeting, Sentence, words_of
-from bot.siblings import LEVELS, groups, of_other_index, sibling_before
+from bot.siblings import LEVELS, groups, names_pillar, of_other_index, sibling_before
 from bot.sources import of_other_source
 from bot.standing import dates_met
 from bot.subjects import belongs_to_another, is_of_a_part
@@ -72,6 +72,7 @@ class _Anchor:
 
 
 Meetings = Sequence[tuple[Unit, Meeting]]
+Spans = Sequence[tuple[int, int]]  # offsets in the sentence's text
 
 
 def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
@@ -114,7 +115,7 @@ def _nearest_first(
         bool(anchors) or any(here.credit for unit, here in meetings if unit.role == "content")
     )
     named = labelled(asked.reading.text, sentence.text) if _may_be_labelled(asked, meetings) else frozenset()
-    placed = _placed(meetings, sentence)
+    placed = [(unit, spans_of(here, sentence)) for unit, here in meetings if here.places]
     ranked: list[tuple[float, int]] = []
     for at, cue in enumerate(found):
         of_year = cue.year in asked.years and host(cue, found, sentence.text)
@@ -143,7 +144,7 @@ def _may_be_labelled(asked: Asked, meetings: Meetings) -> bool:
 def has_figure_of_year(asked: Asked, sentence: Sentence) -> bool:
     """Whether a question for no kind in particular names a year of which the sentence has a figure."""
     years = {year for year in asked.years if not any(year in period for period in asked.periods)}
-    if asked.kind not in ("topic", "thing") or not years:
+    if asked.kind not in ("topic", "thing") or not any(str(year)[-2:] in sentence.text for year in years):
         return False  # the years of a period are part of a plan's name: "nghị quyết 2021-2025"
     figures = find_figures(sentence.text)
     return any(
@@ -317,7 +318,7 @@ def _names(words: str) -> set[str]:
 
 def _of_sibling(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     """Whether a figure is of a pillar ("chính quyền số thứ 47") where the whole or another one was asked for."""
-    return sibling_before(asked.units, sentence.text[: cue.start])
+    return names_pillar(sentence.words) and sibling_before(asked.units, sentence.text[: cue.start])
 
 
 _AT = re.compile(r"\b(?:tại|ở)\s+$", re.IGNORECASE)
@@ -370,43 +371,26 @@ def _asked_numbers(asked: Asked, text: str) -> list[DocumentNumber]:
     return [number for number in numbers if any(same_number(number, wanted) for wanted in asked.numbers)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A unit that the sentence meets, with the places in its text; laid out once for all of its cues."""
-
-    unit: Unit
-    spans: Sequence[tuple[int, int]]
-
-
-def _placed(meetings: Meetings, sentence: Sentence) -> list[_Placed]:
-    return [
-        _Placed(unit, [span_of(place, here.length, sentence) for place in here.places])
-        for unit, here in meetings
-        if here.places
-    ]
-
-
 def _nearness(
-    kind: Kind, cue: Cue, sentence: Sentence, placed: Sequence[_Placed], anchors: Sequence[_Anchor]
+    kind: Kind, cue: Cue, sentence: Sentence, placed: Sequence[tuple[Unit, Spans]], anchors: Sequence[_Anchor]
 ) -> float:
     """Half the weighted mean of closeness over the met units and the best anchor, half that of what tells most.
 
-    One half when there is nothing to be near to. `placed`: the units that the sentence meets.
+    One half when there is nothing to be near to. `placed`: the units that the sentence meets, and where.
     """
     total = near = closest = 0.0
     # In a list of persons each office belongs to the name before the next ";".
     wall = kind in ("person", "office") and sentence.text.count(";") > 1
-    heaviest = max((one.unit.weight for one in placed), default=1.0)
+    heaviest = max((unit.weight for unit, _ in placed), default=1.0)
     if anchors:
         total = max(anchor.weight for anchor in anchors)
         near = max(anchor.weight * apart(cue, anchor.start, anchor.end, sentence) for anchor in anchors)
-    for one in placed:
-        unit = one.unit
+    for unit, spans in placed:
         if unit.role not in ("content", "light"):
             continue
         weight = unit.weight * ROLE[unit.role]
         total += weight
-        here = max([closeness_of_span(cue, span, sentence, wall=wall) for span in one.spans])
+        here = max([closeness(cue, span, sentence, wall=wall) for span in spans])
         near += weight * here
         if unit.role == "content":
             closest = max(closest, here * unit.weight / heaviest)

@@ -40,6 +40,11 @@ def replaced_by_sibling(units: Iterable[Unit], words: Words) -> bool:
     return any(_names_one_of(group, words) for group in missed - met)
 
 
+def names_pillar(words: Words) -> bool:
+    """Whether a text names any pillar: spares looking at the clauses before its figures, which most have no use for."""
+    return _names_one_of(PILLARS, words)
+
+
 def sibling_before(units: Iterable[Unit], text: str) -> bool:
     """Whether the clause that `text` ends with, or its leading "Về …,", names a pillar that is none of the units."""
     clauses = _CLAUSE.split(text)
