@@ -336,11 +336,13 @@ def year_of(text: str, start: int, end: int) -> int | None:
 
     None behind "nay" ("năm 2022 mới có 31%, còn năm nay là 71%") and before "trong khi … năm 2025".
     """
+    if "(từ " in text and _WAS.search(text, 0, start) and (base := _BASE.search(text, 0, start)):
+        return int(base.group(1))
     years = _years_of(text, start)
+    if not years:
+        return None
     before = [(year, e) for year, _, e in years if e <= start]
     after = [(year, s) for year, s, _ in years if s >= end]
-    if _WAS.search(text, 0, start) and (base := _BASE.search(text, 0, start)):
-        return int(base.group(1))
     beside = year_beside(text, start, end)
     if beside is None and before and _NOW.search(text, before[-1][1], start):
         return None

@@ -9,7 +9,8 @@ from corpus.vietnamese.document_number import DocumentNumber
 Span = tuple[int, int]  # offsets in the text read, end-exclusive
 
 _SUBJECT_LONG = 260  # characters
-_BEFORE = 200  # characters before a number that are looked at: more than its kind and its issuer take
+_BEFORE = 200  # characters before a kind that are looked at: more than its issuer takes
+_KIND_BEFORE = 60  # characters before a number: more than its kind takes, "Chương trình hành động số"
 _SUBJECT_SHORT = 25  # characters; "thực hiện Nghị quyết" says too little
 _KIND = re.compile(
     r"((?:Nghị quyết|Quyết định|Kế hoạch hành động|Kế hoạch|Chương trình hành động|Chương trình|Chỉ thị|Nghị định|"
@@ -99,7 +100,7 @@ def _kind(text: str, number: DocumentNumber) -> Span | None:
     """The name of the kind before a number, or within one such as "Nghị quyết số 11"."""
     digits = re.search(r"\d", text[number.start : number.end])
     end = number.start + (digits.start() if digits else 0)
-    return _group(_KIND.search(text, max(0, end - _BEFORE), end))
+    return _group(_KIND.search(text, max(0, end - _KIND_BEFORE), end))
 
 
 def _date(text: str, at: int) -> tuple[Span | None, str | None, int]:

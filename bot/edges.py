@@ -23,9 +23,11 @@ _HEAD = re.compile(r"(?:thứ |xếp |vị )?(?:hạng|thứ)\b|rank\b", re.IGNO
 
 def at_edge(asked: Asked, sentence: Sentence) -> bool | None:
     """Whether a row is the first or last of its table, as asked; None where no such row is, or it is of no ranks."""
-    first = asked.kind in _KINDS and _FIRST.search(fold(asked.reading.text)) is not None
-    last = asked.kind in _KINDS and _LAST.search(fold(asked.reading.text)) is not None
-    at = _column(asked, sentence.heading) if first != last and sentence.in_columns else None
+    if asked.kind not in _KINDS or not sentence.in_columns:
+        return None
+    typed = fold(asked.reading.text)
+    first, last = _FIRST.search(typed) is not None, _LAST.search(typed) is not None
+    at = _column(asked, sentence.heading) if first != last else None
     own = _ranks([sentence.text], at) if at is not None else []
     if at is None or not own:
         return None
