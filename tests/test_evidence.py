@@ -6,7 +6,7 @@ import pytest
 
 from bot.evidence import JUDGED, judge_all
 from bot.sentence import NONE, Meetings, Words, meet, sentences
-from bot.siblings import replaced_by_sibling, sibling_before
+from bot.siblings import names_pillar, replaced_by_sibling, sibling_before
 from bot.speech import is_office
 from corpus.document import Document
 from corpus.passage import Passage
@@ -135,6 +135,11 @@ def test_a_pillar_before_a_figure_never_stands_for_the_whole(ask: Ask) -> None:
     units = ask("chuyển đổi số xếp thứ mấy?").units
     assert sibling_before(units, "Tỉnh đứng thứ 9, trong đó chính quyền số thứ ")
     assert not sibling_before(units, "Chính quyền số tốt; tỉnh đứng thứ ")
+
+
+@pytest.mark.parametrize(("text", "named"), [("Chính quyền số của xã tốt", True), ("9 Mộc Hương | 10 Yên Lãng", False)])
+def test_only_a_text_that_names_a_pillar_has_clauses_of_one(text: str, named: bool) -> None:
+    assert names_pillar(Words(text)) is named
 
 
 def test_what_neighbours_say_counts_a_little(ask: Ask) -> None:

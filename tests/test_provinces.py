@@ -84,6 +84,7 @@ def test_hue_is_called_by_the_name_of_its_time() -> None:
         ("người dân Cố đô", ["Thừa Thiên Huế"]),
         ("các xã Tuyên Quang", ["Tuyên Quang"]),
         ("Tuyên\nQuang", ["Tuyên Quang"]),
+        ("Quảng Ninh, Quảng Trị và Huế", ["Quảng Ninh", "Quảng Trị", "Thừa Thiên Huế"]),
     ],
 )
 def test_names_are_found_in_their_spellings(text: str, found: list[str]) -> None:

@@ -57,6 +57,8 @@ def test_an_aim_is_second_to_what_is_so_unless_asked_for(ask: Ask, question: str
         ("Đầu nhiệm kỳ còn 187 thôn lõm sóng, nay còn 43 thôn.", "43", False),
         ("Đầu năm có 187 thôn lõm sóng.", "187", False),
         ("Lớp mở từ 8 giờ ở nhà văn hóa.", "8 giờ", False),
+        ("Trước đây ai cũng đợi lâu; làng có 35 máy bơm.", "35", False),
+        ("Lượng nước bơm tăng từ khoảng 48 lên 86 thùng.", "48", True),
     ],
 )
 def test_a_figure_of_before_has_changed_since(text: str, figure: str, changed: bool) -> None:

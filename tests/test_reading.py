@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.reading import visible
+from index.reading import as_written, visible
 from tests.answering_samples import Read
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -150,3 +150,11 @@ def test_a_nickname_inside_another_name_is_part_of_it(read_as: Read, typed: str)
 def test_words_with_their_own_accents_are_no_place(read_as: Read) -> None:
     assert [token.text for token in read_as("nói cho mọi người").tokens][1:3] == ["cho", "mọi"]
     assert [token.text for token in read_as("ở cho moi").tokens][1:] == ["chợ", "mới"]
+
+
+def test_what_nobody_typed_is_read_as_it_is_written() -> None:
+    reading = as_written("Mục tiêu kinh tế số của Kon Tum năm 2025 là bao nhiêu?")
+    assert reading.text == reading.typed == "Mục tiêu kinh tế số của Kon Tum năm 2025 là bao nhiêu?"
+    assert [token.text for token in reading.tokens][-3:] == ["là", "bao", "nhiêu"]
+    assert not reading.bare  # "Kon Tum" has no accents to leave out
+    assert not reading.changes

@@ -6,6 +6,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.question import Question
+from bot.suggestions import understood
 from index.live import Live
 from tests.index_samples import build_index, write_articles
 
@@ -19,10 +20,15 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def live(tmp_path_factory: pytest.TempPathFactory) -> Live:
     folder = tmp_path_factory.mktemp("suggestions")
     build_index(write_articles(folder / "corpus", PAGES), folder / "data")
-    return Assistant(Live(Path(folder / "data"), (folder / "corpus",)))
+    return Live(Path(folder / "data"), (folder / "corpus",))
+
+
+@pytest.fixture(scope="module")
+def assistant(live: Live) -> Assistant:
+    return Assistant(live)
 
 
 def test_figures_of_the_article_are_offered_and_the_one_just_told_is_not(assistant: Assistant) -> None:
@@ -41,3 +47,10 @@ def test_each_question_offered_is_answered_from_its_article(assistant: Assistant
 
 def test_without_an_answer_nothing_is_offered(assistant: Assistant) -> None:
     assert assistant.reply(Question("Kinh tế số của Cần Thơ là bao nhiêu?")).suggestions == ()
+
+
+def test_a_next_question_is_understood_once_for_all_articles_and_needs_no_repair(live: Live) -> None:
+    question = "Thứ hạng chuyển đổi số (DTI) của Kon Tum năm 2023 là bao nhiêu?"
+    asked = understood(live.generation, question)
+    assert asked is understood(live.generation, question)
+    assert (asked.kind, asked.provinces, asked.years, asked.reading.changes) == ("rank", ("Kon Tum",), (2023,), ())
