@@ -184,7 +184,7 @@ class Gazetteer:
     ) -> list[Mention] | None:
         """One mention; none for a phrase that is to be passed over; None when the pattern does not hold here."""
         size = len(pattern.words)
-        typed = [words.typed(i) for i in range(at, at + size)]
+        typed = tuple([words.typed(i) for i in range(at, at + size)])
         if not pattern.forms:
             if _runs_into_name(words, at, size):
                 return None
@@ -248,7 +248,8 @@ class Gazetteer:
         return before in self._friends.before.get(key, ()) or not behind.isdisjoint(self._friends.after.get(key, ()))
 
 
-def _has_capitals(typed: Sequence[str], form: str) -> bool:
+@lru_cache(maxsize=REMEMBERED)
+def _has_capitals(typed: tuple[str, ...], form: str) -> bool:
     """Is each word that the form writes with a capital typed with one, and any at all?"""
     pairs = zip(typed, _form_words(form), strict=True)
     return any(word[0].isupper() for word in typed) and all(
@@ -274,7 +275,8 @@ def _fits(words: _Words, at: int, pattern: list[str]) -> bool:
     return True
 
 
-def _agreement(typed: Sequence[str], form: str) -> int:
+@lru_cache(maxsize=REMEMBERED)  # names are spelt the same again and again: a sixth of the cost of finding them
+def _agreement(typed: tuple[str, ...], form: str) -> int:
     """How the accents of the typed words agree with those of a form of the same folded words."""
     worst, accented = _FULL, False
     for word, right in zip(_standard(typed), _standard_words(form), strict=True):
