@@ -97,8 +97,10 @@ def without_asides(reading: Reading, units: Sequence[Unit], asking: Sequence[Fou
     for n in range(first + 1, len(clauses)):
         if asks[n] or not clauses[n].isdisjoint(named):
             continue
+        words = _words(clauses[n], reading.tokens)
         ends = any(asks) and n == len(clauses) - 1 and _is_small(clauses[n], topics)
-        told[n] |= told[n - 1] or ends or _EXCLAIMS.search(_words(clauses[n], reading.tokens)) is not None
+        behind = asks[first] and _SELF.match(words) is not None  # "…, em cần ghi căn cứ": it has been asked
+        told[n] |= told[n - 1] or ends or behind or _EXCLAIMS.search(words) is not None
     told = [tells and not _names_matter(clauses[n], units) for n, tells in enumerate(told)]
     left = {at for n, clause in enumerate(clauses) if not told[n] for at in clause}
     if left.isdisjoint(named):

@@ -86,7 +86,7 @@ def question_words(
     at = 0
     while at < len(tokens):
         stop = next((place for place in range(at, len(tokens)) if place in named), len(tokens))
-        match = _asking().at(tokens, at, stop) if at < stop else None
+        match = (_leading_why(tokens, at) or _asking().at(tokens, at, stop)) if at < stop else None
         read = _corrected(match, tokens) if match else None
         while match is not None and read is not None and not is_free(read) and match.end - at > 1:
             match = _asking().at(tokens, at, match.end - 1)
@@ -95,6 +95,17 @@ def question_words(
             found.append(read)
         at = match.end if match else at + 1
     return found
+
+
+def _leading_why(tokens: Sequence[Token], at: int) -> Found[str] | None:
+    """ "Sao" that opens a clause asks for a reason: "Sao Sơn La lại chọn ngày đó"; None for any other word."""
+    opens = tokens[at].folded == "sao" and (at == 0 or tokens[at].start - tokens[at - 1].end > 1)
+    following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    return Found(at, at + 1, "reason") if opens and following and following not in _BEHIND_COPY else None
+
+
+# "sao kê", "sao vàng", "sao cũng được" ask for nothing.
+_BEHIND_COPY = frozenset({"ke", "chep", "luu", "y", "vang", "cho", "cung", "do", "roi", "vay", "the", "ha"})
 
 
 def _means_all(found: Found[str], tokens: Sequence[Token]) -> bool:

@@ -84,13 +84,16 @@ def names_holder(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit
             office_end = unit.end
         elif unit.folded == "dai dien" or (unit.folded == "lanh dao" and unit.start == office_end):
             office_end = unit.end  # of whom the next word tells
-        elif unit.start == office_end and unit.role in ("content", "light"):
+        elif unit.start == office_end and unit.role in ("content", "light") and unit.folded not in _ATTENDS:
             whole = unit.syllables > 1 or not is_folded_syllable(unit.folded)
             if unit.role == "content" and whole and not stands_around(unit, here, sentence):
                 return False  # of another body: "Chủ tịch UBND xã Phúc Ứng", "chủ tịch VNPT"
             office_end = unit.end
     return True
 
+
+# Behind them stands where somebody was, and not of what he is the head.
+_ATTENDS = frozenset({"du", "tham du", "den du", "ve du", "co mat", "tham gia", "chu tri", "chu toa"})
 
 # The body that an office is of, right behind it.
 _BODY_BEHIND = re.compile(

@@ -34,6 +34,7 @@ def asides(ask: Ask, question: str) -> set[str]:
         ("em viết báo cáo ở trường, Sơn La đứng thứ mấy", {"viết", "báo", "cáo", "trường"}),
         ("mảng buôn bán trên mạng (kinh tế số) của Sơn La chiếm bao nhiêu %", {"buôn", "bán"}),
         ("mảng buôn bán trên mạng, kinh tế số ấy, Sơn La chiếm bao nhiêu %", {"buôn", "bán"}),
+        ("Sơn La ra nghị quyết ngày nào, em cần ghi căn cứ vào tờ trình", {"ghi", "căn", "cứ"}),
         ("mảng buôn bán trên mạng, năm ấy, Sơn La chiếm bao nhiêu %", set()),
         ("kinh tế số (năm 2024) của Sơn La chiếm bao nhiêu %", set()),
         ("kinh tế số Sơn La chiếm bao nhiêu %, sợ về bản không có mạng dùng", {"bản"}),

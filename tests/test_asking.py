@@ -56,6 +56,9 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Sơn La chọn ngày nào làm Ngày chuyển đổi số?", "date"),  # "chọn ngày" is a word as well
         ("Sao mấy xã không chịu mở lớp?", "reason"),
         ("Ông Lò Văn Phương là phó giám đốc sở nào?", "body"),
+        ("Sao Sơn La cứ nhè ngày 10/10 mà làm Ngày chuyển đổi số?", "reason"),
+        ("Sao kê tài khoản ở đâu?", "place"),
+        ("Hội nghị làm cầu nối giữa những ai?", "thing"),
         ("Công ty nào cũng dùng hóa đơn điện tử chưa?", "truth"),  # every one of them
         ("Sơn La dẫn đầu với con số nào?", "amount"),
         ("Sơn La lấy chuyển đổi số là việc của ai?", "thing"),  # of all

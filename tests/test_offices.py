@@ -23,6 +23,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Ai ký nghị quyết?", "Ông Lò Văn Phương đăng ký học nghị quyết.", False),
         ("Ai ký Nghị quyết 7-NQ/TU?", "Chương trình do ông Lò Văn Phương ký ban hành.", False),
         ("Ai ký Nghị quyết 7-NQ/TU?", "Nghị quyết do ông Lò Văn Phương ký ban hành.", True),
+        ("Giám đốc Sở Y tế dự hội thảo tên gì?", "Ông Lò Văn Phương, Giám đốc Sở Y tế, kể về bản.", True),
         ("Thứ trưởng nào dự khai mạc hội nghị?", "Ông Lò Văn Phương, Thứ trưởng, dự hội nghị.", True),
     ],
 )

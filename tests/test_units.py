@@ -90,8 +90,8 @@ def test_a_comma_ends_a_compound() -> None:
 
 
 def test_a_word_goes_with_the_neighbour_with_which_texts_write_it() -> None:
-    def frequency(term: str, _field: str) -> int:
-        return {"hóa_đơn": 3}.get(term, 0)
+    def frequency(term: str, field: str) -> int:
+        return {("hóa_đơn", "accented"): 3}.get((term, field), 0)
 
     cut = [unit.text for unit in units(tokenize("bỏ hóa đơn giấy"), frozenset(), Rarity(10, frequency))]
     assert cut == ["bỏ", "hóa đơn", "giấy"]
