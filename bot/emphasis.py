@@ -113,7 +113,16 @@ def led_by_topic(found: tuple[Unit, ...], tokens: Sequence[Token], kinds: Sequen
         return tuple(replace(unit, weight=TOPIC * unit.weight) if unit.start == first else unit for unit in found)
     if about < 2:
         return found
+    if kinds[0] == "manner" and (judged := _judged(found)) is not None and judged.start > about:
+        return tuple(replace(unit, weight=TOPIC * unit.weight) if unit is judged else unit for unit in found)
     return tuple(
         replace(unit, weight=TOPIC * unit.weight) if unit.start > about and unit.role == "content" else unit
         for unit in found
     )
+
+
+def _judged(found: tuple[Unit, ...]) -> Unit | None:
+    """What stands right before the question word of "… đánh giá kỹ năng số ra sao"; None where nothing does."""
+    last = next((at for at in range(len(found) - 1, -1, -1) if found[at].role != "filler"), 0)
+    before = found[last - 1] if last else None
+    return before if before is not None and before.role == "content" and found[last].role == "function" else None

@@ -134,7 +134,12 @@ def year_standing(asked: Asked, sentence: Sentence, cue: Cue | None) -> Standing
         stated = set()  # all of them are of other figures
     if stated:
         return "same" if _meets(asked, stated) else "other"
+    if figure and _meets(asked, {int(match[1]) + 1 for match in _COMPARED_WITH.finditer(sentence.text)}):
+        return "context"  # what a year is compared with is the year before
     return _year_around(asked, sentence, figure=figure)
+
+
+_COMPARED_WITH = re.compile(r"\bso với (?:cùng kỳ )?(?:năm )?(20\d\d)\b", re.IGNORECASE)
 
 
 def _is_of_its_article(asked: Asked, sentence: Sentence, cue: Cue) -> bool:
