@@ -35,7 +35,7 @@ from bot.standing import (
     dates_met,
     knows_days,
     number_standing,
-    of_another_place,
+    of_district,
     own_name,
     province_standing,
     year_standing,
@@ -277,7 +277,7 @@ def _judge(
         * (NOBODYS if voice is None else voice)
         * OF_PROVINCE[province]
         * OF_YEAR[year]
-        * (ELSEWHERE if of_another_place(asked, sentence) else 1.0)
+        * (ELSEWHERE if of_district(asked, sentence) else 1.0)
         * (0.6 + 0.65 * best.nearness if has_cues(asked.kind) else 1.0)
         * (SELF_CONTAINED if not asked.provinces and find_provinces(sentence.text) else 1.0)
         * (DEFINES if asked.of_definition and defines(sentence, meetings) else 1.0)

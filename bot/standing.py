@@ -38,7 +38,7 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
     here = {mention.name for mention in named if asked.kind in FIGURE_KINDS or not _is_passed(sentence.text, mention)}
     if set(asked.provinces) & {mention.name for mention in named}:
         return "same"
-    if sentence.in_columns and _of_district(asked, sentence):
+    if sentence.in_columns and of_district(asked, sentence):
         return "other"
     headed = {mention.name for mention in find_provinces(sentence.heading)} - here if sentence.heading else set()
     if headed and not here and not sentence.in_columns:
@@ -93,24 +93,13 @@ _LOCAL_FIRST = re.compile(
 _LOCAL_ASKED = re.compile(r"(?<!cap )\b(?:huyen|xa(?! hoi)|phuong|thi xa|thi tran|thanh pho|dia phuong|tp)\b")
 
 
-def _of_district(asked: Asked, sentence: Sentence) -> bool:
+def of_district(asked: Asked, sentence: Sentence) -> bool:
     """Whether a figure of a province is asked for and the sentence tells one of a district that nobody spoke of."""
     opens = _LOCAL_FIRST.match(sentence.text) if asked.provinces and asked.kind in FIGURE_KINDS else None
     if opens is None or any(mention.start < opens.end() for mention in find_provinces(sentence.text)):
         return False
     typed = fold(asked.reading.text)
     return fold(opens["name"]) not in typed and not _LOCAL_ASKED.search(typed)
-
-
-def of_another_place(asked: Asked, sentence: Sentence) -> bool:
-    """Whether a region was asked about that neither the sentence, the one before nor the title names.
-
-    Also whether it tells of one district where a province was asked about.
-    """
-    if not asked.regions or asked.provinces:
-        return _of_district(asked, sentence)
-    around = f"{sentence.text}\n{sentence.before}\n{sentence.document.title}"
-    return not any(mention.name in asked.regions for mention in find_regions(around))
 
 
 def year_standing(asked: Asked, sentence: Sentence, cue: Cue | None) -> Standing:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.evidence import judge_all
 from bot.sentence import sentences
-from bot.standing import dates_met, of_another_place
+from bot.standing import dates_met, of_district
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask, Judge
@@ -82,7 +82,7 @@ def test_where_a_sentence_stands_to_the_year(judge: Judge, question: str, senten
 )
 def test_a_figure_of_a_district_is_none_of_the_province(ask: Ask, judge: Judge, question: str, elsewhere: bool) -> None:
     sentence = judge(question, "Huyện Mai Sơn có 7 tổ.", SON_LA).sentence
-    assert of_another_place(ask(question), sentence) is elsewhere
+    assert of_district(ask(question), sentence) is elsewhere
 
 
 @pytest.mark.parametrize(
