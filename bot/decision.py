@@ -260,15 +260,15 @@ def _least_nearness(asked: Asked, evidence: Evidence) -> float:
     return NEARNESS_IN_TOPIC if evidence.own >= WHOLE else NEARNESS
 
 
-def _other_noun(asked: Asked, evidence: Evidence) -> Reason | None:
-    """The figure counts something else."""
+def _other_subject(asked: Asked, evidence: Evidence) -> Reason | None:
+    """The sentence tells of another person, event, body or pillar, or of what has not been reached."""
     if not evidence.speaker:
         return "person"
     if not (evidence.of_event and evidence.own_subject):
         return "figure"
     if asked.kind in (*FIGURE_KINDS, "province") and not evidence.reached:
         return "figure"
-    return None if evidence.counted and (evidence.pillar or asked.compared) else "figure"
+    return None if (evidence.pillar or asked.compared) else "figure"
 
 
 # A sentence with no word of what they ask about is no answer, whatever stands around it.
@@ -363,7 +363,7 @@ _CHECKS: tuple[Callable[[Asked, Evidence], Reason | None], ...] = (
     _other_number,
     _other_year,
     _no_answer_near,
-    _other_noun,
+    _other_subject,
     _other_matter,
     _false_premise,
     _uncovered,
