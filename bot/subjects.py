@@ -8,6 +8,7 @@ from bot.cues import FIRMS, LOCAL, Cue, has_cues
 from bot.measures import measures_another
 from bot.sentence import Meeting, Sentence, stands_around
 from bot.speech import is_body
+from bot.stages import names_other_stage
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
 from index.mentions import CAPITALS
@@ -27,13 +28,16 @@ Meetings = Sequence[tuple[Unit, Meeting]]
 
 
 def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
-    """Whether a sentence tells of another firm, body or place than the one of the question."""
+    """Whether a sentence tells of another firm, body, place or numbered part than the one of the question."""
     claims = asked.kind == "truth" or (asked.kinds[1:2] == ("truth",) and asked.kind in (*FIGURE_KINDS, "office"))
     if claims and any(_is_unmet_name(asked, unit, here, sentence) for unit, here in meetings):
         return True
     if claims and _lacks_doer(asked, meetings):
         return True
     if measures_another(asked, sentence, meetings):
+        return True
+    around = (sentence.text, sentence.before, sentence.heading, sentence.document.title)
+    if names_other_stage(asked.reading.text, around):
         return True
     if not has_cues(asked.kind) or asked.kind in ("body", "person", "office") or asked.compared:
         return False

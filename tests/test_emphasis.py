@@ -24,3 +24,10 @@ def test_one_of_two_between_which_is_chosen_meets_both(ask: Ask, question: str, 
 def test_pillars_are_no_choice_but_two_topics(ask: Ask) -> None:
     units = {unit.text: unit.role for unit in ask("Kinh tế số hay xã hội số cao hơn?").units}
     assert units["kinh tế số"] == units["xã hội số"] == "content"
+
+
+def test_what_stands_before_ra_sao_is_what_is_judged(ask: Ask) -> None:
+    units = {unit.text: unit for unit in ask("Bài báo về hội nghị bản xa đánh giá kỹ năng số ra sao?").units}
+    plain = {unit.text: unit for unit in ask("Bài báo đánh giá hội nghị bản xa với kỹ năng số ra sao?").units}
+    assert units["kỹ năng số"].weight > plain["kỹ năng số"].weight
+    assert units["hội nghị"].weight == plain["hội nghị"].weight

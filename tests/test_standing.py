@@ -65,6 +65,8 @@ def test_where_a_sentence_stands_to_the_province(
             "same",
         ),
         ("Kinh tế số giai đoạn 2021-2025 tăng bao nhiêu phần trăm?", "Năm 2025 kinh tế số tăng 12%.", "other"),
+        ("Năm 2023 Sơn La tăng mấy bậc?", "So với năm 2022, Sơn La tăng 3 bậc.", "context"),
+        ("Năm 2023 Sơn La tăng mấy bậc?", "So với năm 2020, Sơn La tăng 3 bậc.", "silent"),
     ],
 )
 def test_where_a_sentence_stands_to_the_year(judge: Judge, question: str, sentence: str, standing: str) -> None:

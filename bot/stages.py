@@ -1,0 +1,35 @@
+"""Which of several a question means: the second session, phase 3, quarter II; another one of them is no answer."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from corpus.vietnamese.normalize import REMEMBERED, fold
+
+_NOUNS = "giai doan|phien|phien hop|ky hop|ky|dot|khoa|quy|hoc ky|vong|chang|tap|phan he"
+_WORDS = {
+    "nhat": "1", "dau": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6", "bay": "7",
+    "tam": "8", "chin": "9", "muoi": "10", "i": "1", "ii": "2", "iii": "3", "iv": "4",
+}  # fmt: skip
+_STAGE = re.compile(
+    rf"\b({_NOUNS})(?: lan)?(?: thu)?"
+    rf" (\d{{1,2}}(?![\d/%]|[.,-]\d| (?:nam|thang|tuan|ngay|nguoi)\b)|(?<=thu )(?:{'|'.join(_WORDS)})|[ivx]{{1,5}})\b"
+)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def stages(text: str) -> frozenset[tuple[str, str]]:
+    """The numbered parts that a text names: ("giai doan", "3"), ("phien", "2")."""
+    found = ((noun.removesuffix(" hop"), which) for noun, which in _STAGE.findall(fold(text)))
+    return frozenset((noun, _WORDS.get(which, which)) for noun, which in found)
+
+
+def names_other_stage(question: str, texts: Iterable[str]) -> bool:
+    """Whether the first of the texts that numbers parts as the question does has not the one that is asked about."""
+    asked = stages(question)
+    told = [stages(text) for text in texts] if asked else []
+    for noun, which in asked:
+        here = next((found for found in told if any(noun == other for other, _ in found)), None)
+        if here is not None and (noun, which) not in here:
+            return True
+    return False
