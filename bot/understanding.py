@@ -67,7 +67,7 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     text, tokens = reading.text, reading.tokens
     named = _find_named(text)
     held = {at for at, token in enumerate(tokens) if named.holds(token.start, token.end)}
-    places = _places(text, named)
+    places = _places(text, named, tokens)
     wholes = _wholes(tokens, (*_products(text, named), *find_names(text), *places, *_localities(text)))
     found_units = units(tokens, reading.bare, rarity, held, wholes)
     basis, turn = carried_out(text, named.numbers)
@@ -202,7 +202,7 @@ def _figures(text: str, named: _Named) -> list[Figure]:
 _STANDS_ALONE = re.compile(r"\s*(?:$|[?.,;:!)]|(?:tháng|có|là|thì|được|ở|tại|của|do|với|và|ai|mà)\b)", re.IGNORECASE)
 
 
-def _places(text: str, named: _Named) -> list[PlaceMention]:
+def _places(text: str, named: _Named, tokens: Sequence[Token]) -> list[PlaceMention]:
     """Places of more than one syllable: a single one is too often part of another word ("Chủ tịch" is not Chũ).
 
     None that runs into the name of a province: "cho em hỏi An Giang" does not speak of Hội An.
@@ -210,15 +210,16 @@ def _places(text: str, named: _Named) -> list[PlaceMention]:
     found = [
         place
         for place in find_places(text, "loose", chat=True)
-        if not place.ambiguous and " " in place.place and _is_spelt_so(text[place.start : place.end], place.place)
+        if not place.ambiguous and " " in place.place and _is_read_so(place, tokens)
     ]
     provinces = [(mention.start, mention.end) for mention in named.provinces]
     return [p for p in found if not any(s < p.end and p.start < e and (p.start, p.end) != (s, e) for s, e in provinces)]
 
 
-def _is_spelt_so(typed: str, name: str) -> bool:
-    """Whether words are those of a name, with its accents or with none: "kéo dài từ" does not name Đại Từ."""
-    return typed.isascii() or split_words(typed)[0] == split_words(name)[0]
+def _is_read_so(place: PlaceMention, tokens: Sequence[Token]) -> bool:
+    """Whether words are read as those of a name, with its accents: "kéo dài từ" does not name Đại Từ."""
+    read = [token.text for token in tokens if place.start <= token.start < place.end]
+    return read == list(split_words(place.place)[0])
 
 
 def _is_within(unit: Unit, spans: Sequence[Placed], tokens: Sequence[Token]) -> bool:

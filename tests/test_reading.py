@@ -142,6 +142,10 @@ def test_names_of_districts_keep_their_spelling(read_as: Read) -> None:
     assert [token.text for token in read_as("huyen mu cang chai o dau").tokens][1:4] == ["mù", "cang", "chải"]
 
 
+def test_a_word_of_the_compound_before_opens_no_name_of_a_district(read_as: Read) -> None:
+    assert "đại" not in [token.text for token in read_as("lop hoc keo dai tu ngay nao").tokens]
+
+
 @pytest.mark.parametrize("typed", ["Hợp tác xã Cua Đất Mũi bán bao nhiêu", "cua Đất Mũi (Cà Mau) bán bao nhiêu"])
 def test_a_nickname_inside_another_name_is_part_of_it(read_as: Read, typed: str) -> None:
     assert "Đất Mũi" in read_as(typed).text
