@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.asked import Asked
+from bot.asked import FIGURE_KINDS, Asked
 from bot.sentence import ITEM, Sentence, sentences
 from corpus.document import Document
 from corpus.passage import Passage
@@ -16,7 +16,8 @@ from index.hit import Hit
 from index.query import Query
 from index.search import find, query
 
-PASSAGES = 30  # passages whose sentences are judged; with 24 one answer of 1,595 is lost, with 20 five
+PASSAGES = 31  # passages whose sentences are judged; with 30 two answers of 1,740 are lost: captions crowd out the text
+OF_NAMES = 60  # the same of a question that names a province or a year and no topic: any of their passages may answer
 GOING_ON = ("Theo đó", "Trong đó", "Cụ thể", "Đồng thời", "Cùng với đó")  # a passage that goes on with the one before
 FAR = 4  # rows away at most that a neighbour may stand, behind photo captions
 
@@ -24,13 +25,15 @@ FAR = 4  # rows away at most that a neighbour may stand, behind photo captions
 def candidates(generation: Generation, asked: Asked) -> Sequence[Sentence]:
     """Each sentence once, with its neighbours; also of a passage that goes on with a good one, of a title's head."""
     wanted = query(asked.reading, (*asked.units, *asked.silenced), asked.provinces, asked.numbers)
-    return _sentences_of(generation, wanted, leading=bool(asked.years))
+    of_names = not asked.content and not asked.numbers and asked.kind not in FIGURE_KINDS
+    most = OF_NAMES if of_names else PASSAGES
+    return _sentences_of(generation, wanted, most, leading=bool(asked.years))
 
 
 @lru_cache(maxsize=4)  # a question is asked again for each of its years, and for another kind of answer
-def _sentences_of(generation: Generation, wanted: Query, *, leading: bool) -> Sequence[Sentence]:
-    """The sentences that a query finds; `leading`: with the first paragraphs of their articles."""
-    hits = find(generation, wanted, PASSAGES)
+def _sentences_of(generation: Generation, wanted: Query, most: int, *, leading: bool) -> Sequence[Sentence]:
+    """The sentences of up to `most` passages that a query finds; `leading`: with their articles' first paragraphs."""
+    hits = find(generation, wanted, most)
     documents = generation.documents_of({hit.passage.document_id for hit in hits})
     beside = _passages_beside(generation, hits)
     leads = _leads(generation, documents) if leading else dict.fromkeys(documents, "")

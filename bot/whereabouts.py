@@ -25,6 +25,8 @@ _OF_SERVICE = re.compile(
 _POINTS = re.compile(r"(?:(?:tại|ở|trong)\s+)?(?:(?:toàn|cả)\s+)?(?:(?:khu\s+vực|vùng|tỉnh)\s*)?", re.IGNORECASE)
 _OF_PRODUCT = re.compile(r"-[A-Z\d]\b")  # "Hue-S" is an app
 _NO_UNIT = re.compile(rf"(?i:tại|ở|khu vực|vùng|trung tâm)\s+(?!(?:{LOCAL}|quận|thôn|bản|ấp)\b)[^\W\d_{CAPITALS}]")
+_COMMON = re.compile(rf"(?:trung tâm|khu)\s+(?!vực\b)[^\W\d_{CAPITALS}]")
+_AT = re.compile(r"\b(?:tại|ở|in|at)\s+(?:các\s+|những\s+)?$", re.IGNORECASE)
 _EVENT = re.compile(
     r"(?:tại|ở)\s+(?:các\s+|buổi\s+|lễ\s+)?(?:hội (?:thảo|nghị|thi|chợ)|tuần lễ|diễn đàn|"
     r"ngày hội|cuộc|phiên|buổi|lễ)\b",
@@ -46,6 +48,8 @@ def is_no_place(asked: Asked, cue: Cue, text: str) -> bool:
     words = text[cue.start : cue.end]
     if _EVENT.match(text, cue.start):
         return True
+    if _COMMON.match(words) and not _AT.search(text, 0, cue.start):
+        return True  # "trở thành trung tâm chuyển đổi số" tells what, not where
     if f" {fold(words)} " in f" {fold(asked.reading.text)} " or _OF_PRODUCT.match(text, cue.end):
         return True
     if asked.wanted_noun in LOWER_UNITS and _NO_UNIT.match(words):

@@ -22,6 +22,8 @@ def cue_of(judge: Judge, question: str, text: str) -> str:
         ("Ứng dụng được tải ở đâu?", "Ứng dụng Hue-S được tải nhiều.", ""),
         ("Lớp mở ở huyện nào?", "Lớp mở tại địa chỉ lop.sonla.gov.vn.", ""),
         ("Lớp mở ở huyện nào?", "Lớp mở tại huyện Mai Sơn.", "tại huyện"),
+        ("Nơi nào dạy số hóa sớm nhất?", "Tỉnh muốn thành trung tâm dạy số hóa.", ""),  # what it is to be
+        ("Số hóa được dạy ở đâu?", "Số hóa được dạy tại trung tâm văn hóa xã.", "tại trung"),
     ],
 )
 def test_a_place_that_the_question_names_or_that_is_none_is_no_answer(
