@@ -8,10 +8,11 @@ from bot.asked import SAID_KINDS, Kind
 from bot.siblings import groups, is_pillar
 from bot.speech import is_office, says
 from corpus.vietnamese.normalize import fold
+from index.phrases import Found
 from index.tokens import Token, tokenize
 from index.units import Rarity, Unit, units
 
-TOPIC = 1.6  # "X nói gì về Y": how much more Y weighs, which the answer must be about
+TOPIC = 1.6  # "X nói gì về Y", "X bàn bạc những gì": how much more weighs what the answer must be about
 
 
 def without_excluded(found: tuple[Unit, ...], tokens: Sequence[Token]) -> tuple[Unit, ...]:
@@ -101,6 +102,19 @@ def led_by_pillar(found: tuple[Unit, ...], tokens: Sequence[Token], kinds: Seque
     if kinds[0] not in SAID_KINDS or not any(map(says, found)) or any(token.text == "về" for token in tokens):
         return found
     return tuple(replace(unit, weight=TOPIC * unit.weight) if is_pillar(unit) else unit for unit in found)
+
+
+def led_by_predicate(found: tuple[Unit, ...], asking: Sequence[Found[str]], kinds: Sequence[Kind]) -> tuple[Unit, ...]:
+    """The units with what governs the question word weighing more: "bàn bạc" of "hội nghị bàn bạc những gì"."""
+    word = next((word for word in reversed(asking) if word.value.startswith(("thing", "list"))), None)
+    if word is None or kinds[0] not in ("thing", "list"):
+        return found
+    return tuple(
+        replace(unit, weight=TOPIC * unit.weight)
+        if unit.end == word.start and unit.role == "content" and not (unit.name or says(unit) or is_office(unit))
+        else unit
+        for unit in found
+    )
 
 
 def led_by_topic(found: tuple[Unit, ...], tokens: Sequence[Token], kinds: Sequence[Kind]) -> tuple[Unit, ...]:

@@ -31,3 +31,9 @@ def test_what_stands_before_ra_sao_is_what_is_judged(ask: Ask) -> None:
     plain = {unit.text: unit for unit in ask("Bài báo đánh giá hội nghị bản xa với kỹ năng số ra sao?").units}
     assert units["kỹ năng số"].weight > plain["kỹ năng số"].weight
     assert units["hội nghị"].weight == plain["hội nghị"].weight
+
+
+def test_what_governs_the_question_word_weighs_more(ask: Ask) -> None:
+    governing = next(u for u in ask("Hội nghị bản xa bàn bạc những gì?").units if u.text == "bàn bạc")
+    elsewhere = next(u for u in ask("Bàn bạc ở hội nghị bản xa xong thì được gì?").units if u.text == "bàn bạc")
+    assert governing.weight > elsewhere.weight
