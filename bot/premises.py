@@ -8,7 +8,6 @@ from bot.cues import year_of
 from bot.evidence import Evidence
 from bot.shape import is_row_of_ranks, ranks_in_row
 from bot.standing import dates_met
-from corpus.vietnamese.normalize import fold
 from index.mentions import Figure, find_figures
 from index.tokens import tokenize
 
@@ -55,13 +54,18 @@ def _asks_within(asked: Asked, figure: Figure) -> bool:
     return "truth" in asked.kinds and figure.kind == "rank" and words.lower().startswith(("top", "tốp", "nhóm"))
 
 
-_ABOUT = re.compile(r"\b(?:hon|tren|ngoai|gan|ngot|suyt|khoang|chung|tam|co|do|xap xi|dau do) (?:chung )?$")
+# Typed bare, "cỡ" and "độ" are other words as well.
+_ABOUT = re.compile(
+    r"\b(?:hơn|trên|ngoài|gần|ngót|suýt|khoảng|chừng|tầm|cỡ|độ|xấp xỉ|hon|tren|ngoai|gan|khoang|chung|tam)"
+    r" (?:chừng |chung )?$",
+    re.IGNORECASE,
+)
 ABOUT = 0.15  # share by which a number may lie beside one that is told as "ngoài", "gần", "tầm"
 
 
 def _is_met_about(asked: Asked, figure: Figure, evidence: Evidence) -> bool:
     """Whether a figure that is only told as about so much has its like in the sentence: "bà cụ ngoài 70" is 72."""
-    if asked.claim is not None or not _ABOUT.search(fold(asked.reading.text[: figure.start])):
+    if asked.claim is not None or not _ABOUT.search(asked.reading.text[: figure.start]):
         return False
     return any(abs(number - figure.value) <= ABOUT * figure.value for number in _numbers(evidence.sentence.text))
 

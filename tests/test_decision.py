@@ -407,6 +407,7 @@ def test_each_candidate_is_checked_once(ask: Ask, judge: Judge, monkeypatch: pyt
     [
         ("Bà cụ hơn 70 tuổi bán bánh ở Vinh tên gì?", "answered"),  # 72 is more than 70
         ("Bà cụ 70 tuổi bán bánh ở Vinh tên gì?", "not_found"),
+        ("Bà cụ có 70 tuổi bán bánh ở Vinh tên gì?", "not_found"),
         ("Bà cụ hơn 40 tuổi bán bánh ở Vinh tên gì?", "not_found"),
     ],
 )
