@@ -1,7 +1,7 @@
 """Evidence: how well a sentence answers a question, cue by cue."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ from bot.speech import tells_no_words
 from bot.standing import (
     Standing,
     dates_met,
-    knows_days,
+    documents_of_days,
     number_standing,
     of_district,
     own_name,
@@ -52,7 +52,7 @@ JUDGED = 24  # sentences judged in full, those whose words fit best: judging all
 # Weights are flat on purpose: tuned ones did not carry over to unseen questions. Title .35 and neighbours .30 are the
 # shares measured for sentence fields on two question sets (five articles; pages of many provinces).
 TITLE, DOCUMENT = 0.35, 0.1
-HEADING = 0.6  # an item of a list goes on with its heading
+HEADING = 0.6  # an item of a list goes on with its heading, an answer with its question
 MOST = 1.3  # what a unit is worth at most, met here, around and in the title
 NAMED_NEAR = 0.7  # a person named in the sentence before is who "đồng chí", "ông" is in this one
 OWN_TITLE = 0.9  # a letterhead, a signature or a table is about what the title says
@@ -128,7 +128,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     met = [meetings.of(sentence.words) for sentence in candidates]
     context = _best_credits(candidates, met)
     events = events_meant(asked, meetings.units, candidates, context)
-    dated = _dated_documents(asked, candidates)
+    dated = documents_of_days(asked, candidates)
     units = _weighed(meetings.units, met)
     counts = [_counted(unit) for unit in units]
     read = [
@@ -140,7 +140,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
                 here,
                 meetings.of(words_of(sentence.document.title)),
                 tuple(meetings.of(words_of(text)) for text in sentence.beside if text),
-                meetings.of(words_of(sentence.heading)) if sentence.heading else (),
+                meetings.of(words_of(sentence.below)) if sentence.below else (),
                 context[sentence.document.id],
                 meetings.of(words_of(sentence.document.publisher)) if sentence.document.publisher else (),
             ),
@@ -174,15 +174,6 @@ def _best_credits(candidates: Sequence[Sentence], met: Sequence[Sequence[Meeting
             if meeting.credit > credits[at]:
                 credits[at] = meeting.credit
     return best
-
-
-def _dated_documents(asked: Asked, candidates: Sequence[Sentence]) -> Mapping[str, bool]:
-    """Which documents know the days that the question names."""
-    texts: dict[str, list[str]] = {}
-    for sentence in candidates:
-        texts.setdefault(sentence.document.id, []).append(sentence.text)
-    documents = {sentence.document.id: sentence.document for sentence in candidates}
-    return {name: knows_days(asked, document, texts[name]) for name, document in documents.items()}
 
 
 def _weighed(spoken: Sequence[Unit], met: Sequence[Sequence[Meeting]]) -> list[Unit]:
@@ -310,7 +301,10 @@ def _judge(
         counted=best.counted,
         dated=read.dated,
         claimed=bool(at_edge(asked, sentence))
-        or all(not unit.claim or here.credit > 0 or is_first(unit, sentence.text) for unit, here in meetings),
+        or all(
+            not unit.claim or here.credit > 0 or is_first(unit, sentence.text) or headed.credit > 0
+            for (unit, here), headed in zip(meetings, met.heading or met.here, strict=True)
+        ),
         speaker=speaker
         and (voice is None or (voice > NOBODYS and tells_of_topic(asked, sentence, meetings)))
         and knows_speaker(asked, units, met.elsewhere)

@@ -6,10 +6,12 @@ from dataclasses import replace
 from bot.asked import Asked
 from bot.emphasis import SPEAKER
 from bot.sentence import Sentence
+from corpus.vietnamese.normalize import fold
 from index.mentions import find_names, opens_with_surname
 from index.tokens import Token, split_words
 from index.units import Unit
 
+ADDRESSES = ("ông", "bà", "anh", "chị")  # behind which a text calls somebody by the given name
 _TITLES = frozenset({"ông", "bà"})  # "anh", "chị" and "cô" are as often whom one talks to
 _SIZES = (4, 3)  # words of a full name; two are as often a compound ("cao bằng", "lý do")
 
@@ -32,7 +34,18 @@ def with_persons(asked: Asked, candidates: Sequence[Sentence]) -> Asked:
         size, name = _named_at(asked, at, candidates)
         if name:
             asked = replace(asked, units=_with_name(asked, at, at + size, name))
-    return asked
+    return replace(asked, units=tuple(_with_given_name(unit, candidates) for unit in asked.units))
+
+
+def _with_given_name(unit: Unit, candidates: Sequence[Sentence]) -> Unit:
+    """A full name that the given name behind a form of address stands for too: "ông An", where no other one is called so."""
+    if not unit.name or unit.syllables < 3:
+        return unit
+    given, plain = unit.text.rpartition(" ")[2], unit.folded.rpartition(" ")[2]
+    called = {name for name in _names(candidates, plain) if name.rpartition(" ")[2] == given}
+    if called != {unit.text}:
+        return unit
+    return replace(unit, others=tuple((f"{title} {given}", f"{fold(title)} {plain}") for title in ADDRESSES))
 
 
 def _named_at(asked: Asked, at: int, candidates: Sequence[Sentence]) -> tuple[int, str]:

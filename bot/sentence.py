@@ -266,9 +266,19 @@ class Sentence(NamedTuple):  # made by the hundred for each question: a sixth of
         return (self.before,) if _LABEL.match(self.text) else (self.before, self.after)
 
     @property
+    def below(self) -> str:
+        """What it goes on with: the question right before it, which it answers, else its heading."""
+        return self.before if is_question(self.before) else self.heading
+
+    @property
     def asks(self) -> bool:
         """Whether it is a question, as an interviewer's."""
-        return self.text.rstrip(' "”)').endswith("?")
+        return is_question(self.text)
+
+
+def is_question(text: str) -> bool:
+    """Whether a text ends as a question does."""
+    return text.rstrip(' "”)').endswith("?")
 
 
 _LABEL = re.compile(

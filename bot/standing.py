@@ -1,7 +1,7 @@
 """Where a sentence stands to the province, the year, the document number and the days that a question names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from bot.asked import FIGURE_KINDS, SAID_KINDS, Asked
@@ -224,8 +224,16 @@ def _may_stand_by_another(asked: Asked) -> bool:
     return True
 
 
-def knows_days(asked: Asked, document: Document, texts: Sequence[str]) -> bool:
-    """Whether a document knows the days that the question names: its sentences mention them, or it is of them."""
+def documents_of_days(asked: Asked, candidates: Sequence[Sentence]) -> Mapping[str, bool]:
+    """Which documents know the days that the question names: their sentences mention them, or they are of them."""
+    texts: dict[str, list[str]] = {}
+    for sentence in candidates:
+        texts.setdefault(sentence.document.id, []).append(sentence.text)
+    documents = {sentence.document.id: sentence.document for sentence in candidates}
+    return {name: _knows_days(asked, document, texts[name]) for name, document in documents.items()}
+
+
+def _knows_days(asked: Asked, document: Document, texts: Sequence[str]) -> bool:
     days = [show_date(date) for date in (document.published_on, document.issued_on) if date]
     return not asked.dates or any(dates_met(asked, text, *days) for text in texts)
 

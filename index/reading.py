@@ -174,6 +174,8 @@ def _drawn_out(tokens: list[Token], text: str) -> Iterable[_Edit]:
         short = typed if plain else _DRAWN_OUT.sub(r"\1", typed)
         if short == typed or is_syllable(typed) or is_folded_syllable(typed.lower()):
             continue  # "uu" is "ưu" without its accent
+        if typed.isupper() and not text.isupper():
+            continue  # an abbreviation, such as "IUU"
         if is_folded_syllable(short) and from_telex(typed) is None:
             yield _Edit(token.start, token.end, short, "chat")
 
