@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.asked import FIGURE_KINDS, Asked
+from bot.attitudes import tells_attitude
 from bot.cues import Cue, has_cues, says_parts
 from bot.echo import NEIGHBOUR, echo
 from bot.edges import AT_EDGE, at_edge
@@ -309,7 +310,8 @@ def _judge(
         and (voice is None or (voice > NOBODYS and tells_of_topic(asked, sentence, meetings)))
         and knows_speaker(asked, units, met.elsewhere)
         and names_holder(asked, sentence, meetings)
-        and tells_deed(asked, sentence, meetings),
+        and tells_deed(asked, sentence, meetings)
+        and tells_attitude(units, sentence),
         of_event=of_event,
         own_subject=not is_of_another(asked, sentence, meetings)
         and not (asked.kind == "reason" and names_other_firm(units, met.elsewhere)),

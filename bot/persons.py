@@ -6,12 +6,12 @@ from dataclasses import replace
 from bot.asked import Asked
 from bot.emphasis import SPEAKER
 from bot.sentence import Sentence
+from bot.speech import ADDRESSES
 from corpus.vietnamese.normalize import fold
 from index.mentions import find_names, opens_with_surname
 from index.tokens import Token, split_words
 from index.units import Unit
 
-ADDRESSES = ("ông", "bà", "anh", "chị")  # behind which a text calls somebody by the given name
 _TITLES = frozenset({"ông", "bà"})  # "anh", "chị" and "cô" are as often whom one talks to
 _SIZES = (4, 3)  # words of a full name; two are as often a compound ("cao bằng", "lý do")
 
@@ -38,7 +38,7 @@ def with_persons(asked: Asked, candidates: Sequence[Sentence]) -> Asked:
 
 
 def _with_given_name(unit: Unit, candidates: Sequence[Sentence]) -> Unit:
-    """A full name that the given name behind a form of address stands for too: "ông An", where no other one is called so."""
+    """A full name for which "ông" and the given name stand too, where nobody else is called so."""
     if not unit.name or unit.syllables < 3:
         return unit
     given, plain = unit.text.rpartition(" ")[2], unit.folded.rpartition(" ")[2]

@@ -5,17 +5,20 @@ from collections.abc import Iterable, Sequence
 
 from bot.asked import Asked
 from bot.sentence import Meeting, Sentence, meet, words_of
-from bot.speech import is_body, is_office, is_person, says, tells, tells_no_words
+from bot.speech import ADDRESSES, is_body, is_office, is_person, says, tells, tells_no_words
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.units import Unit
 
 _SAYS = re.compile(
     r"\b(?:nói|phát biểu|cho (?:biết|rằng|hay)|khẳng định|nhấn mạnh|chia sẻ|trình bày|yêu cầu|đề nghị|mong muốn|"
     r"nhận định|khuyến nghị|kết luận|truyền đạt|phổ biến|quán triệt|triển khai|trả lời|kêu gọi|lưu ý|bày tỏ|nêu|"
-    r"giới thiệu|nhận xét|thẳng thắn|kể|đề xuất|kỳ vọng|said|stressed|noted|asked)\b"
+    r"giới thiệu|nhận xét|thẳng thắn|kể|đề xuất|kỳ vọng|thừa nhận|cảnh báo|giải thích|tâm sự|hứa|cam kết|"
+    r"said|stressed|noted|asked|warned)\b"
     r"|:\s*[“\"]",
     re.IGNORECASE,
 )
+# What comes is somebody's right behind "theo"; what came is his right behind the end of a quotation.
+_BY = re.compile(r"(?:\btheo\s[^,;:.]{0,60}|[”\"][,\s–-]*[^,;:.”\"]{0,40})$", re.IGNORECASE)
 _AHEAD = 60  # characters before a name within which "Phát biểu tại Hội thảo, đồng chí …" is said of him
 
 
@@ -55,8 +58,10 @@ def tells_of_topic(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Un
 
 def are_silent(speakers: Sequence[str], candidates: Iterable[Sentence]) -> bool:
     """Whether no sentence tells words of any of the persons; false when nobody's are asked for."""
+    told = [sentence for sentence in candidates if not tells_no_words(sentence.text)]
+    known = {s.document.id for s in told if any(s.words.holds(name, accented=False) for name in speakers)}
     return bool(speakers) and not any(
-        speaks(name, sentence) for sentence in candidates if not tells_no_words(sentence.text) for name in speakers
+        speaks(name, sentence) for sentence in told if sentence.document.id in known for name in speakers
     )
 
 
@@ -82,9 +87,21 @@ def only_names(speakers: Sequence[str], sentence: Sentence) -> bool:
 
 
 def _places(name: str, sentence: Sentence) -> list[tuple[int, int]]:
-    places = sentence.words.all_at(name, accented=False)
+    """Where a sentence names somebody, in full or by the given name: "ông An", but not "ông An Văn Bình"."""
     spans, size = sentence.words.spans, name.count(" ") + 1
-    return [(spans[place][0], spans[place + size - 1][1]) for place in places]
+    places = [(at, at + size) for at in sentence.words.all_at(name, accented=False)]
+    given = name.rpartition(" ")[2]
+    if size > 2 and given in sentence.words.known_folded:
+        words = sentence.words.accented.split()
+        called = [at for at in sentence.words.all_at(given, accented=False) if at and words[at - 1] in ADDRESSES]
+        places += [(at - 1, at + 1) for at in called if not _goes_on(spans, at, sentence.text)]
+    return [(spans[start][0], spans[end - 1][1]) for start, end in places]
+
+
+def _goes_on(spans: Sequence[tuple[int, int]], at: int, text: str) -> bool:
+    """Whether behind a word comes another one with a capital: a surname's own name."""
+    beside = at + 1 < len(spans) and spans[at + 1][0] - spans[at][1] == 1
+    return text[spans[at][0]].islower() or (beside and text[spans[at + 1][0]].isupper())
 
 
 def tells_words(text: str) -> bool:
@@ -99,5 +116,6 @@ def speaks(name: str, sentence: Sentence) -> bool:
         text.startswith(":", end)  # as in an interview
         or _SAYS.search(text[end:].partition(";")[0])
         or _SAYS.search(text[:start].rpartition(";")[2][-_AHEAD:])
+        or _BY.search(text[:start])
         for start, end in _places(name, sentence)
     )

@@ -23,7 +23,12 @@ _OFFICES = (
 _OF_PERSONS = frozenset({
     "mong muon", "mong", "khuyen nghi", "nhan dinh", "chia se", "trinh bay", "de xuat", "ky vong", "danh gia", "ke",
     "cam ket", "giao", "luu y", "xin", "neu", "dua ra", "tra loi", "bay to", "kien nghi", "nhan xet", "trao doi",
+    "hua", "canh bao", "thua nhan", "lo ngai", "lo", "than", "than phien", "phan nan", "giai thich", "khen", "che",
+    "phe binh", "phan doi", "hoi",
 })  # fmt: skip
+
+
+ADDRESSES = ("ông", "bà", "anh", "chị")  # behind which a text calls somebody by the given name
 
 
 def names_speaker(units: Sequence[Unit]) -> bool:

@@ -41,11 +41,30 @@ def voices(asked: Asked, candidates: Iterable[Sentence]) -> Mapping[tuple[str, i
             if sentence.passage.kind not in _BESIDE_TEXT:
                 now = voice
             heard[name, sentence.start] = voice
+        heard |= _of_quoted(told, heard)
         named = any(s.words.holds(speaker, accented=False) for s in told for speaker in speakers)
         if named and NAMED not in heard.values():  # an article by him: all that is nobody else's may be his
             heard = {place: voice for place, voice in heard.items() if voice == OTHERS}
         found |= heard
     return found
+
+
+def _of_quoted(told: Sequence[Sentence], heard: Mapping[tuple[str, int], float]) -> dict[tuple[str, int], float]:
+    """The voices of the sentences of a quotation whose speaker is named at its end: "“A. B”, ông An nói"."""
+    found: dict[tuple[str, int], float] = {}
+    opened: list[tuple[str, int]] = []
+    for sentence in told:
+        place = sentence.document.id, sentence.start
+        if opened and _CLOSES.match(sentence.text):
+            found |= dict.fromkeys(opened, heard[place])
+        opened = [*opened, place] if _OPENS.match(sentence.text) or (opened and _PLAIN.match(sentence.text)) else []
+    return found
+
+
+# Sentences that open a quotation, go on with it, and close it before they name who speaks.
+_OPENS = re.compile(r"\s*[\"“][^\"”]*$")
+_PLAIN = re.compile(r"[^\"“”]*$")
+_CLOSES = re.compile(r"[^\"“”]*[\"”][\s,–-]+\w")
 
 
 def _voice(speakers: Sequence[str], offices: set[str], sentence: Sentence, before: float) -> float:

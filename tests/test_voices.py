@@ -30,7 +30,7 @@ def article(*texts: str, kind: BlockKind = "paragraph") -> list[Sentence]:
         ((SPOKE, "Máy đã cũ."), [NAMED, OWN]),
         ((OTHER, "Máy đã cũ.", SPOKE), [OTHERS, OTHERS, NAMED]),
         (("Máy đã cũ.", SPOKE), [NOBODYS, NAMED]),
-        ((SPOKE, OTHER, "Ông Phương lưu ý, máy đã cũ."), [NAMED, OTHERS, OWN]),
+        ((SPOKE, OTHER, "Ông Phương lưu ý, máy đã cũ."), [NAMED, OTHERS, NAMED]),
         ((SPOKE, OTHER, "Giám đốc Sở yêu cầu thay máy."), [NAMED, OTHERS, OWN]),
         ((SPOKE, "Chủ tịch UBND xã đề nghị thay máy."), [NAMED, OTHERS]),
         ((OTHER, 'Ông Lò Văn Phương thì khác: "Máy đã cũ."'), [OTHERS, NAMED]),
