@@ -10,7 +10,8 @@ _MAY_BE_BODIES = re.compile(
     r"^(?!.*\b(?:ông|bà|vị|đồng chí|người|sếp|bác) (?:nào|mô)\b).*\b(?:hỗ trợ|giúp|giúp đỡ|giúp sức|đồng hành|hợp tác|"
     r"bắt tay|phối hợp|kết hợp|(?:làm|mở|tổ chức|đứng ra) chung|chung tay|"
     r"tài trợ|chủ trì|làm chính|đứng ra|chịu trách nhiệm|vận hành|"
-    r"quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước|lo(?! lắng| ngại| sợ))\b"
+    r"quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước|lo(?! lắng| ngại| sợ)|"
+    r"thử nghiệm|chạy thử|cung cấp|đoạt|giành|được giao|giám sát|lắp đặt)\b"
 )
 # Of whom a province hopes for help: of bodies rather than of somebody.
 _HOPED_FOR = re.compile(

@@ -15,7 +15,7 @@ from index.units import Unit
 
 # Factors of the score:
 BLOCK: dict[BlockKind, float] = {
-    "caption": 0.75, "legal_basis": 0.8, "title": 0.8, "heading": 0.4, "letterhead": 0.75, "byline": 0.0,
+    "legal_basis": 0.8, "title": 0.8, "heading": 0.4, "letterhead": 0.75, "byline": 0.0,
 }  # fmt: skip
 HEAD = 1.3  # a letterhead that bears the number and the date asked for; its words are all form, its title is no longer
 OTHERS_NUMBER = 0.5  # numbers and dates of a legal basis are those of other documents
