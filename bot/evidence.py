@@ -23,6 +23,7 @@ from bot.shape import (
     is_first,
     leads_with_topic,
     length,
+    points_back,
     tells_several,
     tells_what,
     title_share,
@@ -55,7 +56,7 @@ JUDGED = 24  # sentences judged in full, those whose words fit best: judging all
 TITLE, DOCUMENT = 0.35, 0.1
 HEADING = 0.6  # an item of a list goes on with its heading, an answer with its question
 MOST = 1.3  # what a unit is worth at most, met here, around and in the title
-NAMED_NEAR = 0.7  # a person named in the sentence before is who "đồng chí", "ông" is in this one
+NAMED_NEAR = 0.7  # a person named in the sentence before is who "đồng chí", "ông" is in this one; so is a thing
 OWN_TITLE = 0.9  # a letterhead, a signature or a table is about what the title says
 TITLED: frozenset[BlockKind] = frozenset({"letterhead", "signature", "table"})
 BASE = 0.4  # so that a sentence in other words than the question is still judged by its province, year and figure
@@ -332,7 +333,7 @@ def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing)
 
 
 def _topic(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], found: _Around) -> _Topic:
-    titled = sentence.passage.kind in TITLED
+    titled, goes_on = sentence.passage.kind in TITLED, asked.kind not in (*FIGURE_KINDS, "person") and points_back(sentence)
     english = sentence.words.english
     elsewhere_share = 0.5 if asked.kind in FIGURE_KINDS else 0.7
     worth = total = covered = own = 0.0
@@ -346,7 +347,7 @@ def _topic(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], found: 
             if beside[at].credit > near:
                 near = beside[at].credit
         headed = found.heading[at].credit if found.heading else 0.0
-        near_share = NAMED_NEAR if unit.name else NEIGHBOUR
+        near_share = NAMED_NEAR if unit.name or goes_on else NEIGHBOUR
         met = (
             (1.0 if sentence.in_columns else HEADING) * headed
             + here.credit

@@ -126,6 +126,22 @@ def tells_what(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, 
     )
 
 
+# A bare noun that opens a sentence is the one just named: "Nghị quyết hướng tới …", "Hội thảo do …", "Ông cho biết …".
+_POINTS_BACK = re.compile(
+    r"(?P<noun>Nghị quyết|Kế hoạch|Quyết định|Chương trình|Đề án|Hội nghị|Hội thảo|Diễn đàn|Cuộc thi|Mô hình|Nền tảng|"
+    r"Ứng dụng|Hệ thống|Dự án|Trung tâm|Đồng chí|Ông|Bà)\s+(?:này\s+)?"
+    r"(?=(?:đã|đang|sẽ|do|được|có|là|gồm|bao gồm|hướng|đặt|nêu|xác định|yêu cầu|đề nghị|khẳng định|nhấn mạnh|cho|"
+    r"thu hút|nhằm|giúp|cũng|còn|quy định|đề ra|áp dụng|kết nối|tập trung)\b)"
+)
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a bare noun which the one before it has, or with "ông"."""
+    opening = _POINTS_BACK.match(sentence.text)
+    noun = opening["noun"].lower() if opening else ""
+    return noun in ("ông", "bà", "đồng chí") or (noun != "" and noun in sentence.before.lower())
+
+
 _ROW = re.compile(r"(?:[^,.;:\d]{2,50}[,;]\s){2}")  # members of a row are short and no figures
 
 
