@@ -30,6 +30,7 @@ _REASON = re.compile(
     r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
     r"với mong muốn|mục đích|(?:chủ yếu|phần lớn|một phần) do|"
     r"(?:khó khăn|trở ngại|vướng mắc|điểm yếu|rào cản)(?: lớn nhất| nhất| chính| chủ yếu)?(?: của [^,.;:]{1,30})? là)\b"
+    r"|\bdo\s+(?=[^,.;:]{1,40}\s(?:khiến|nên)\b)|\bthì\s+(?=(?:không|chưa|chẳng|khó)\b)"
     r"|\bdo\s+(?=(?:thiếu|chưa|không|chậm|gửi|ảnh hưởng|vướng|khó|phải|việc|nhiều|quá|hạn chế|nhận thức|tác động|"
     r"để)\b)"
     # What "nên" draws from the words before it.

@@ -12,7 +12,7 @@ from bot.cues import has_cues
 from bot.evidence import Evidence
 from bot.premises import contradicted
 from bot.sentence import NONE, stands_around
-from bot.shape import gives_reason, is_form, is_of_budget, is_row_of_ranks, only_counts, tells_direction
+from bot.shape import gives_reason, is_form, is_of_budget, is_row_of_ranks, only_counts, tells_denial, tells_direction
 from bot.speech import is_person
 from bot.whereabouts import LOWER_UNITS
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
@@ -295,7 +295,8 @@ def _is_absent(unit: Unit, evidence: Evidence) -> bool:
 def _false_premise(asked: Asked, evidence: Evidence) -> Reason | None:
     """What the question takes for granted does not stand in the text: an end or a loss, a day, a figure."""
     least = OWN if gives_reason(evidence.sentence.text) else OWN_REASON
-    if asked.kind == "reason" and evidence.own < least:
+    around = f"{evidence.sentence.before} {evidence.sentence.text}"
+    if asked.kind == "reason" and (evidence.own < least or not tells_denial(asked, around)):
         return "premise"
     other_day = not evidence.dated and asked.kind != "date"
     return "premise" if not evidence.claimed or other_day or contradicted(asked, evidence) else None

@@ -208,6 +208,23 @@ def is_of_budget(question: str, text: str) -> bool:
     return not _ASKS_BUDGET.search(question) or bool(_TELLS_BUDGET.search(text))
 
 
+# "Vì sao … không dùng": no set phrase such as "không dùng tiền mặt".
+_DENIES = re.compile(
+    r"\b(?:không|chưa|chẳng|khong|chua)\s+(?!(?:dùng |dung )?(?:tiền mặt|tien mat|giấy|giay)|chỉ|chi|gian|khí|người|phải|"
+    r"phai)\w+"
+)
+_DENIED = re.compile(
+    r"\b(?:không|chưa|chẳng|không thể|khó|thiếu|ngại|sợ|lo|hạn chế|thấp|chậm|yếu|ít|kém|vướng|hỏng|cấm|thôi|ngừng|dừng|"
+    r"bỏ|trừ|ngoại trừ|tắt|not|no|never|lack\w*|without|few|less)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_denial(asked: Asked, text: str) -> bool:
+    """Whether a text says that something is not so, where the question asks why it is not."""
+    return not _DENIES.search(asked.reading.text) or _DENIED.search(text) is not None
+
+
 _FIRST = re.compile(
     r"\b(?:đứng đầu|dẫn đầu|đứng thứ nhất|xếp thứ nhất|hạng nhất|cao nhất|lớn nhất|nhiều nhất)\b", re.IGNORECASE
 )
