@@ -31,7 +31,7 @@ from bot.shape import (
 from bot.short_forms import spelt_out
 from bot.siblings import is_pillar, replaced_by_sibling
 from bot.speakers import are_silent, is_unheard_of, only_names, speakers_asked, tells_of_topic
-from bot.speech import tells_no_words
+from bot.speech import makes_known, tells_no_words
 from bot.standing import (
     Standing,
     dates_met,
@@ -275,7 +275,7 @@ def _judge(
         * (SELF_CONTAINED if not asked.provinces and find_provinces(sentence.text) else 1.0)
         * (DEFINES if asked.of_definition and defines(sentence, meetings) else 1.0)
         * aim_factor(asked, sentence.text, best.cue.start if best.cue else None)
-        * (WORDLESS if asked.of_speech and tells_no_words(sentence.text) else 1.0)
+        * (WORDLESS if asked.of_speech and (tells_no_words(sentence.text) or makes_known(sentence.text)) else 1.0)
         * (OF_PARTS if asked.of_parts and best.cue and best.nearness >= PARTS_NEAR and says_parts(best.cue) else 1.0)
         * (OF_REASON if asked.kind == "reason" and gives_reason(sentence.text) else 1.0)
         * (OF_SEVERAL if asked.of_several and tells_several(sentence.text) else 1.0)

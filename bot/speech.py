@@ -125,9 +125,20 @@ _SPOKE = re.compile(
 )
 
 
+_MADE_KNOWN = re.compile(
+    r"\b(?:phổ biến|quán triệt|triển khai)(?:(?:,| và)? (?:phổ biến|quán triệt|triển khai))*"
+    r"(?: (?:các|những|toàn văn|nội dung|của))* (?:Nghị quyết|Kế hoạch|Chỉ thị|Quyết định|Chương trình|Kết luận)\b[^:;]*$"
+)
+
+
 def tells_no_words(text: str) -> bool:
     """Whether a sentence says that somebody spoke and nothing of what: "… phát biểu tại Hội thảo."."""
     return _SPOKE.search(text) is not None
+
+
+def makes_known(text: str) -> bool:
+    """Whether a sentence says that somebody made a document known, which is nothing of his own."""
+    return _MADE_KNOWN.search(text) is not None
 
 
 _BODIES = re.compile(

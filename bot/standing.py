@@ -148,6 +148,8 @@ def _stated_years(text: str, *, figure: bool) -> set[int]:
 def _year_around(asked: Asked, sentence: Sentence, *, figure: bool) -> Standing:
     """The standing of a sentence that states no year: by the sentence before, the title and the document's dates."""
     document = sentence.document
+    if not figure and not {mention.period for mention in find_years(sentence.before)}.isdisjoint(asked.periods):
+        return "context"  # it goes on with the plan of those years
     headed = {year for year, _, _ in own_years(sentence.heading)} if sentence.heading else set()
     if headed:
         return "same" if _meets(asked, headed) else "other"
