@@ -9,7 +9,7 @@ from index.units import Unit
 
 # A verb of a question, and what tells the same of somebody's words.
 _ATTITUDES = tuple(
-    (re.compile(rf"(?:{verb})(?: (?:gì|điều gì|về))?"), re.compile(rf"\b(?:{told})\b", re.IGNORECASE))
+    (re.compile(rf"(?:{verb})(?: .+)?"), re.compile(rf"\b(?:{told})\b", re.IGNORECASE))
     for verb, told in (
         ("hứa|hứa hẹn|cam kết", r"hứa|cam kết|sẽ|quyết tâm|promise\w*|commit\w*|will"),
         (

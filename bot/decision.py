@@ -228,9 +228,12 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
         return None  # "nghị quyết nào" is answered by its name as well
     if evidence.cue is not None and evidence.nearness >= _least_nearness(asked, evidence):
         return None
+    if evidence.answers and asked.kind in _TOLD_FREELY:
+        return None
     return "person" if asked.kind == "person" else "figure"
 
 
+_TOLD_FREELY: frozenset[Kind] = frozenset({"reason", "contact", "place"})  # below their very question
 _OF_RANKS: tuple[Kind, ...] = (
     *(FIGURE_KINDS - {"money"}),
     "province",

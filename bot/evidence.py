@@ -15,8 +15,9 @@ from bot.nearness import best_cue, figure_of_year, has_figure_of_year
 from bot.offices import knows_speaker, names_holder, tells_all_offices, tells_deed, tells_further
 from bot.persons import with_persons
 from bot.reached import aim_factor, is_aim
-from bot.sentence import ROLE, Meeting, Meetings, Sentence, stands_around, words_of
+from bot.sentence import ROLE, Meeting, Meetings, Sentence, is_question, stands_around, words_of
 from bot.shape import (
+    answers_it,
     block,
     defines,
     gives_reason,
@@ -85,6 +86,7 @@ OF_PARTS, PARTS_NEAR = 1.4, 0.3  # "X gồm …" near what is asked about, for a
 OF_REASON = 1.25  # "Lý do … là" for a question on why
 OF_SEVERAL = 1.3  # a row of things for a question on more than one
 OF_ALL = 1.5  # "Bí thư Tỉnh ủy, Trưởng Đoàn …" for all offices of somebody; both things asked for in one breath
+ANSWERS = 1.4  # below the very question, as in an interview
 TELLS_WHAT = 1.3  # "Nhiệm vụ đặt ra là …" for "nhiệm vụ gì"
 LEADS = 1.45  # "Về X, …" says what comes
 OF_ITS_YEAR = 1.5  # "Mục tiêu kinh tế số 2030" asks for a figure of that year, though no word says so
@@ -120,6 +122,7 @@ class Evidence:
     of_event: bool = True  # the article speaks of the event asked about, not of another one of the same province
     reached: bool = True  # the sentence tells what has been reached, or the question asks for what is aimed at
     own_subject: bool = True  # the firm, body or place of the question, or none of its kind, is named
+    answers: bool = False  # the sentence stands below the very question that is asked
     pillar: bool = True  # the pillar asked about (kinh tế số …) stands in the sentence or right around it
 
 
@@ -265,6 +268,7 @@ def _judge(
     province, number = province_standing(asked, sentence), read.number
     year = year_standing(asked, sentence, best.cue)
     of_its_year = has_figure_of_year(asked, sentence)
+    answers = is_question(sentence.below) and answers_it(units, met.heading, met.title)
     score = (
         read.worth
         * (NOBODYS if voice is None else voice)
@@ -280,6 +284,7 @@ def _judge(
         * (OF_REASON if asked.kind == "reason" and gives_reason(sentence.text) else 1.0)
         * (OF_SEVERAL if asked.of_several and tells_several(sentence.text) else 1.0)
         * (OF_ALL if tells_all_offices(asked, sentence, meetings) or tells_further(asked, sentence, meetings) else 1.0)
+        * (ANSWERS if answers else 1.0)
         * (TELLS_WHAT if tells_what(asked, sentence, meetings) else 1.0)
         * (LEADS if leads_with_topic(asked, sentence) else 1.0)
         * (OF_ITS_YEAR if of_its_year else 1.0)
@@ -314,6 +319,7 @@ def _judge(
         and tells_deed(asked, sentence, meetings)
         and tells_attitude(units, sentence),
         of_event=of_event,
+        answers=answers,
         own_subject=not is_of_another(asked, sentence, meetings)
         and not (asked.kind == "reason" and names_other_firm(units, met.elsewhere)),
         reached=not (asked.of_reached and best.cue and is_aim(sentence.text, best.cue.start, sentence.heading)),

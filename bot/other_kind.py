@@ -13,10 +13,11 @@ _MAY_BE_BODIES = re.compile(
     r"quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước|lo(?! lắng| ngại| sợ)|"
     r"thử nghiệm|chạy thử|cung cấp|đoạt|giành|được giao|giám sát|lắp đặt)\b"
 )
-# Of whom a province hopes for help: of bodies rather than of somebody.
+# Who is hoped for, and by whom something is made or run: bodies rather than somebody.
 _HOPED_FOR = re.compile(
     r"\b(?:trông|mong|nhờ|cậy|kỳ vọng|kêu gọi|cần)(?: (?:vào|chờ|đợi|muốn|được|sự|cậy|ở|đến|nhận|những|các))* ai\b"
     r"(?: \w+){0,3} (?:hỗ trợ|giúp|giúp đỡ|giúp sức|tiếp sức|tiếp tay|góp sức|chung tay|đỡ đần|đồng hành|hợp tác)\b"
+    r"|\bdo ai (?:làm|lập|mở|tổ chức|thực hiện|triển khai|xây dựng|phát triển|vận hành|quản lý|cung cấp|tài trợ|lắp)\b"
 )
 
 
@@ -36,7 +37,7 @@ def otherwise(asked: Asked) -> Asked | None:
 
 
 def hopes_for_help(asked: Asked) -> bool:
-    """Whether somebody's help is hoped for, which is that of bodies: "mong ai hỗ trợ"."""
+    """Whether what is asked for are bodies rather than somebody: "mong ai hỗ trợ", "do ai tổ chức"."""
     return asked.kind == "person" and _HOPED_FOR.search(_words(asked)) is not None
 
 

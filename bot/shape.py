@@ -142,6 +142,24 @@ def points_back(sentence: Sentence) -> bool:
     return noun in ("ông", "bà", "đồng chí") or (noun != "" and noun in sentence.before.lower())
 
 
+_ASKED_TOO, _ASKED_IN_ALL = 0.4, 0.9  # shares of the topic that a question of the text has, and it with its title
+
+
+def answers_it(units: Sequence[Unit], question: Sequence[Meeting], title: Sequence[Meeting]) -> bool:
+    """Whether a question of an article is the one asked, by how it and the article's title meet the units."""
+    topic = [
+        (unit.weight, there.credit, max(there.credit, titled.credit))
+        for unit, there, titled in zip(units, question, title, strict=True)
+        if unit.role == "content"
+    ]
+    total = sum(weight for weight, _, _ in topic)
+    return (
+        total > 0
+        and sum(weight * there for weight, there, _ in topic) >= _ASKED_TOO * total
+        and sum(weight * known for weight, _, known in topic) >= _ASKED_IN_ALL * total
+    )
+
+
 _ROW = re.compile(r"(?:[^,.;:\d]{2,50}[,;]\s){2}")  # members of a row are short and no figures
 
 

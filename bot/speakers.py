@@ -12,7 +12,7 @@ from index.units import Unit
 _SAYS = re.compile(
     r"\b(?:nói|phát biểu|cho (?:biết|rằng|hay)|khẳng định|nhấn mạnh|chia sẻ|trình bày|yêu cầu|đề nghị|mong muốn|"
     r"nhận định|khuyến nghị|kết luận|truyền đạt|phổ biến|quán triệt|triển khai|trả lời|kêu gọi|lưu ý|bày tỏ|nêu|"
-    r"giới thiệu|nhận xét|thẳng thắn|kể|đề xuất|kỳ vọng|thừa nhận|cảnh báo|giải thích|tâm sự|hứa|cam kết|"
+    r"giới thiệu|nhận xét|thẳng thắn|kể|đề xuất|kỳ vọng|thừa nhận|cảnh báo|giải thích|tâm sự|chỉ ra|hứa|cam kết|"
     r"said|stressed|noted|asked|warned)\b"
     r"|:\s*[“\"]",
     re.IGNORECASE,
