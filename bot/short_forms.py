@@ -27,5 +27,7 @@ def spelt_out(short: str, text: str) -> tuple[int, int] | None:
 
     The place begins behind the last mark before it, since nothing tells how many words the full form has.
     """
-    found = re.search(rf"[^\W\d_][^,.;:()\n]*\({re.escape(short)}\)", text, re.IGNORECASE)
+    name = re.escape(short)
+    said = re.search(rf"(?<=\b{name} )(?:là )?(?:chữ |từ |tên )?viết tắt của [^,.;:()\n]+", text, re.IGNORECASE)
+    found = said or re.search(rf"[^\W\d_][^,.;:()\n]*\({name}\)", text, re.IGNORECASE)
     return found.span() if found else None
