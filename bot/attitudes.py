@@ -26,7 +26,7 @@ _ATTITUDES = tuple(
         ),
         (
             "lo ngại|lo lắng|lo sợ|e ngại",
-            r"lo|ngại|lo lắng|sợ|băn khoăn|trăn trở|nguy cơ|rủi ro|khó|chưa|thách thức|warn\w*|concern\w*|worr\w*|fear\w*",
+            r"lo|ngại|lo lắng|sợ|băn khoăn|trăn trở|nguy cơ|rủi ro|khó|chưa|thách thức|warn\w*|concern\w*|worr\w*",
         ),
         ("phản đối|bác bỏ", r"phản đối|bác|không đồng|không nên|reject\w*"),
         ("xin lỗi", r"xin lỗi|apolog\w*"),

@@ -1,8 +1,7 @@
 """Evidence: how well a sentence answers a question, cue by cue."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.asked import FIGURE_KINDS, Asked
@@ -45,10 +44,10 @@ from bot.standing import (
 )
 from bot.subjects import is_of_another, names_other_firm
 from bot.voices import NOBODYS, voices
+from bot.weighing import Counted, counted, weighed
 from corpus.document import BlockKind
 from corpus.vietnamese.provinces import find_provinces
-from corpus.vietnamese.syllables import is_folded_syllable
-from index.units import Role, Unit
+from index.units import Unit
 
 JUDGED = 24  # sentences judged in full, those whose words fit best: judging all of them (60) changed no answer of 2,300
 
@@ -62,13 +61,7 @@ OWN_TITLE = 0.9  # a letterhead, a signature or a table is about what the title 
 TITLED: frozenset[BlockKind] = frozenset({"letterhead", "signature", "table"})
 BASE = 0.4  # so that a sentence in other words than the question is still judged by its province, year and figure
 NAMED = 3.0  # what a day or a document's number weighs in coverage
-AMONG_CANDIDATES = 0.8  # share of the rarity among candidates, which are alike already
-FREQUENT = 0.8  # credit from which a candidate counts as holding a unit
 
-# In coverage, which tells whether a sentence is about the question's topic at all:
-ROLE_IN_COVERAGE: dict[Role, float] = {"content": 1.0, "light": 0.3, "function": 0.0, "filler": 0.0}
-SINGLE = 0.4  # a single syllable is as often a verb or an adverb as a topic: its share
-UNKNOWN_SINGLE = 0.15  # one that the corpus never uses is mostly chat
 UNTRANSLATED = 0.02  # share, in an English text, of a unit for which the tables have no English
 MISSING = 0.3  # credit below which a unit is met nowhere around
 
@@ -134,8 +127,8 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     context = _best_credits(candidates, met)
     events = events_meant(asked, meetings.units, candidates, context)
     dated = documents_of_days(asked, candidates)
-    units = _weighed(meetings.units, met)
-    counts = [_counted(unit) for unit in units]
+    units = weighed(meetings.units, met)
+    counts = [counted(unit) for unit in units]
     read = [
         _read(
             asked,
@@ -181,35 +174,6 @@ def _best_credits(candidates: Sequence[Sentence], met: Sequence[Sequence[Meeting
     return best
 
 
-def _weighed(spoken: Sequence[Unit], met: Sequence[Sequence[Meeting]]) -> list[Unit]:
-    """The units, each weighing at least what its rarity among the candidates says (the idf of `index.units.Rarity`).
-
-    Words of a title are in every passage of its article, which makes them look common; among sentences they are not.
-    """
-    total = len(met)
-    found = [sum(meetings[at].credit >= FREQUENT for meetings in met) for at in range(len(spoken))]
-    return [
-        replace(unit, weight=max(unit.weight, AMONG_CANDIDATES * math.log(1 + (total - n + 0.5) / (n + 0.5))))
-        if unit.role == "content" and n
-        else unit
-        for unit, n in zip(spoken, found, strict=True)
-    ]
-
-
-class _Counted(NamedTuple):
-    """A unit with what it counts: `weight` in the score, `share` in coverage; `untranslated`: it has no English."""
-
-    unit: Unit
-    weight: float
-    share: float
-    untranslated: bool
-
-
-def _counted(unit: Unit) -> _Counted:
-    share = ROLE_IN_COVERAGE[unit.role] * unit.weight * _topicality(unit)
-    return _Counted(unit, ROLE[unit.role] * unit.weight, share, not _has_english(unit))
-
-
 class _Around(NamedTuple):
     """How a sentence, its title and the sentences beside it meet each unit; and the article's best credits."""
 
@@ -242,7 +206,7 @@ class _Read(NamedTuple):
     worth: float
 
 
-def _read(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], met: _Around, *, dated: bool) -> _Read:
+def _read(asked: Asked, sentence: Sentence, counts: Sequence[Counted], met: _Around, *, dated: bool) -> _Read:
     topic = _topic(asked, sentence, counts, met)
     lexical = topic.worth + BASE + echo(asked, sentence)
     if sentence.passage.kind in TITLED:
@@ -338,8 +302,11 @@ def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing)
     return (topic.covered + met) / (topic.total + met)
 
 
-def _topic(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], found: _Around) -> _Topic:
-    titled, goes_on = sentence.passage.kind in TITLED, asked.kind not in (*FIGURE_KINDS, "person") and points_back(sentence)
+def _topic(asked: Asked, sentence: Sentence, counts: Sequence[Counted], found: _Around) -> _Topic:
+    titled, goes_on = (
+        sentence.passage.kind in TITLED,
+        asked.kind not in (*FIGURE_KINDS, "person") and points_back(sentence),
+    )
     english = sentence.words.english
     elsewhere_share = 0.5 if asked.kind in FIGURE_KINDS else 0.7
     worth = total = covered = own = 0.0
@@ -374,18 +341,6 @@ def _topic(asked: Asked, sentence: Sentence, counts: Sequence[_Counted], found: 
         if unit.role == "content" and known < MISSING and not foreign:
             missing.append(unit)
     return _Topic(worth, total, covered, own, tuple(missing))
-
-
-def _has_english(unit: Unit) -> bool:
-    """Whether an English text could meet the unit: a name, or what is Latin as it stands or in the tables."""
-    return unit.name or any(text.isascii() for text in (unit.text, *(text for text, _ in unit.others)))
-
-
-def _topicality(unit: Unit) -> float:
-    """How surely a unit is part of the topic: single syllables that the corpus never uses are mostly chat."""
-    if unit.syllables > 1 or not unit.text.isalpha():
-        return 1.0
-    return SINGLE if unit.known or not is_folded_syllable(unit.folded) else UNKNOWN_SINGLE
 
 
 def _places(meetings: Sequence[tuple[Unit, Meeting]], named: Sequence[int]) -> tuple[tuple[int, float], ...]:

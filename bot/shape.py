@@ -103,6 +103,7 @@ def leads_with_topic(asked: Asked, sentence: Sentence) -> bool:
 
 # Behind a noun: what it is comes right away, or after what says so.
 _GIVEN = re.compile(r"[^.,;:]{0,50}?(?::|\b(?:như|gồm|including)\b)|[^.,;:]{0,25}?\b(?:là|is|are)\b")
+_HAS = re.compile(r"\b(?:với|hướng (?:tới|đến)|đặt(?: ra)?|đề ra|nhằm|mang|lấy|chọn)\s+$")  # "hướng tới mục tiêu …"
 _ASKS_WHAT = re.compile(r" (?:(?:nhung|cac|may) )?(?:gi|nao|chi)\b(?!.* ve )")  # right behind its noun
 _IS_WHAT = re.compile(r"\b(?:la|gom|bao gom|gom co) (?:(?:nhung|cac) )?(?:gi|nao|chi)\b(?!.* ve )")
 
@@ -120,9 +121,11 @@ def tells_what(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, 
         nouns = topics[:1]
     else:
         nouns = [(unit, here) for unit, here in topics if _ASKS_WHAT.match(" ".join(["", *words[unit.end :]]))]
-    spans = sentence.words.spans
+    spans, text = sentence.words.spans, sentence.text
     return any(
-        _GIVEN.match(sentence.text, spans[place + here.length - 1][1]) for _, here in nouns for place in here.places
+        _GIVEN.match(text, spans[place + here.length - 1][1]) or _HAS.search(text, 0, spans[place][0])
+        for _, here in nouns
+        for place in here.places
     )
 
 
@@ -228,8 +231,8 @@ def is_of_budget(question: str, text: str) -> bool:
 
 # "Vì sao … không dùng": no set phrase such as "không dùng tiền mặt".
 _DENIES = re.compile(
-    r"\b(?:không|chưa|chẳng|khong|chua)\s+(?!(?:dùng |dung )?(?:tiền mặt|tien mat|giấy|giay)|chỉ|chi|gian|khí|người|phải|"
-    r"phai)\w+"
+    r"\b(?:không|chưa|chẳng|khong|chua)\s+(?!(?:dùng |dung )?(?:tiền mặt|tien mat|giấy|giay)|chỉ|chi|gian|khí|người|"
+    r"phải|phai)\w+"
 )
 _DENIED = re.compile(
     r"\b(?:không|chưa|chẳng|không thể|khó|thiếu|ngại|sợ|lo|hạn chế|thấp|chậm|yếu|ít|kém|vướng|hỏng|cấm|thôi|ngừng|dừng|"

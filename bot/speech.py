@@ -127,7 +127,8 @@ _SPOKE = re.compile(
 
 _MADE_KNOWN = re.compile(
     r"\b(?:phổ biến|quán triệt|triển khai)(?:(?:,| và)? (?:phổ biến|quán triệt|triển khai))*"
-    r"(?: (?:các|những|toàn văn|nội dung|của))* (?:Nghị quyết|Kế hoạch|Chỉ thị|Quyết định|Chương trình|Kết luận)\b[^:;]*$"
+    r"(?: (?:các|những|toàn văn|nội dung|của))* (?:Nghị quyết|Kế hoạch|Chỉ thị|Quyết định|Chương trình|Kết luận)\b"
+    r"[^:;]*$"
 )
 
 
