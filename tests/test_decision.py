@@ -8,7 +8,7 @@ from bot import decision
 from bot.asked import Asked
 from bot.decision import COVERAGE, Decision, alternatives, barred, decide
 from bot.evidence import Evidence, judge_all
-from bot.sentence import Sentence
+from bot.sentence import Sentence, sentences
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask, Everything, Judge
@@ -421,3 +421,13 @@ def test_when_something_began_is_told_by_a_sentence_with_its_name(ask: Ask, judg
     question = "Cổng Sông Trà ra mắt năm nào?"
     assert decided(ask, judge, question, "Cổng Sông Trà ra mắt năm 2021.").status == "answered"
     assert decided(ask, judge, "Phổ Yên ra mắt cổng năm nào?", "Tỉnh ra mắt cổng năm 2021.").status == "not_found"
+
+
+def test_below_its_very_question_a_reason_needs_no_word_of_reason(ask: Ask) -> None:
+    text = "Vì sao xã mở chợ phiên? Năm 2020, xã có 40 hộ bán rong ở Sơn La."
+    passage = Passage("p", "son-la", 0, len(text), text, "paragraph", ((0, 23), (24, len(text))))
+    asked = ask("Vì sao xã mở chợ phiên?")
+    ranked = sorted(judge_all(asked, sentences(SON_LA, passage)), key=lambda e: -e.score)
+    decision_there = decide(asked, ranked, Everything())
+    assert decision_there.status == "answered"
+    assert decision_there.evidence[0].sentence.start == 24

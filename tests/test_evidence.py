@@ -419,3 +419,30 @@ def test_all_offices_of_somebody_are_told_by_a_sentence_that_has_several(judge: 
 def test_why_is_told_first_by_the_sentence_that_says_it_gives_the_reason(judge: Judge) -> None:
     reason, other = "Lý do mở lớp là để dân biết số.", "Tỉnh mở lớp là để dân biết số."
     assert judge("Vì sao tỉnh mở lớp?", reason).score > judge("Vì sao tỉnh mở lớp?", other).score
+
+
+def test_below_the_very_question_stands_its_answer(ask: Ask) -> None:
+    text = "Chợ phiên có bán tem không? Bưu điện bán. Chợ phiên đông."
+    passage = Passage("doan000000", "bai", 0, len(text), text, "paragraph", ((0, 27), (28, 41), (42, len(text))))
+    found = judge_all(ask("Chợ phiên có bán tem không?"), sentences(Document("bai", "Bài", text), passage))
+    assert max(found, key=lambda e: e.score).sentence.text == "Bưu điện bán."
+    assert [e.answers for e in sorted(found, key=lambda e: e.sentence.start)] == [False, True, False]
+
+
+def test_what_a_sentence_goes_on_with_it_is_about(ask: Ask) -> None:
+    text = "Xã ban hành nghị quyết về chợ phiên. Nghị quyết đề ra ba việc. Tỉnh đề ra ba việc."
+    passage = Passage("doan000000", "bai", 0, len(text), text, "paragraph", ((0, 36), (37, 62), (63, len(text))))
+    found = judge_all(ask("Nghị quyết về chợ phiên đề ra việc gì?"), sentences(Document("bai", "Bài", text), passage))
+    of_resolution, of_province = sorted(found, key=lambda e: e.sentence.start)[1:]
+    assert of_resolution.own > of_province.own
+
+
+def test_who_makes_a_document_known_says_nothing_of_his_own(judge: Judge) -> None:
+    question = "Ông Lò Văn Phương nói gì?"
+    known = judge(question, "Ông Lò Văn Phương phổ biến, quán triệt Nghị quyết về lớp học.")
+    assert known.score < judge(question, "Ông Lò Văn Phương nhấn mạnh Nghị quyết về lớp học.").score
+
+
+def test_letters_of_chat_are_no_topic(judge: Judge) -> None:
+    text = "Chợ phiên Mộc Hương có 40 sạp."
+    assert judge("chợ phiên có sạp hk tr", text).coverage > judge("chợ phiên có sạp XKPT", text).coverage

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.persons import with_persons
-from bot.sentence import Sentence
+from bot.sentence import Sentence, meet
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask
@@ -39,3 +39,12 @@ def test_a_name_is_known_by_the_texts_however_it_was_typed(ask: Ask, question: s
 def test_a_given_name_that_two_persons_have_names_neither(ask: Ask) -> None:
     texts = [*TEXTS, sentence_of("Ông Hà Minh Phương phát biểu.")]
     assert not any(unit.name for unit in with_persons(ask("Ông Phương nói gì?"), texts).units)
+
+
+def test_a_full_name_is_met_by_ong_and_the_given_name_where_nobody_else_is_called_so(ask: Ask) -> None:
+    called = sentence_of("Ông Phương nhấn mạnh việc mở lớp.")
+    asked = with_persons(ask("Ông Lò Văn Phương nói gì?"), [*TEXTS, called])
+    assert any(unit.name and meet(unit, called.words).credit for unit in asked.units)
+    other = sentence_of("Ông Hà Minh Phương phát biểu.")
+    asked = with_persons(ask("Ông Lò Văn Phương nói gì?"), [*TEXTS, called, other])
+    assert not any(unit.name and meet(unit, called.words).credit for unit in asked.units)

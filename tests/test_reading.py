@@ -27,6 +27,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("gđ sở là ai", "giám đốc sở là ai", "abbreviation"),
         ("kinh tế số v.phúc", "kinh tế số Vĩnh Phúc", "province"),
         ("đúng hônggg", "đúng không", "chat"),
+        ("thẻ IUU ko", "thẻ IUU không", "chat"),
         ("sao chọn ngày cuối cùng của năm", "sao chọn ngày 31/12", "chat"),
         ("xả hội số Sơn La", "xã hội số Sơn La", "tone"),
         ("ndân Sơn La", "nông dân Sơn La", "abbreviation"),

@@ -14,6 +14,8 @@ from bot.cues import cues
         ("Bản chưa có điện nên chưa dựng trạm.", True),
         ("Chợ trở nên đông hơn.", False),
         ("Điểm yếu nhất của tỉnh này là chi phí thời gian.", True),
+        ("Chợ vắng do trời mưa khiến đường lầy.", True),
+        ("Máy cũ thì không mở lớp được.", True),
         ("Nhiều xã bị lụt, lớp do UBND xã mở.", False),
     ],
 )

@@ -2,15 +2,18 @@
 
 import pytest
 
-from bot.sentence import Meetings, Sentence
+from bot.sentence import Meetings, Sentence, words_of
 from bot.shape import (
     ANNOUNCES,
     CARD,
     QUESTION,
+    answers_it,
     block,
     gives_reason,
     only_counts,
+    points_back,
     ranks_in_row,
+    tells_denial,
     tells_direction,
     tells_several,
     tells_what,
@@ -112,3 +115,51 @@ def test_what_a_noun_is_stands_behind_it(ask: Ask, question: str, text: str, tel
     asked, sentence = ask(question), sentence_of(text)
     meetings = Meetings(asked.units)
     assert tells_what(asked, sentence, list(zip(meetings.units, meetings.of(sentence.words), strict=True))) is tells
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "back"),
+    [
+        ("Tỉnh ban hành nghị quyết về lớp học.", "Nghị quyết đề ra ba việc.", True),
+        ("Tỉnh mở lớp.", "Nghị quyết đề ra ba việc.", False),
+        ("Tỉnh ban hành nghị quyết về lớp học.", "Nghị quyết số 5 đề ra ba việc.", False),
+        ("Dự có bà Võ Thị Hạnh.", "Bà cho biết, máy đã cũ.", True),
+    ],
+)
+def test_a_bare_noun_that_opens_a_sentence_is_the_one_just_named(before: str, text: str, back: bool) -> None:
+    assert points_back(sentence_of(text)._replace(before=before)) is back
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "answered"),
+    [
+        ("Chợ phiên có bán tem không?", "Bài báo", True),
+        ("Chợ phiên Mộc Hương có bán tem không?", "Mộc Hương làm số", True),
+        ("Chợ phiên Mộc Hương có bán tem không?", "Bài báo", False),
+        ("Trạm phát sóng đặt ở đâu?", "Bài báo", False),
+    ],
+)
+def test_a_question_of_the_text_is_the_one_asked_when_it_has_its_words(
+    ask: Ask, question: str, title: str, answered: bool
+) -> None:
+    meetings = Meetings(ask(question).units)
+    below, above = meetings.of(words_of("Chợ phiên có bán tem không?")), meetings.of(words_of(title))
+    assert answers_it(meetings.units, below, above) is answered
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Vì sao xã không dùng tiếng Mường?", "Vì vậy, xã làm video bằng tiếng Mường.", False),
+        ("Vì sao xã không dùng tiếng Mường?", "Vì thiếu người nên chưa làm video tiếng Mường.", True),
+        ("Vì sao xã thu phí không dùng tiền mặt?", "Xã thu phí qua mã để đỡ mất công.", True),
+    ],
+)
+def test_why_something_is_not_so_is_told_by_what_denies_it(ask: Ask, question: str, text: str, told: bool) -> None:
+    assert tells_denial(ask(question), text) is told
+
+
+def test_what_is_aimed_at_tells_the_aim(ask: Ask) -> None:
+    asked, text = ask("Kế hoạch hướng tới mục tiêu gì?"), "Kế hoạch hướng tới mục tiêu đưa chợ lên mạng."
+    meetings = Meetings(asked.units)
+    assert tells_what(asked, sentence_of(text), list(zip(meetings.units, meetings.of(words_of(text)), strict=True)))

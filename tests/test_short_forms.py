@@ -35,6 +35,13 @@ def test_a_full_form_stands_before_its_short_form_in_brackets() -> None:
     assert spelt_out("DTI", "Năm nay DTI tăng.") is None
 
 
+def test_a_text_may_say_what_a_short_form_stands_for() -> None:
+    text = "MHX là chữ viết tắt của Mùa hè xanh."
+    place = spelt_out("MHX", text)
+    assert place is not None
+    assert text[slice(*place)] == "là chữ viết tắt của Mùa hè xanh"
+
+
 def test_the_sentence_that_spells_it_out_answers_with_it(ask: Ask, judge: Judge) -> None:
     asked = ask("DTI là gì?")
     text = "Năm nay, chỉ số chuyển đổi số (DTI) tăng."

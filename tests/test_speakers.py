@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sentence import Meetings, Sentence, Words
-from bot.speakers import are_silent, is_unheard_of, only_names, speakers_asked, tells_of_topic
+from bot.speakers import are_silent, is_unheard_of, only_names, speakers_asked, speaks, tells_of_topic
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask
@@ -87,3 +87,21 @@ def test_words_of_somebody_are_about_what_is_asked(ask: Ask, question: str, afte
     meetings = Meetings(asked.units)
     met = list(zip(meetings.units, meetings.of(sentence.words), strict=True))
     assert tells_of_topic(asked, sentence, met) is tells
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks_so"),
+    [
+        ("Ông Phương nhấn mạnh việc mở lớp.", True),
+        ('"Máy đã cũ", ông Phương cười.', True),
+        ("Theo Giám đốc Sở Lò Văn Phương, máy đã cũ.", True),
+        ("Ông Phương Văn Tám nhấn mạnh việc mở lớp.", False),
+        ("Ông Phương tham quan gian hàng.", False),
+    ],
+)
+def test_who_is_called_by_the_given_name_or_behind_a_quotation_speaks(text: str, speaks_so: bool) -> None:
+    assert speaks(SPEAKER[0], sentence_of(text)) is speaks_so
+
+
+def test_a_given_name_speaks_in_articles_alone_that_name_somebody_in_full() -> None:
+    assert are_silent(SPEAKER, [sentence_of("Ông Phương nhấn mạnh việc mở lớp.")])

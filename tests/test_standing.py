@@ -144,3 +144,11 @@ def test_the_date_behind_another_documents_number_is_not_that_of_the_one_asked_f
 def test_a_figure_of_one_province_is_none_of_the_region(judge: Judge) -> None:
     assert judge("Kinh tế số của vùng tăng bao nhiêu?", "Kinh tế số Sơn La tăng 5%.").province == "other"
     assert judge("Kinh tế số của vùng tăng bao nhiêu?", "Kinh tế số tăng 5%.").province == "unasked"
+
+
+def test_what_goes_on_with_the_plan_of_some_years_is_of_them(ask: Ask) -> None:
+    text = "Nghị quyết giai đoạn 2021-2025 của xã đã có. Nghị quyết đề ra ba việc."
+    passage = Passage("doan000000", "bai", 0, len(text), text, "paragraph", ((0, 44), (45, len(text))))
+    document = Document("bai", "Bài", text, published_on="2020-12-30")
+    found = judge_all(ask("Nghị quyết 2021-2025 đề ra việc gì?"), sentences(document, passage))
+    assert {e.sentence.start: e.year for e in found}[45] == "context"

@@ -35,6 +35,7 @@ def article(*texts: str, kind: BlockKind = "paragraph") -> list[Sentence]:
         ((SPOKE, "Chủ tịch UBND xã đề nghị thay máy."), [NAMED, OTHERS]),
         ((OTHER, 'Ông Lò Văn Phương thì khác: "Máy đã cũ."'), [OTHERS, NAMED]),
         ((OTHER, "Ông Lò Văn Phương: Máy đã cũ."), [OTHERS, NAMED]),
+        ((SPOKE, OTHER, '"Máy đã cũ.', 'Phải thay", ông Phương nói.'), [NAMED, OTHERS, NAMED, NAMED]),
         ((OTHER + " Dự còn có Bí thư Xã đoàn; Lò Văn Phương.", "Bí thư Xã đoàn đề nghị thay máy."), [OTHERS, OTHERS]),
     ],
 )
