@@ -281,7 +281,7 @@ def _judge(
         and knows_speaker(asked, units, met.elsewhere)
         and names_holder(asked, sentence, meetings)
         and tells_deed(asked, sentence, meetings)
-        and tells_attitude(units, sentence),
+        and tells_attitude(asked.units, sentence),
         of_event=of_event,
         answers=answers,
         own_subject=not is_of_another(asked, sentence, meetings)

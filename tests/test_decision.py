@@ -431,3 +431,11 @@ def test_below_its_very_question_a_reason_needs_no_word_of_reason(ask: Ask) -> N
     decision_there = decide(asked, ranked, Everything())
     assert decision_there.status == "answered"
     assert decision_there.evidence[0].sentence.start == 24
+
+
+def test_who_misses_words_of_a_better_sentence_that_tells_nobody_is_not_taken_for_it(ask: Ask, judge: Judge) -> None:
+    about = "Ai muốn học nghề mộc thì ghi danh với tổ thợ ở Sơn La."
+    other = "Ông Lò Văn Phương mở lớp học nghề dệt ở Sơn La, ai cũng ghi danh được."
+    question = "Muốn học nghề mộc ở Sơn La thì ghi danh với người nào?"
+    assert decided(ask, judge, question, other).status == "answered"
+    assert decided(ask, judge, question, about, other).status == "not_found"
