@@ -27,7 +27,8 @@ class Cue:
 
 
 _REASON = re.compile(
-    r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|nguyên nhân|là do|qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
+    r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|(?<!tìm hiểu )(?<!tìm )(?<!làm rõ )(?<!phân tích )nguyên nhân|là do|"
+    r"qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
     r"với mong muốn|mục đích|(?:chủ yếu|phần lớn|một phần) do|"
     r"(?:khó khăn|trở ngại|vướng mắc|điểm yếu|rào cản)(?: lớn nhất| nhất| chính| chủ yếu)?(?: của [^,.;:]{1,30})? là)\b"
     r"|\bdo\s+(?=[^,.;:]{1,40}\s(?:khiến|nên)\b)|\bthì\s+(?=(?:không|chưa|chẳng|khó)\b)"

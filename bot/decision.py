@@ -289,7 +289,7 @@ def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
     """The figure stands in a sentence that is about something else."""
     if asked.kind in ("date", "year") and any(_is_absent(unit, evidence) for unit in evidence.unmet):
         return "figure"
-    if asked.kind in _BARE and asked.content and set(evidence.unmet) >= set(asked.content):
+    if asked.kind in _BARE and asked.content and not evidence.answers and set(evidence.unmet) >= set(asked.content):
         return "premise"
     counted = asked.counted and evidence.counted and evidence.nearness >= BESIDE
     least = OWN_COUNTED if counted else OWN

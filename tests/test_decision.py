@@ -439,3 +439,12 @@ def test_who_misses_words_of_a_better_sentence_that_tells_nobody_is_not_taken_fo
     question = "Muốn học nghề mộc ở Sơn La thì ghi danh với người nào?"
     assert decided(ask, judge, question, other).status == "answered"
     assert decided(ask, judge, question, about, other).status == "not_found"
+
+
+def test_below_its_very_question_a_yes_needs_none_of_its_words(ask: Ask) -> None:
+    text = "Chợ phiên Sơn La có bán tem không? Dạ có, ở bưu điện."
+    passage = Passage("p", "son-la", 0, len(text), text, "paragraph", ((0, 34), (35, len(text))))
+    asked = ask("Chợ phiên Sơn La có bán tem không?")
+    ranked = sorted(judge_all(asked, sentences(SON_LA, passage)), key=lambda e: -e.score)
+    assert decide(asked, ranked, Everything()).evidence[0].sentence.start == 35
+    assert decide(asked, ranked, Everything()).status == "answered"

@@ -15,6 +15,8 @@ from bot.cues import cues
         ("Chợ trở nên đông hơn.", False),
         ("Điểm yếu nhất của tỉnh này là chi phí thời gian.", True),
         ("Chợ vắng do trời mưa khiến đường lầy.", True),
+        ("Nguyên nhân chính là đường xa.", True),
+        ("Đại biểu tìm hiểu nguyên nhân những khó khăn của xã.", False),
         ("Máy cũ thì không mở lớp được.", True),
         ("Nhiều xã bị lụt, lớp do UBND xã mở.", False),
     ],
