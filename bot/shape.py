@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.asked import SAID_KINDS, Asked, Kind
 from bot.sentence import Meeting, Sentence, Words
 from corpus.document import BlockKind
-from corpus.vietnamese.document_number import find_numbers
+from corpus.vietnamese.document_number import find_numbers, same_number
 from corpus.vietnamese.normalize import REMEMBERED, fold
 from corpus.vietnamese.provinces import find_provinces
 from index.mentions import find_figures
@@ -52,10 +52,13 @@ def block(asked: Asked, sentence: Sentence) -> float:
 
 
 def _is_head_of(asked: Asked, sentence: Sentence) -> bool:
-    """Whether a letterhead is that of a document of the kind whose number or date is asked for."""
-    if asked.kind not in ("number", "date") or asked.wanted_code is None:
+    """Whether a letterhead is that of the document, or of the kind of document, whose number or date is asked for."""
+    if asked.kind not in ("number", "date"):
         return False
-    return any(number.kind_code == asked.wanted_code for number in find_numbers(sentence.document.number or ""))
+    own = find_numbers(sentence.document.number or "")
+    if len(asked.numbers) == 1 and any(same_number(number, asked.numbers[0]) for number in own):
+        return True
+    return any(number.kind_code == asked.wanted_code for number in own)
 
 
 def _only_announces(asked: Asked, sentence: Sentence) -> bool:

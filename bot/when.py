@@ -46,6 +46,12 @@ _OF_END = re.compile(r"\b(?:tam nhin|keo dai|ket thuc|(?:den|het) nam (?:nao|may
 _END = re.compile(
     r"(?:\b(?:den|toi|het|tam nhin|ket thuc|be mac|han(?: chot)?|until|to)\s+(?:(?:vao|nam|ngay|het)\s+)*|[-–]\s?)$"
 )
+# What is to be done by then has not been issued then: "ban hành kế hoạch trước ngày 28/2", "trong quý III".
+_DEADLINE = re.compile(
+    r"\b(?:trước|chậm nhất|muộn nhất|hoàn thành|xong)(?: (?:là|vào|trong))?(?: ngày| tháng)?\s*$|\btrong(?: quý)?\s*$",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(r"quý\b", re.IGNORECASE)
 _COMPARED_WITH = re.compile(r"\bso voi (?:cung ky )?nam (?:nao|may)\b")
 _COMPARED = re.compile(r"\b(?:so với|hơn|từ|from|than) (?:cùng kỳ )?(?:năm )?$", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,]*(?:ngày|dated|of)?\s*")
@@ -67,6 +73,8 @@ def fits_time(asked: Asked, cue: Cue, sentence_text: str, *, in_letterhead: bool
         return NO_ANSWER
     if _is_of_another_document(asked, cue, sentence_text):
         return NO_ANSWER if asked.numbers or asked.basis else 0.3
+    if of_issue and not of_end and _is_to_come(cue, sentence_text):
+        return NO_ANSWER
     of_start = _OF_START.search(question)
     if of_start and not of_event and _NAMED_BY_YEAR.search(sentence_text, 0, cue.start):
         return NO_ANSWER
@@ -84,6 +92,11 @@ def fits_time(asked: Asked, cue: Cue, sentence_text: str, *, in_letterhead: bool
     if in_letterhead and _OF_FORCE.search(question):
         return NO_ANSWER  # a letterhead tells the day of issue
     return share * _fits_day(asked, words)
+
+
+def _is_to_come(cue: Cue, text: str) -> bool:
+    """Whether a date is the day or the quarter by which something is to be done."""
+    return bool(_DEADLINE.search(text, 0, cue.start)) or _QUARTER.match(text, cue.start) is not None
 
 
 def _is_of_day(asked: Asked, cue: Cue, text: str) -> bool:

@@ -5,7 +5,9 @@ import pytest
 from bot.sentence import Meetings, Sentence, words_of
 from bot.shape import (
     ANNOUNCES,
+    BLOCK,
     CARD,
+    HEAD,
     QUESTION,
     answers_it,
     block,
@@ -47,6 +49,14 @@ def sentence_of(text: str) -> Sentence:
 )
 def test_announcements_cards_and_questions_are_worth_less(ask: Ask, question: str, text: str, share: float) -> None:
     assert block(ask(question), sentence_of(text)) == share
+
+
+def test_the_letterhead_of_the_very_document_tells_its_day(ask: Ask) -> None:
+    document = Document("kh", "Kế hoạch số hóa", "Số: 16/KH-UBND", number="16/KH-UBND")
+    head = Passage("p", "kh", 0, 14, document.text, "letterhead", ())
+    sentence = Sentence(document, head, 0, 14, document.text, "", "")
+    assert block(ask("Kế hoạch 16 ban hành ngày nào?"), sentence) == HEAD
+    assert block(ask("Kế hoạch 17 ban hành ngày nào?"), sentence) == BLOCK["letterhead"]
 
 
 def test_a_counted_noun_beside_its_figure_needs_less_of_the_topic(judge: Judge) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.answering_samples import Judge
+from tests.answering_samples import Ask, Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
 
@@ -89,3 +89,15 @@ def test_the_day_of_an_event_on_a_document_is_not_that_of_its_issue(judge: Judge
         "Hội nghị về nghị quyết 07-NQ/TU diễn ra ngày nào?", "Chiều 22/4 họp hội nghị về Nghị quyết số 07-NQ/TU."
     )
     assert held.nearness > 0.1
+
+
+def test_by_when_something_is_to_be_issued_is_no_day_of_issue(judge: Judge) -> None:
+    question = "Kế hoạch ban hành ngày nào?"
+    assert judge(question, "Các huyện ban hành kế hoạch trước ngày 28/2/2024.").nearness < 0.05
+    assert judge(question, "Các sở ban hành kế hoạch trong quý III/2024.").nearness < 0.05
+    assert judge(question, "Tỉnh ban hành kế hoạch ngày 28/2/2024.").nearness > 0.1
+
+
+def test_who_signed_is_asked_beside_the_day_and_no_topic_of_its_sentence(ask: Ask) -> None:
+    units = ask("Kế hoạch 16 ban hành ngày nào, ai ký?").units
+    assert [unit.role for unit in units if unit.folded == "ky"] == ["light"]
