@@ -9,6 +9,7 @@ from bot.columns import column, heads_columns
 from bot.speech import is_office
 from corpus.document import Document
 from corpus.passage import Passage
+from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.english import is_english
 from corpus.vietnamese.normalize import fold
 from index.tokens import Token, split_words, word_spans
@@ -308,14 +309,22 @@ def sentences(
     texts = _texts(passage)
     last = _texts(previous)[-1] if previous and _goes_on(previous, passage) else ""
     tail = _texts(following)[0] if following and _goes_on(following, passage) else ""
-    if passage.kind == "table" and len(texts) > 1 and heads_columns(texts[0]):
-        heading = texts[0]
+    head = texts[0] if passage.kind == "table" and len(texts) > 1 and heads_columns(texts[0]) else ""
+    heading = _with_caption(head, previous) if head else heading
     return [
-        Sentence(document, passage, start, end, text, before, after, heading if text != heading else "", lead)
+        Sentence(
+            document, passage, start, end, text, before, after, heading if text not in (head, heading) else "", lead
+        )
         for (start, end), text, before, after in zip(
             _spans(passage), texts, [last, *texts[:-1]], [*texts[1:], tail], strict=True
         )
     ]
+
+
+def _with_caption(head: str, previous: Passage | None) -> str:
+    """The head of a table, behind the caption right above it where only that tells its year."""
+    is_caption = previous is not None and previous.kind == "heading" and not find_years(head)
+    return f"{previous.text} {head}" if is_caption and previous and find_years(previous.text) else head
 
 
 def _goes_on(neighbour: Passage, passage: Passage) -> bool:

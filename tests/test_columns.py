@@ -95,3 +95,15 @@ def test_the_cell_asked_for_is_the_cue(ask: Ask, question: str, words: str) -> N
     assert best.cue is not None
     assert best.sentence.text[best.cue.start : best.cue.end] == words
     assert best.year in ("same", "unasked")
+
+
+def test_the_caption_of_a_table_tells_its_year_where_no_column_does() -> None:
+    document = Document("hang", "Xếp hạng các tỉnh", INDICES)
+    spans = tuple((INDICES.index(line), INDICES.index(line) + len(line)) for line in INDICES.splitlines())
+    table = Passage("p", "hang", 0, len(INDICES), INDICES, "table", spans)
+    caption = Passage("c", "hang", 0, 9, "Bảng 2. Thứ hạng năm 2023", "heading", ())
+    head, *rows = sentences(document, table, caption)
+    assert head.heading == ""
+    assert all(row.heading.startswith(caption.text) and row.in_columns for row in rows)
+    untold = sentences(document, table, Passage("c", "hang", 0, 9, "Bảng 2. Thứ hạng", "heading", ()))
+    assert untold[1].heading == "Tỉnh | DTI | PCI"
