@@ -15,7 +15,8 @@ _MERGER = re.compile(
     r"nhap (?:vao|vo|voi|chung|them)|(?:chua|da|vua|moi|duoc|truoc khi) nhap|"
     r"merge|"
     r"nay thuộc|giờ thuộc|nay là|giờ là|giờ về|đã về|về chung|về với|thuộc về|nay thuoc|gio thuoc|nay la|gio ve|"
-    r"cùng với|trước đây|hồi còn|cũ)",
+    r"cùng với|trước đây|hồi còn|cũ|"
+    r"mới\W{1,2}(?:có|gồm|bao gồm)|moi\W{1,2}(?:co|gom|bao gom))",
     re.IGNORECASE,
 )
 _BESIDE_NAME = re.compile(r" *(?:cả|với|vào)? *(?:tỉnh)?[ .:tpTP]*")  # what may stand between "sáp nhập" and a name
@@ -29,9 +30,7 @@ def sides(asked: Asked) -> tuple[Asked, ...]:
     mentions = _first_mentions(asked)
     if len(mentions) < 2 or _is_merger(asked, mentions):
         return (asked,)
-    asked = replace(
-        asked, units=tuple(replace(u, role="function") if u.folded in _COMPARATIVES else u for u in asked.units)
-    )
+    asked = replace(asked, units=tuple(_compares(u, asked) for u in asked.units))
     tokens, text = asked.reading.tokens, asked.reading.text
     borders = [_border(text, a, b) for a, b in zip(mentions, mentions[1:], strict=False)]
     starts, ends = [mentions[0].start, *borders], [*borders, len(text) + 1]
@@ -61,6 +60,15 @@ def sides(asked: Asked) -> tuple[Asked, ...]:
     return tuple(found)
 
 
+def _compares(unit: Unit, asked: Asked) -> Unit:
+    """The unit; words that only compare the sides are no topic of theirs."""
+    sides_told = _SIDES.search(fold(asked.reading.text))
+    start = asked.reading.tokens[unit.start].start
+    is_told = sides_told is not None and sides_told.start() <= start < sides_told.end()
+    compares = unit.folded in _COMPARATIVES or unit.folded in _SUPERLATIVES or is_told
+    return replace(unit, role="function", claim=False) if compares else unit
+
+
 _MANY = frozenset({"nhieu", "it", "dong", "may"})
 
 
@@ -87,8 +95,14 @@ _EARLIER = re.compile(r"\b(?:trước|sớm|sau|muộn|truoc|som|muon hon)\b", r
 _COMPARATIVES = frozenset(
     {"hon", "cao hon", "thap hon", "nhieu hon", "it hon", "lon hon", "nho hon", "tot hon", "kem hon"}
 )
+_SUPERLATIVES = frozenset(
+    {"cao nhat", "thap nhat", "nhieu nhat", "it nhat", "lon nhat", "nho nhat", "tot nhat", "kem nhat"}
+)
+# Of provinces that became one each is meant where they are counted: "hồi 2022 hai tỉnh hạng mấy".
+_SIDES = re.compile(r"\b(?:ca )?(?:hai|ba|2|3|moi|tung) (?:tinh|ben|noi)\b")
 _MORE = re.compile(
     r"\b(?:cao|nhiều|lớn|thấp|ít|nhỏ|tốt|kém|nhieu|lon|thap|it|tot|kem|ai|nào|nao)\b.{0,40}\b(?:hơn|hon)\b"
+    r"|\b(?:cao|nhiều|lớn|thấp|ít|nhỏ|tốt|kém|nhieu|lon|thap|it|tot|kem) (?:nhất|nhat)\b"
     r"|\b(?:xếp|đứng|xep|dung) (?:trên|dưới|cao|thấp|tren|duoi|thap)\b|\b(?:bằng nhau|ngang nhau|đồng hạng)\b",
     re.IGNORECASE,
 )
@@ -167,7 +181,8 @@ def _is_merger(asked: Asked, mentions: list[Mention]) -> bool:
     """Whether the provinces named became one, and the question says so."""
     if len({new_of(m.name) for m in mentions}) == len(mentions):
         return False
-    return bool(_MERGER.search(asked.reading.text))
+    each = asked.kind in ("rank", "score") and _SIDES.search(fold(asked.reading.text))
+    return not each and bool(_MERGER.search(asked.reading.text))
 
 
 _CONNECTOR = re.compile(r"so với|với|và|còn|hay|hoặc|so voi|voi|va|con|hay|,|;|\bvs\b")

@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 
 from corpus.vietnamese.normalize import fold
-from corpus.vietnamese.provinces import PlaceMention, new_of
+from corpus.vietnamese.provinces import Mention, PlaceMention, new_of, old_parts
 
 MERGERS = 2025  # the year of the provinces of today
 _BEFORE = re.compile(
     r"\b(?:tinh|noi) cu\b|\b(?:hoi|luc|khi|ngay) (?:do|ay|con|chua|truoc|xua)\b|\btruoc (?:day|kia|khi)\b|"
     r"\bchua (?:nhap|sap|sat|gop|hop)\b"
+)
+_MERGED = re.compile(
+    r"\btinh cu\b|\bhoi con (?:la )?tinh\b|"
+    r"\b(?:chua|truoc(?: khi| luc| ngay)?) (?:duoc |bi )?(?:nhap|sap|sat|gop|hop nhat)\b"
 )
 _TODAY = re.compile(r"\b(?:tinh|thanh pho) moi\b(?! (?:nao|khac))")
 
@@ -31,6 +35,33 @@ def meant_today(
     homes = home_towns(name, places)
     before = _BEFORE.search(folded) or (years and max(years) < MERGERS)
     return (homes[0].province,) if homes and before else names
+
+
+def called_today(text: str, places: Sequence[PlaceMention], named: Sequence[Mention]) -> list[PlaceMention]:
+    """The towns of which a question only says where they lie today: "dân Rạch Giá nay là An Giang, …"."""
+    said = [(place, _IS_TODAY.match(fold(text), place.end)) for place in places]
+    starts = {mention.start for mention in named}
+    return [place for place, match in said if match is not None and match.end() in starts]
+
+
+_IS_TODAY = re.compile(
+    r"[\s,(]+(?:nay|gio|bay gio|hien nay) (?:da )?(?:la|thuoc|ve|nhap vao|nhap ve) (?:tinh |thanh pho |tp )?"
+)
+
+
+def told_by_town(text: str, places: Sequence[PlaceMention]) -> tuple[str, ...]:
+    """The province of a question that names none but a town of it: "Mỹ Tho hồi chưa nhập tỉnh", "tỉnh có Mỹ Tho".
+
+    A town was part of no merger: whoever speaks of one behind its name means the province.
+    """
+    homes = {place.province for place in places}
+    folded = fold(text)
+    merged = len(homes) == 1 and all(new_of(home) != home or len(old_parts(home)) > 1 for home in homes)
+    described = len(places) == 1 and _PROVINCE_OF.search(folded, 0, places[0].start)
+    return tuple(homes) if described or (merged and _MERGED.search(folded)) else ()
+
+
+_PROVINCE_OF = re.compile(r"\btinh (?:co|chua) (?:thanh pho |thi xa |huyen |tp )?$")
 
 
 def home_towns(name: str, places: Sequence[PlaceMention]) -> list[PlaceMention]:

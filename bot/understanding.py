@@ -22,7 +22,7 @@ from bot.emphasis import (
 )
 from bot.items import wanted_item
 from bot.speech import ISSUERS, asks_for_holder, asks_who_somebody_is, office_claimed
-from bot.towns import home_towns, meant_today
+from bot.towns import called_today, home_towns, meant_today, told_by_town
 from bot.venue import venues
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
@@ -131,6 +131,9 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     meant = [mention for mention in named.provinces if mention.name not in held_at]
     provinces = provinces_meant(meant, tokens, text, told)
     towns = [town for name in provinces for town in home_towns(name, places)]
+    towns += called_today(text, places, named.provinces)
+    if not named.provinces and (provinces := told_by_town(text, places)):
+        towns = places
     kept = tuple(replace(unit, aside=True) if _is_within(unit, towns, tokens) else unit for unit in kept)
     return Asked(
         reading=reading,

@@ -293,13 +293,14 @@ def _uncrossed(lexicon: Lexicon, tokens: list[Token], _text: str) -> Iterable[_E
 
 
 def _typos(lexicon: Lexicon, tokens: list[Token], text: str) -> Iterable[_Edit]:
-    """Repairs of words that neither the corpus nor Vietnamese spelling knows, those of provinces' names left alone."""
-    named = find_provinces(text, "loose", chat=True)
+    """Repairs of words that neither the corpus nor Vietnamese spelling knows, names of places left alone."""
+    provinces = find_provinces(text, "loose", chat=True)
+    named = _named(tokens, text)
     for at, token in enumerate(tokens):
         typed = text[token.start : token.end]
         if len(typed) > 1 and typed.isupper() and not text.isupper():
             continue  # "ATM" among small letters is a short form
-        if any(mention.start <= token.start < mention.end for mention in named):
+        if at in named or any(mention.start <= token.start < mention.end for mention in provinces):
             continue
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None

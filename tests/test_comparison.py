@@ -147,3 +147,28 @@ def test_of_two_provinces_that_became_one_the_known_one_is_meant(
 def test_what_both_have_some_of_is_counted(ask: Ask) -> None:
     for side in sides(ask("Sơn La và Nghệ An, tỉnh nào có nhiều tổ công nghệ số cộng đồng hơn?")):
         assert [unit.text for unit in side.counted] == ["tổ công nghệ số cộng đồng"]
+
+
+@pytest.mark.parametrize(
+    ("question", "main"),
+    [
+        ("Tỉnh Gia Lai mới (có Bình Định nhập vào) có bao nhiêu trạm?", ("Gia Lai",)),
+        ("Tây Ninh mới gồm Long An có bao nhiêu trạm?", ("Tây Ninh",)),
+    ],
+)
+def test_the_province_of_today_is_asked_about_and_not_what_it_is_made_of(
+    ask: Ask, question: str, main: tuple[str, ...]
+) -> None:
+    assert main_provinces(ask(question)).provinces == main
+
+
+def test_provinces_that_became_one_are_compared_where_they_are_counted(ask: Ask) -> None:
+    asked = ask("Bắc Giang gộp với Bắc Ninh, hồi 2022 hai tỉnh xếp thứ mấy?")
+    assert [side.provinces for side in sides(asked)] == [("Bắc Giang",), ("Bắc Ninh",)]
+    assert not any(unit.text == "hai" for side in sides(asked) for unit in side.content)
+
+
+def test_which_is_the_highest_of_those_named_asks_each_for_its_rank(ask: Ask) -> None:
+    parts = sides(ask("Sơn La, Nghệ An, Hà Giang tỉnh nào hạng DTI cao nhất?"))
+    assert [part.kind for part in parts] == ["rank"] * 3
+    assert not any(unit.claim for part in parts for unit in part.units)

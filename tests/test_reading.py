@@ -163,3 +163,7 @@ def test_what_nobody_typed_is_read_as_it_is_written() -> None:
     assert [token.text for token in reading.tokens][-3:] == ["là", "bao", "nhiêu"]
     assert not reading.bare  # "Kon Tum" has no accents to leave out
     assert not reading.changes
+
+
+def test_the_name_of_a_town_is_no_misspelt_word(read_as: Read) -> None:
+    assert read_as("Đồng Hới có bao nhiêu lớp?").text == "Đồng Hới có bao nhiêu lớp?"

@@ -26,3 +26,25 @@ def test_the_part_of_a_merger_is_told_by_its_town(ask: Ask, question: str, provi
 def test_a_town_that_tells_the_province_need_not_be_met(ask: Ask) -> None:
     asked = ask("Mỹ Tho giờ là Đồng Tháp, hồi đó tỉnh có bao nhiêu trạm 4G?")
     assert all(unit.aside for unit in asked.units if unit.name)
+
+
+@pytest.mark.parametrize(
+    ("question", "provinces"),
+    [
+        ("Mỹ Tho hồi chưa nhập tỉnh xếp thứ mấy?", ("Tiền Giang",)),
+        ("tỉnh cũ của Tuy Hòa có bao nhiêu lớp?", ("Phú Yên",)),
+        ("tỉnh có Nha Trang xếp thứ mấy?", ("Khánh Hòa",)),
+        ("Tuy Hòa có bao nhiêu lớp?", ()),  # the town itself
+        ("Điện Biên Phủ trước khi có lớp học thì sao?", ()),
+    ],
+)
+def test_a_town_alone_tells_its_province_where_a_merger_is_spoken_of(
+    ask: Ask, question: str, provinces: tuple[str, ...]
+) -> None:
+    assert ask(question).provinces == provinces
+
+
+def test_where_a_town_lies_today_is_told_aside(ask: Ask) -> None:
+    asked = ask("Mỹ Tho nay là Đồng Tháp, hồi 2020 Tiền Giang xếp thứ mấy?")
+    assert asked.provinces == ("Tiền Giang",)
+    assert all(unit.aside for unit in asked.units if unit.name)
