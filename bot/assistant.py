@@ -9,7 +9,7 @@ from bot import refusals
 from bot.answer import Answer
 from bot.asked import Asked
 from bot.candidates import around, candidates
-from bot.comparison import by_year, main_provinces, of_merger, sides
+from bot.comparison import by_document, by_year, main_provinces, of_merger, sides
 from bot.compose import answered, compared, told_further, with_suggestions
 from bot.conversation import Conversations, asks_for_source, complete, names_person
 from bot.decision import Decision, alternatives, barred, chosen, decide
@@ -183,7 +183,7 @@ class Assistant:
             if not missing:
                 return compared([(part, decision.evidence) for part, decision in decided], asked, generation.text)
             return refusals.compare_missing(asked, missing, decided, generation.text)
-        if (told := _year_by_year(generation, asked, known)) is not None:
+        if (told := _one_by_one(generation, asked, known)) is not None:
             return told
         asked, decision = settled or _decided(generation, main_provinces(asked), known)
         if decision.status == "answered":
@@ -230,9 +230,12 @@ def _names_somebody(generation: Generation, asked: Asked) -> bool:
     )
 
 
-def _year_by_year(generation: Generation, asked: Asked, known: KnownCorpus) -> Answer | None:
-    """A figure of several years or periods, a line each; None when one of them has no figure of its own."""
-    parts = by_year(asked)
+def _one_by_one(generation: Generation, asked: Asked, known: KnownCorpus) -> Answer | None:
+    """A figure of several years or periods, a thing of several documents, a line each; None when one has none."""
+    parts, labels = by_year(asked), ["-".join(map(str, part.years)) for part in by_year(asked)]
+    if len(parts) < 2:
+        parts = by_document(asked)
+        labels = [asked.reading.text[number.start : number.end] for number in asked.numbers]
     if len(parts) < 2:
         return None
     told: list[tuple[Asked, Sequence[Evidence]]] = []
@@ -244,7 +247,7 @@ def _year_by_year(generation: Generation, asked: Asked, known: KnownCorpus) -> A
     figures = {(best.sentence.document.id, best.sentence.start, best.cue) for _, (best, *_) in told}
     if len(figures) < len(parts):
         return None
-    return compared(told, asked, generation.text, ["-".join(map(str, part.years)) for part in parts])
+    return compared(told, asked, generation.text, labels)
 
 
 def _told(generation: Generation, question: str, document: str, place: int) -> Sentence | None:

@@ -90,6 +90,19 @@ def by_year(asked: Asked) -> tuple[Asked, ...]:
     return tuple(replace(asked, years=(year,)) for year in sorted(asked.years))
 
 
+def by_document(asked: Asked) -> tuple[Asked, ...]:
+    """One question a document when the same is asked of several by number; the question itself otherwise."""
+    text, numbers = asked.reading.text, asked.numbers
+    kinds = _kinds(asked)
+    if not 2 <= len(numbers) <= YEARS or kinds[0] not in _OF_EACH or asked.of_basis or len(asked.provinces) > 1:
+        return (asked,)
+    if not all(_ALSO.fullmatch(text, a.end, b.start) for a, b in zip(numbers, numbers[1:], strict=False)):
+        return (asked,)
+    return tuple(replace(asked, kinds=kinds, numbers=(number,), compared=True) for number in numbers)
+
+
+_OF_EACH: tuple[Kind, ...] = ("date", "year", "person", "body", "money")
+_ALSO = re.compile(r"[^.;:?!]{0,30}?(?:,|\b(?:và|với|hay|hoặc|cùng|va|voi|hoac|cung)\b)[^.;:?!]{0,20}", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:trước|sớm|sau|muộn|truoc|som|muon hon)\b", re.IGNORECASE)
 # Words of the comparison itself, which neither side has: "hơn" before a figure is another word.
 _COMPARATIVES = frozenset(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.comparison import by_year, main_provinces, of_merger, sides
+from bot.comparison import by_document, by_year, main_provinces, of_merger, sides
 from tests.answering_samples import Ask, Reply
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -172,3 +172,17 @@ def test_which_is_the_highest_of_those_named_asks_each_for_its_rank(ask: Ask) ->
     parts = sides(ask("Sơn La, Nghệ An, Hà Giang tỉnh nào hạng DTI cao nhất?"))
     assert [part.kind for part in parts] == ["rank"] * 3
     assert not any(unit.claim for part in parts for unit in part.units)
+
+
+def test_what_is_asked_of_several_documents_is_asked_of_each(ask: Ask) -> None:
+    parts = by_document(ask("Kế hoạch 16 và kế hoạch 23/KH-UBND của Sơn La ban hành ngày nào?"))
+    assert [number.number for part in parts for number in part.numbers] == [16, 23]
+    assert [part.kind for part in by_document(ask("Kế hoạch 16 với kế hoạch 23 cái nào ra trước?"))] == ["date"] * 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Kế hoạch 16 ban hành ngày nào?", "Nghị quyết 7-NQ/TU nêu trong Kế hoạch 16 ra ngày nào?"],
+)
+def test_a_document_that_names_another_is_no_second_one(ask: Ask, question: str) -> None:
+    assert len(by_document(ask(question))) == 1
