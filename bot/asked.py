@@ -132,6 +132,7 @@ class Asked:
     inherited_kind: bool = False  # a follow-up that says itself only what it is about: "thế 4G thì sao"
     wanted_code: str | None = None  # "NQ", "KH" …: the kind of document whose number is asked for
     silenced: tuple[Unit, ...] = ()  # of earlier turns, not spoken of any more: their words are not searched for
+    breath: tuple["Asked", ...] = ()  # the two things asked in one breath: "ra ngày nào, kinh phí bao nhiêu"
     basis: tuple[DocumentNumber, ...] = ()  # what the document asked about carries out; none of `numbers`
 
     @cached_property

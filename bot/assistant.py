@@ -9,7 +9,7 @@ from bot import refusals
 from bot.answer import Answer
 from bot.asked import Asked
 from bot.candidates import around, candidates
-from bot.comparison import by_document, by_year, main_provinces, of_merger, sides
+from bot.comparison import are_two, by_document, by_year, halves, main_provinces, of_merger, sides
 from bot.compose import answered, compared, told_further, with_suggestions
 from bot.conversation import Conversations, asks_for_source, complete, names_person
 from bot.decision import Decision, alternatives, barred, chosen, decide
@@ -134,7 +134,8 @@ class Assistant:
         goes_on = before is not None and (small in ("empty", "year_only") or asks_for_source(asked))
         if small is not None and not goes_on:
             return refusals.small_talk(asked, small, known)
-        asked = self._completed(generation, asked, before, known)
+        breath = self._in_one_breath(generation, asked, before, known)
+        asked = replace(self._completed(generation, asked, before, known), breath=breath)
         self._conversations.remember(question.conversation, asked, question.asked_at)
         is_command = command is not None and command.name == "vanban"
         looked_up = document_answer(
@@ -146,6 +147,16 @@ class Assistant:
         """The question with what it leaves out, "ông ấy" in it replaced by the person whom the answer before named."""
         named = self._with_name(generation, asked, before, known) if before is not None else None
         return complete(named or asked, before, points_back=named is not None)
+
+    def _in_one_breath(
+        self, generation: Generation, asked: Asked, before: Asked | None, known: KnownCorpus
+    ) -> tuple[Asked, ...]:
+        """The two things asked in one breath, the second read as what follows the first; none where one is asked."""
+        if asked.further or (texts := halves(asked.reading)) is None:
+            return ()
+        first = self._completed(generation, _understood(generation, texts[0]), before, known)
+        second = self._completed(generation, _understood(generation, texts[1]), first, known)
+        return (first, second) if are_two(first, second) else ()
 
     def _with_name(self, generation: Generation, asked: Asked, before: Asked, known: KnownCorpus) -> Asked | None:
         """The question with that person's name; None when it points at nobody or the answer named nobody."""
@@ -187,9 +198,11 @@ class Assistant:
             return told
         asked, decision = settled or _decided(generation, main_provinces(asked), known)
         if decision.status == "answered":
-            further = told_further(asked, decision, lambda other: _decided(generation, other, known)[1])
+            further = told_further(asked, decision, lambda other: _decided(generation, main_provinces(other), known)[1])
             told = answered(asked, decision.status, decision.evidence, generation.text, further)
             return with_suggestions(told, self._suggestions.after(generation, told.citations))
+        if asked.breath and (told := _both(generation, asked, known)) is not None:
+            return told
         if decision.status == "unsure":
             return answered(asked, decision.status, decision.evidence, generation.text)
         return refusals.refusal(asked, decision, known, generation.text, self._contact)
@@ -248,6 +261,15 @@ def _one_by_one(generation: Generation, asked: Asked, known: KnownCorpus) -> Ans
     if len(figures) < len(parts):
         return None
     return compared(told, asked, generation.text, labels)
+
+
+def _both(generation: Generation, asked: Asked, known: KnownCorpus) -> Answer | None:
+    """Both things asked in one breath, a line each; None unless one article answers both."""
+    told = [(part, _decided(generation, main_provinces(part), known)[1]) for part in asked.breath]
+    documents = {decision.evidence[0].sentence.document.id for _, decision in told if decision.status == "answered"}
+    if len(documents) > 1 or any(decision.status != "answered" for _, decision in told):
+        return None
+    return compared([(part, decision.evidence) for part, decision in told], asked, generation.text, ["", ""])
 
 
 def _told(generation: Generation, question: str, document: str, place: int) -> Sentence | None:

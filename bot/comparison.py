@@ -5,8 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
-from corpus.vietnamese.normalize import fold
+from bot.cues import has_cues
+from corpus.vietnamese.normalize import fold, fold_text
 from corpus.vietnamese.provinces import Mention, find_provinces, new_of
+from index.reading import Reading
 from index.units import Unit
 
 _MERGER = re.compile(
@@ -101,6 +103,28 @@ def by_document(asked: Asked) -> tuple[Asked, ...]:
     return tuple(replace(asked, kinds=kinds, numbers=(number,), compared=True) for number in numbers)
 
 
+def halves(reading: Reading) -> tuple[str, str] | None:
+    """The two questions of one breath, "… ban hành ngày nào, kinh phí bao nhiêu"; None where there is one, or more."""
+    text = reading.text
+    asked = [
+        token.end
+        for at, token in enumerate(reading.tokens)
+        if token.text in _ASKS or (token.text == "giờ" and at and reading.tokens[at - 1].text == "bao")
+    ]
+    if len(asked) < 2:
+        return None
+    cuts = [cut for cut in _CUT.finditer(fold_text(text)) if asked[0] <= cut.start() and cut.end() <= asked[-1]]
+    return (text[: cuts[0].start()].strip(), text[cuts[0].end() :].strip()) if len(cuts) == 1 else None
+
+
+def are_two(first: Asked, second: Asked) -> bool:
+    """Whether the halves of a question ask for two kinds of answer that are told by their form."""
+    told = all(has_cues(half.kind) and len(sides(half)) == 1 for half in (first, second))
+    return told and first.kind != second.kind
+
+
+_ASKS = frozenset({"mấy", "nhiêu", "nào", "ai", "đâu"})
+_CUT = re.compile(r"\s*(?:[,;?!]|\.(?=\s)|\s(?:va|voi|roi|con|cung voi)\b)+\s*(?:(?:va|voi|roi|con)\b\s*)?")
 _OF_EACH: tuple[Kind, ...] = ("date", "year", "person", "body", "money")
 _ALSO = re.compile(r"[^.;:?!]{0,30}?(?:,|\b(?:và|với|hay|hoặc|cùng|va|voi|hoac|cung)\b)[^.;:?!]{0,20}", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:trước|sớm|sau|muộn|truoc|som|muon hon)\b", re.IGNORECASE)

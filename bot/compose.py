@@ -77,13 +77,21 @@ def answered(
 
 def told_further(asked: Asked, decision: Decision, decide: Callable[[Asked], Decision]) -> Further | None:
     """What answers the second thing asked in one breath: a sentence of the same document as the first."""
-    if asked.further is None:
-        return None
-    other = replace(asked, kinds=(asked.further,))
-    found = decide(other)
+    first = decision.evidence[0].sentence
+    if asked.further is not None:
+        return _of_document(replace(asked, kinds=(asked.further,)), first.document, decide)
+    for other in reversed(asked.breath):
+        found = _of_document(other, first.document, decide)
+        if found is not None and found[1].sentence != first:
+            told = other is asked.breath[-1] and cues(other.kind, first.text)
+            return None if told else found  # one sentence may tell both
+    return None
+
+
+def _of_document(asked: Asked, document: Document, decide: Callable[[Asked], Decision]) -> Further | None:
+    found = decide(asked)
     here = found.evidence[:1] if found.status == "answered" else ()
-    same = bool(here) and here[0].sentence.document.id == decision.evidence[0].sentence.document.id
-    return (other, here[0]) if same else None
+    return (asked, here[0]) if here and here[0].sentence.document.id == document.id else None
 
 
 def with_suggestions(answer: Answer, questions: Sequence[str]) -> Answer:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.comparison import by_document, by_year, main_provinces, of_merger, sides
-from tests.answering_samples import Ask, Reply
+from bot.comparison import by_document, by_year, halves, main_provinces, of_merger, sides
+from tests.answering_samples import Ask, Read, Reply
 
 pytest_plugins = ("tests.answering_fixtures",)
 
@@ -186,3 +186,24 @@ def test_what_is_asked_of_several_documents_is_asked_of_each(ask: Ask) -> None:
 )
 def test_a_document_that_names_another_is_no_second_one(ask: Ask, question: str) -> None:
     assert len(by_document(ask(question))) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "second"),
+    [
+        ("Kế hoạch 16 ban hành ngày nào, kinh phí bao nhiêu?", "kinh phí bao nhiêu?"),
+        ("Sơn La có mấy tổ công nghệ số và do ai phụ trách?", "do ai phụ trách?"),
+        ("Sơn La có bao nhiêu máy, đầu máy?", None),  # neither "máy" nor "đầu" asks
+        ("Sơn La có mấy tổ?", None),
+        ("Ai ký, ngày nào, ở đâu?", None),  # three things
+    ],
+)
+def test_two_questions_of_one_breath(read_as: Read, question: str, second: str | None) -> None:
+    cut = halves(read_as(question))
+    assert (cut[1] if cut else None) == second
+
+
+def test_both_things_asked_in_one_breath_are_told(reply: Reply) -> None:
+    answer = reply("Sơn La giao ai phụ trách kế hoạch, kinh phí bao nhiêu?")
+    assert answer.status == "answered"
+    assert len(answer.answer.split("; ")) == 2
