@@ -17,8 +17,8 @@ _MERGER = re.compile(
     r"nhap (?:vao|vo|voi|chung|them)|(?:chua|da|vua|moi|duoc|truoc khi) nhap|"
     r"merge|"
     r"nay thuộc|giờ thuộc|nay là|giờ là|giờ về|đã về|về chung|về với|thuộc về|nay thuoc|gio thuoc|nay la|gio ve|"
-    r"cùng với|trước đây|hồi còn|cũ|"
-    r"mới\W{1,2}(?:có|gồm|bao gồm)|moi\W{1,2}(?:co|gom|bao gom))",
+    r"cùng với|trước đây|hồi còn|cũ|(?:sau|từ|từ khi|sau khi|khi) nhập|(?:sau|tu|sau khi|khi) nhap|"
+    r"mới\W{1,2}có|moi\W{1,2}co|gồm(?: cả| có| thêm)?|gom(?: ca| co| them)?)",
     re.IGNORECASE,
 )
 _BESIDE_NAME = re.compile(r" *(?:cả|với|vào)? *(?:tỉnh)?[ .:tpTP]*")  # what may stand between "sáp nhập" and a name
@@ -136,7 +136,10 @@ _SUPERLATIVES = frozenset(
     {"cao nhat", "thap nhat", "nhieu nhat", "it nhat", "lon nhat", "nho nhat", "tot nhat", "kem nhat"}
 )
 # Of provinces that became one each is meant where they are counted: "hồi 2022 hai tỉnh hạng mấy".
-_SIDES = re.compile(r"\b(?:ca )?(?:hai|ba|2|3|moi|tung) (?:tinh|ben|noi)\b")
+_SIDES = re.compile(r"\b(?:ca )?(?:hai|ba|2|3|moi|tung) (?:tinh|ben|noi)\b(?! (?:moi|nhap|gop))")
+_AGAINST = re.compile(
+    r"\bso sanh\b|\bkhac nhau\b|\b(?:(?:tinh|ben|noi|cai|dau) (?:nao|mo)|ai) (?:(?!gi\b|sao\b)\w+ ){0,6}hon\b"
+)
 _MORE = re.compile(
     r"\b(?:cao|nhiều|lớn|thấp|ít|nhỏ|tốt|kém|nhieu|lon|thap|it|tot|kem|ai|nào|nao)\b.{0,40}\b(?:hơn|hon)\b"
     r"|\b(?:cao|nhiều|lớn|thấp|ít|nhỏ|tốt|kém|nhieu|lon|thap|it|tot|kem) (?:nhất|nhat)\b"
@@ -218,8 +221,9 @@ def _is_merger(asked: Asked, mentions: list[Mention]) -> bool:
     """Whether the provinces named became one, and the question says so."""
     if len({new_of(m.name) for m in mentions}) == len(mentions):
         return False
-    each = asked.kind in ("rank", "score") and _SIDES.search(fold(asked.reading.text))
-    return not each and bool(_MERGER.search(asked.reading.text))
+    folded = fold(asked.reading.text)
+    each = asked.kind in ("rank", "score") and _SIDES.search(folded)
+    return not each and not _AGAINST.search(folded) and bool(_MERGER.search(asked.reading.text))
 
 
 _CONNECTOR = re.compile(r"so với|với|và|còn|hay|hoặc|so voi|voi|va|con|hay|,|;|\bvs\b")

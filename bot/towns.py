@@ -30,8 +30,11 @@ def meant_today(
     (name,) = names
     folded = fold(text)
     today = new_of(name)
-    if today not in (None, name) and _TODAY.search(folded) and f"{fold(name)} cu" in folded:
-        return (str(today),)
+    if today not in (None, name):
+        new = _TODAY.search(folded) and f"{fold(name)} cu" in folded
+        to_come = years and min(years) > MERGERS and fold(str(today)) in folded  # "X cũ, nay là Y, năm 2027"
+        if new or to_come:
+            return (str(today),)
     homes = home_towns(name, places)
     before = _BEFORE.search(folded) or (years and max(years) < MERGERS)
     return (homes[0].province,) if homes and before else names

@@ -56,6 +56,8 @@ _OTHER_PROVINCE = re.compile(r"\b(?:tinh|tinh thanh|tinh thanh pho)(?: moi| khac
 _INDICES = frozenset({"dti", "pci", "papi", "par index", "ict index", "xep hang", "thu hang"})
 _OF_ISSUE = re.compile(r"\b(?:ban hanh|ra doi|duoc ky|thong qua|phe duyet)\b")
 _DEFINED = re.compile(r"\b(?:la (?:cai |chi so )?gi|viet tat|nghia la|gom|tai sao|vi sao)\b")
+# Elsewhere they only tell which province is meant.
+_MERGES = frozenset({"sap nhap", "sat nhap", "hop nhat", "gop", "nhap"})
 _SIGNS = frozenset({"ky", "nguoi ky", "ky ban hanh"})  # of the second thing asked: "ban hành ngày nào, ai ký"
 _FALLS = frozenset({"giam", "tut", "tut hang", "sut giam", "rot hang"})
 _MOST = re.compile(r"(?:cao|thap|nhieu|it|lon|nho|manh|yeu|nhanh|cham|tot|kem|kha|dong|som|muon) nhat")
@@ -112,6 +114,8 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     if kinds[0] == "truth" and (office := office_claimed(kept, [token.folded for token in tokens])):
         kinds = ("office", *kinds)
         kept = tuple(replace(unit, role="function") if unit is office else unit for unit in kept)
+    if kinds[0] == "truth" and not any(unit.role == "content" for unit in kept):
+        kept = tuple(replace(unit, role="content") if unit.folded in _MERGES else unit for unit in kept)
     if kinds[0] in ("date", "number") and "person" in kinds:
         kept = tuple(replace(unit, role="light") if unit.folded in _SIGNS else unit for unit in kept)
     if kinds == ("topic",) and asks_for_holder(kept):

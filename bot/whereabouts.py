@@ -54,7 +54,10 @@ def is_no_place(asked: Asked, cue: Cue, text: str) -> bool:
         return True
     if asked.wanted_noun in LOWER_UNITS and _NO_UNIT.match(words):
         return True
-    named = (*asked.provinces, *asked.regions)
+    if len(asked.provinces) > 1:  # parts of a merged province are asked about as well, and may be where it is
+        named = (*(mention.name for mention in find_provinces(asked.reading.text, "loose", chat=True)), *asked.regions)
+    else:
+        named = (*asked.provinces, *asked.regions)
     return any(
         mention.name in named and cue.start <= mention.end and _POINTS.fullmatch(text, cue.start, mention.start)
         for mention in (*find_provinces(text), *find_regions(text))

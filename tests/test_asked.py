@@ -455,3 +455,8 @@ def test_the_pillar_of_which_somebody_speaks_weighs_more(ask: Ask) -> None:
         return next(unit.weight for unit in ask(question).units if unit.text == "xã hội số")
 
     assert weight("Bí thư yêu cầu gì ở mảng xã hội số?") > weight("Ở mảng xã hội số có gì?")
+
+
+def test_whether_a_province_was_merged_is_a_topic_where_nothing_else_is_asked(ask: Ask) -> None:
+    assert [unit.folded for unit in ask("Sơn La có sáp nhập không?").content] == ["sap nhap"]
+    assert "sap nhap" not in {unit.folded for unit in ask("Sơn La sau sáp nhập có lớp học số không?").content}

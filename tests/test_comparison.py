@@ -154,6 +154,10 @@ def test_what_both_have_some_of_is_counted(ask: Ask) -> None:
     [
         ("Tỉnh Gia Lai mới (có Bình Định nhập vào) có bao nhiêu trạm?", ("Gia Lai",)),
         ("Tây Ninh mới gồm Long An có bao nhiêu trạm?", ("Tây Ninh",)),
+        ("Khánh Hòa (gồm cả Ninh Thuận) có bao nhiêu trạm?", ("Khánh Hòa",)),
+        ("Sau khi nhập Hải Dương, Hải Phòng có bao nhiêu trạm?", ("Hải Phòng",)),
+        ("Bắc Giang cũ, nay là Bắc Ninh, năm 2027 có bao nhiêu trạm?", ("Bắc Ninh",)),
+        ("Bắc Giang cũ, nay là Bắc Ninh, năm 2022 có bao nhiêu trạm?", ("Bắc Giang",)),
     ],
 )
 def test_the_province_of_today_is_asked_about_and_not_what_it_is_made_of(
@@ -207,3 +211,14 @@ def test_both_things_asked_in_one_breath_are_told(reply: Reply) -> None:
     answer = reply("Sơn La giao ai phụ trách kế hoạch, kinh phí bao nhiêu?")
     assert answer.status == "answered"
     assert len(answer.answer.split("; ")) == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "So sánh hạng 2022 của Bình Phước với Đồng Nai (nay là một tỉnh)",
+        "Kon Tum cũ với Quảng Ngãi cũ, tỉnh nào xếp cao hơn?",
+    ],
+)
+def test_provinces_that_became_one_are_set_against_each_other_where_that_is_asked(ask: Ask, question: str) -> None:
+    assert len(sides(ask(question))) == 2

@@ -1,8 +1,10 @@
 """What answers "ở đâu": no place that the question names itself, for goods and services a place online as well."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.answering_samples import Judge
+from tests.answering_samples import Ask, Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
 
@@ -66,3 +68,11 @@ def test_a_body_of_the_question_or_of_the_dateline_is_no_answer(
     judge: Judge, question: str, text: str, body: str
 ) -> None:
     assert cue_of(judge, question, text) == body
+
+
+def test_a_part_of_a_merged_province_may_be_where_something_is(ask: Ask, judge: Judge) -> None:
+    text = "Tỉnh Lào Cai mới gồm Lào Cai và Yên Bái, trung tâm hành chính đặt tại Yên Bái."
+    widened = replace(ask("Trung tâm hành chính của Lào Cai ở đâu?"), provinces=("Lào Cai", "Yên Bái"))
+    cue = judge(widened, text).cue
+    assert cue is not None
+    assert text[cue.start : cue.end] == "tại Yên"
