@@ -67,7 +67,8 @@ def _compares(unit: Unit, asked: Asked) -> Unit:
     sides_told = _SIDES.search(fold(asked.reading.text))
     start = asked.reading.tokens[unit.start].start
     is_told = sides_told is not None and sides_told.start() <= start < sides_told.end()
-    compares = unit.folded in _COMPARATIVES or unit.folded in _SUPERLATIVES or is_told
+    measures = unit.folded in _MEASURES and _MORE.search(asked.reading.text) is not None
+    compares = unit.folded in _COMPARATIVES or unit.folded in _SUPERLATIVES or measures or is_told
     return replace(unit, role="function", claim=False) if compares else unit
 
 
@@ -135,6 +136,7 @@ _COMPARATIVES = frozenset(
 _SUPERLATIVES = frozenset(
     {"cao nhat", "thap nhat", "nhieu nhat", "it nhat", "lon nhat", "nho nhat", "tot nhat", "kem nhat"}
 )
+_MEASURES = frozenset({"cao", "thap", "nhieu", "it", "lon", "nho", "dung", "xep", "hang"})  # "đứng thấp hơn"
 # Of provinces that became one each is meant where they are counted: "hồi 2022 hai tỉnh hạng mấy".
 _SIDES = re.compile(r"\b(?:ca )?(?:hai|ba|2|3|moi|tung) (?:tinh|ben|noi)\b(?! (?:moi|nhap|gop))")
 _AGAINST = re.compile(

@@ -207,7 +207,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
     if (
         asked.kind in CHANGING
         and has_changed_since(sentence.text, cue.start, cue.end)
-        and not asks_for_before(asked.reading.text)
+        and not (asks_for_before(asked.reading.text) or cue.year in asked.years)
     ):
         return OF_BEFORE
     if asked.wanted_noun and asked.kind in ("place", "body") and not words.lower().startswith(asked.wanted_noun):
@@ -344,9 +344,10 @@ def _of_another(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
 
 
 def _of_item(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
-    """How near a cue stands, little beyond the ";" between the items of a list."""
+    """How near a cue stands, little beyond the ";" between the items of a list or the end of its own brackets."""
     between = sentence.text[end : cue.start] if end <= cue.start else sentence.text[cue.end : start]
-    return apart(cue, start, end, sentence) * (BEYOND if ";" in between else 1.0)
+    leaves = cue.end <= start and ")" in between.partition("(")[0]
+    return apart(cue, start, end, sentence) * (BEYOND if ";" in between or leaves else 1.0)
 
 
 def _year_factor(asked: Asked, cue: Cue, *, told: bool) -> float:

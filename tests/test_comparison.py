@@ -222,3 +222,9 @@ def test_both_things_asked_in_one_breath_are_told(reply: Reply) -> None:
 )
 def test_provinces_that_became_one_are_set_against_each_other_where_that_is_asked(ask: Ask, question: str) -> None:
     assert len(sides(ask(question))) == 2
+
+
+def test_words_that_measure_the_sides_are_no_topic(ask: Ask) -> None:
+    first, _ = sides(ask("Sơn La với Nghệ An cái nào đứng thấp hơn?"))
+    assert first.kind == "rank"
+    assert not {"dung", "thap"} & {unit.folded for unit in first.units if unit.role != "function"}

@@ -30,6 +30,11 @@ pytest_plugins = ("tests.answering_fixtures",)
             "40 tỷ đồng",
         ),
         ("Cần Thơ đứng thứ mấy?", "Lào Cai giảm 2 bậc (từ hạng 8), Cần Thơ đứng thứ 12/63.", "thứ 12/63"),
+        (
+            "Năm 2022 Sơn La đứng thứ mấy?",
+            "So với năm 2022, Sơn La tăng 3 bậc (từ hạng 9), Lai Châu giảm 2 bậc (từ hạng 8).",
+            "hạng 9",
+        ),
         ("Gắn chip lên vỏ cua để làm gì?", "Mỗi vỏ cua gắn chip chống hàng giả.", "chống"),
         ("Đơn vị nào cùng UBND tỉnh mở lớp?", "UBND tỉnh cùng Công an tỉnh mở lớp.", "Công an tỉnh"),
         ("Cơ quan nào mở lớp?", "Tại Trung tâm Hội nghị tỉnh, Công an tỉnh mở lớp.", "Công an tỉnh"),
