@@ -13,6 +13,15 @@ def message_pairs() -> dict[str, int]:
 
 
 @cache
+def bare_pairs() -> dict[str, frozenset[str]]:
+    """For each pair without its accents those that lose theirs to it."""
+    pairs: dict[str, frozenset[str]] = {}
+    for pair in message_pairs():
+        pairs[fold(pair)] = pairs.get(fold(pair), frozenset()) | {pair}
+    return pairs
+
+
+@cache
 def message_spellings() -> dict[str, dict[str, int]]:
     """For each folded word its accented spellings, and how often each stands beside another word in messages."""
     before: dict[str, int] = {}

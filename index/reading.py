@@ -14,6 +14,7 @@ from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.normalize import fold, nfc, squeeze
 from corpus.vietnamese.provinces import Mention, PlaceMention, find_initialled, find_places, find_provinces
 from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable, known_words
+from index.messages import bare_pairs
 from index.mistoned import retoned
 from index.phrases import Phrases
 from index.repair import Vocabulary, cross, is_misspelt, is_strange, repair_word, split_word, unswap
@@ -226,8 +227,8 @@ _OF_PROVINCE = frozenset({
 def _stands_for_province(text: str, mention: Mention) -> bool:
     """Whether a doubtful short form in capitals is no other abbreviation, or followed by what is said of provinces."""
     form = text[mention.start : mention.end]
-    if fold(text[: mention.start]).endswith("tinh "):
-        return True
+    if fold(text[: mention.start]).endswith("tinh ") and (form.isupper() or not is_folded_syllable(form)):
+        return True  # "cap tinh la gi" does not speak of Long An
     following = tokenize(text[mention.end : mention.end + 20])
     said = bool(following) and following[0].folded in _OF_PROVINCE
     return said or (form.isupper() and _short_forms().at(tokenize(form), 0) is None)
@@ -246,8 +247,8 @@ def _named(tokens: list[Token], text: str) -> dict[int, Token]:
         places = [at for at, token in enumerate(tokens) if start <= token.start < end]
         words = [token.text for token in tokenize(name)]
         accented = {tokens[at].text for at in places if not tokens[at].text.isascii()}
-        if (start, end, name) in districts and not accented <= set(words):
-            continue  # "cho mọi người" does not name Chợ Mới
+        if (start, end, name) in districts and (not accented <= set(words) or _is_everyday(tokens, places, words)):
+            continue  # neither "cho mọi người" nor "cho moi nguoi" names Chợ Mới
         if [fold(word) for word in words] == [tokens[at].folded for at in places]:
             named |= {at: tokens[at]._replace(text=word) for at, word in zip(places, words, strict=True)}
     return named
@@ -265,6 +266,19 @@ def _runs_over(place: PlaceMention, tokens: list[Token], text: str) -> bool:
 def _bare_compounds() -> frozenset[str]:
     """The compounds of two words in the general word list, without accents."""
     return frozenset(fold(word) for word in known_words() if word.count(" ") == 1)
+
+
+def _is_everyday(tokens: list[Token], places: list[int], name: list[str]) -> bool:
+    """Whether a district's name typed without accents is how messages write two other words as well: "di an".
+
+    What its neighbours vouch for is told by `restore` then; the word for its kind, or "ở", before it is clear.
+    """
+    cued = places[0] > 0 and tokens[places[0] - 1].folded in _UNITS
+    twins = bare_pairs().get("_".join(tokens[at].text for at in places), frozenset())
+    return not cued and bool(twins - {"_".join(name)})
+
+
+_UNITS = frozenset({"huyen", "quan", "xa", "pho", "tp", "o", "tai"})  # "thị xã", "thành phố", "ở"
 
 
 def _abbreviations(loud: bool, tokens: list[Token], text: str) -> Iterable[_Edit]:

@@ -46,12 +46,12 @@ class Spellings(Protocol):
 def bare_words(tokens: Sequence[Token], text: str) -> frozenset[int]:
     """The indices of words that `text` has without accents.
 
-    Where accents are typed, words that need none and words in capitals ("IT") are not among them.
+    Where all accents are typed, words that need none and words in capitals ("IT") are not among them.
     """
     found: set[int] = set()
     for clause in _clauses(tokens):
         bare = [at for at in clause if is_bare(tokens[at])]
-        if _is_accented(tokens, clause if len(clause) >= _CLAUSE else range(len(tokens))):
+        if _is_accented(tokens, text, clause if len(clause) >= _CLAUSE else range(len(tokens))):
             bare = [at for at in bare if not is_plain_word(tokens[at].text) and not _in_capitals(tokens[at], text)]
         found.update(bare)
     return frozenset(found)
@@ -64,9 +64,16 @@ def _clauses(tokens: Sequence[Token]) -> list[range]:
     return [range(start, end) for start, end in zip(borders, borders[1:], strict=False)]
 
 
-def _is_accented(tokens: Sequence[Token], places: Sequence[int]) -> bool:
+def _is_accented(tokens: Sequence[Token], text: str, places: Sequence[int]) -> bool:
+    """Whether accents were typed: most words have some, and none lacks what no word can be without ("nguoi")."""
     words = [tokens[at] for at in places if tokens[at].text.isalpha()]
+    if any(_lacks_accents(word) and not _in_capitals(word, text) for word in words):
+        return False
     return sum(not is_bare(word) for word in words) >= ACCENTED * len(words)
+
+
+def _lacks_accents(word: Token) -> bool:
+    return is_bare(word) and is_folded_syllable(word.folded) and not is_plain_word(word.text)
 
 
 def _in_capitals(token: Token, text: str) -> bool:

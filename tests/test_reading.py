@@ -157,6 +157,18 @@ def test_words_with_their_own_accents_are_no_place(read_as: Read) -> None:
     assert [token.text for token in read_as("ở cho moi").tokens][1:] == ["chợ", "mới"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"), [("ru nhau di an gi", ["đi", "ăn"]), ("ru nhau ve huyen di an", ["dĩ", "an"])]
+)
+def test_everyday_words_without_accents_name_no_district(read_as: Read, typed: str, words: list[str]) -> None:
+    tokens = [token.text for token in read_as(typed).tokens]
+    assert words in [tokens[at : at + 2] for at in range(len(tokens))]
+
+
+def test_a_word_in_small_letters_behind_tinh_is_no_short_form(read_as: Read) -> None:
+    assert not read_as("chuyen cap tinh la theo nam nao").changes
+
+
 def test_what_nobody_typed_is_read_as_it_is_written() -> None:
     reading = as_written("Mục tiêu kinh tế số của Kon Tum năm 2025 là bao nhiêu?")
     assert reading.text == reading.typed == "Mục tiêu kinh tế số của Kon Tum năm 2025 là bao nhiêu?"
