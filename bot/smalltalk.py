@@ -1,7 +1,7 @@
 """What is no question to the texts: greetings, thanks, orders to the machine, everyday matters, other languages."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal, cast
 
@@ -11,6 +11,7 @@ from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.phrases import Found, Phrases
 from index.tables import read_rows
+from index.tokens import Token
 from index.units import Unit
 
 Talk = Literal[
@@ -55,7 +56,7 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
         return "injection"
     if _SUM.search(asked.reading.typed):
         return "off_topic"
-    found = [match for match in _phrases(exact=not asked.reading.bare).find(tokens) if not _within_word(match, asked)]
+    found = _found(asked, tokens, exact=not asked.reading.bare)
     classes = {match.value for match in found}
     if "injection" in classes:
         return "injection"
@@ -63,21 +64,25 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
         return "personal"
     if _other_language(asked, knows):
         return "language"
-    for match in found:
-        words = " ".join(token.folded for token in tokens[match.start : match.end])
-        told = any(unit.aside and unit.start < match.end and match.start < unit.end for unit in asked.units)
-        if match.value == "off_topic" and not told and not knows(words):
-            return "off_topic"
+    if any(_is_off_topic(match, asked, knows) for match in found):
+        return "off_topic"
+    # As typed: neighbours put wrong accents back on what has none of its own ("chao chau nhe", "gia vang").
+    typed = [t._replace(text=t.folded) if at in asked.reading.bare else t for at, t in enumerate(tokens)]
+    found = _found(asked, typed, exact=False)
     spoken = {at for match in found for at in range(match.start, match.end)}
     aside = of_oneself(tokens, asked.reading.text)
     rest = [unit for unit in asked.content if unit.start not in aside and not set(range(unit.start, unit.end)) & spoken]
     named = asked.provinces or asked.numbers or asked.years or asked.figures
+    longer = [match for match in found if match.end - match.start > 1]
+    if asked.reading.bare and not named and any(_is_off_topic(match, asked, knows) for match in longer):
+        return "off_topic"
     friendly = [match.value for match in found if match.value in _FRIENDLY]
     opens = bool(found) and found[0].start <= 1 and asked.kind in ("topic", "truth")
     most = max(friendly, key=_PRECEDENCE.index, default=None)
-    if most in _ASKS_NOTHING and any(_leads_on(unit) for unit in asked.units if unit.start not in spoken):
+    if most in _ASKS_NOTHING and any(_leads_on(unit, asked) for unit in asked.units if unit.start not in spoken):
         most = None
-    if most and not named and len(rest) <= (2 if opens else 1 if len(tokens) <= 8 else 0):
+    allowed = 2 if opens else 1 if len(tokens) <= 8 else 0
+    if most and not named and (len(rest) <= allowed or any(_is_all_asked(match, asked) for match in found)):
         return most
     if not named and not asked.content and not any(unit.role == "light" for unit in asked.units):
         return "empty"
@@ -86,10 +91,33 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
     return None
 
 
-def _leads_on(unit: Unit) -> bool:
-    """Whether a unit beside a greeting or thanks is what is asked: "chào bạn, chuyển đổi số là gì"."""
-    told = unit.role == "content" or (unit.role == "light" and (unit.syllables > 1 or bool(unit.others)))
-    return told and unit.known and not unit.aside
+def _found(asked: Asked, tokens: Sequence[Token], *, exact: bool) -> list[Found[Talk]]:
+    return [match for match in _phrases(exact=exact).find(tokens) if not _within_word(match, asked)]
+
+
+def _is_all_asked(match: Found[Talk], asked: Asked) -> bool:
+    """Whether a question to the machine opens a clause and ends the message: "chú mới tập dùng, cháu là ai vậy"."""
+    tokens = asked.reading.tokens
+    opens = match.start == 0 or tokens[match.start].start - tokens[match.start - 1].end > 1
+    topics = [unit for unit in asked.units if unit.role in ("content", "light") and unit.start >= match.end]
+    return match.value in ("identity", "help") and opens and not topics
+
+
+def _is_off_topic(match: Found[Talk], asked: Asked, knows: Callable[[str], bool]) -> bool:
+    words = " ".join(token.folded for token in asked.reading.tokens[match.start : match.end])
+    told = any(unit.aside and unit.start < match.end and match.start < unit.end for unit in asked.units)
+    return match.value == "off_topic" and not told and not knows(words)
+
+
+def _leads_on(unit: Unit, asked: Asked) -> bool:
+    """Whether a unit beside a greeting or thanks is what is asked: "chào bạn, chuyển đổi số là gì".
+
+    A single word is none where no question word is: "chào bạn, sáng nay đông việc quá".
+    """
+    asks = asked.kind not in ("topic", "truth")
+    told = unit.syllables > 1 or not is_folded_syllable(unit.folded) or (asks and bool(unit.others))
+    told |= unit.role == "content" and asked.kind != "topic"
+    return told and unit.role in ("content", "light") and unit.known and not unit.aside
 
 
 def _within_word(match: Found[Talk], asked: Asked) -> bool:

@@ -164,7 +164,7 @@ def _chat(tokens: list[Token], text: str) -> Iterable[_Edit]:
 
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1+$")
 _FOREIGN_END = re.compile(r"^[a-z]*([bcdfgklmnprst])\1$", re.IGNORECASE)  # "app", "boss" end so
-_ROMAN = re.compile(r"[IVX]+")  # "khóa XIII", "quý III"
+_ROMAN = re.compile(r"[IVX]+|[vx]?i{2,3}")  # "khóa XIII", "quý III", "quy ii"
 
 
 def _drawn_out(tokens: list[Token], text: str) -> Iterable[_Edit]:

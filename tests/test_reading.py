@@ -48,6 +48,7 @@ def test_what_was_typed_otherwise_is_understood_and_said(read_as: Read, typed: s
         "Trâu bò ở bản có được vay vốn không?",
         "App của Sơn La có gì mới?",
         "Đại hội XIII nói gì?",
+        "quy ii va quy iii nam nay co gi moi",
         "Son La uu tien gi cho nghien cuu va buu dien?",
     ],
 )

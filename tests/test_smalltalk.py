@@ -24,6 +24,10 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("thím mới xài lần đầu, bạn hỗ trợ tui được những gì", "help"),
         ("mi biết làm trò gì", "help"),
         ("chao chu, chu khoe khong", "greeting"),
+        ("chao ba nhe, ba la nguoi hay la may day", "identity"),
+        ("chao cau, tui moi tai ve, cau la ai the", "identity"),
+        ("chào bot nghe, sáng nay đông ghê", "greeting"),
+        ("Cam ơn ban nhiều nghen", "thanks"),
         ("trưởng ban là ai", None),  # and not "bạn là ai"
         ("truong ban la ai", None),
         ("xin chào, tổ công nghệ số là gì", None),
