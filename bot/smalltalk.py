@@ -86,6 +86,8 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
         return most
     if not named and not asked.content and not any(unit.role == "light" for unit in asked.units):
         return "empty"
+    if asked.kind == "topic" and not (named or asked.regions or asked.dates) and not any(map(_is_topic, asked.units)):
+        return "empty"  # "ok để mình hỏi sếp đã"
     if asked.years and not _names_more_than_a_year(asked):
         return "year_only"
     return None
@@ -114,10 +116,15 @@ def _leads_on(unit: Unit, asked: Asked) -> bool:
 
     A single word is none where no question word is: "chào bạn, sáng nay đông việc quá".
     """
-    asks = asked.kind not in ("topic", "truth")
-    told = unit.syllables > 1 or not is_folded_syllable(unit.folded) or (asks and bool(unit.others))
-    told |= unit.role == "content" and asked.kind != "topic"
-    return told and unit.role in ("content", "light") and unit.known and not unit.aside
+    told = asked.kind != "topic" and unit.role == "content"
+    told |= asked.kind not in ("topic", "truth") and unit.role == "light" and bool(unit.others)
+    return _is_topic(unit) or (told and unit.known and not unit.aside)
+
+
+def _is_topic(unit: Unit) -> bool:
+    """Whether a unit tells by itself what a message is about: a single syllable may mean anything."""
+    whole = unit.syllables > 1 or not is_folded_syllable(unit.folded)
+    return whole and unit.role in ("content", "light") and unit.known and not unit.aside
 
 
 def _within_word(match: Found[Talk], asked: Asked) -> bool:

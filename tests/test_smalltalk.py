@@ -24,6 +24,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("thím mới xài lần đầu, bạn hỗ trợ tui được những gì", "help"),
         ("mi biết làm trò gì", "help"),
         ("chao chu, chu khoe khong", "greeting"),
+        ("rồi, để về bàn lại với má đã", "empty"),
         ("chao ba nhe, ba la nguoi hay la may day", "identity"),
         ("chao cau, tui moi tai ve, cau la ai the", "identity"),
         ("chào bot nghe, sáng nay đông ghê", "greeting"),
