@@ -43,6 +43,7 @@ COVERAGE_OF_SIDE = 0.3  # of a comparison, whose words are partly the other side
 COVERAGE_UNSURE = 0.33  # of a guess
 OWN_REASON = 0.4  # share of the topic that a sentence with the reason must meet itself
 OWN = 0.3  # share of the topic that a sentence with the figure must meet itself
+OWN_DAY = 0.25  # the same of one with a day: a text has many; a named document's own lines say less (.3 lost an answer)
 OWN_COUNTED = 0.18  # the same where the noun that is counted stands beside the figure
 WHOLE = 0.8  # share of the topic from which a sentence is all about it
 NAMES_IT = 0.95  # share of the topic from which a sentence names the document itself
@@ -291,6 +292,9 @@ def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
         return "figure"
     if asked.kind in _BARE and asked.content and not evidence.answers and set(evidence.unmet) >= set(asked.content):
         return "premise"
+    day = asked.kind in ("date", "year") and asked.content and evidence.number != "same"
+    if day and evidence.own < OWN_DAY:
+        return "figure"
     counted = asked.counted and evidence.counted and evidence.nearness >= BESIDE
     least = OWN_COUNTED if counted else OWN
     return "figure" if asked.kind in FIGURE_KINDS and evidence.own < least and not asked.compared else None

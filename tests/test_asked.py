@@ -357,11 +357,17 @@ def test_what_is_spoken_of_carries_the_topic_of_a_yes_or_no(ask: Ask) -> None:
         "tỉnh có tổ chức hội nghị không",
         "tinh co to chuc hoi nghi khong",
         "lớp học kéo dài từ ngày nào",
+        "lop hoc keo dai tu ngay nao",
     ],
 )
 def test_words_that_sound_like_a_place_are_none(ask: Ask, question: str) -> None:
     """Hội An in "hỏi An", Cô Tô in "có tổ", Đại Từ in "dài từ"."""
     assert not [unit.text for unit in ask(question).units if unit.name]
+
+
+@pytest.mark.parametrize("place", ["cửa khẩu Ka Lăng", "chợ Nậm Khao", "bệnh viện Thanh Lương"])
+def test_gates_markets_and_hospitals_have_names(ask: Ask, place: str) -> None:
+    assert place.split(" ")[-1].lower() in " ".join(u.text for u in ask(f"Họp ở {place} ngày nào?").units if u.name)
 
 
 def test_a_number_that_looks_like_a_year_is_none(ask: Ask) -> None:

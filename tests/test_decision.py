@@ -63,6 +63,13 @@ def decided(ask: Ask, judge: Judge, question: str, *sentences: str, document: Do
             "premise",
         ),
         ("Vì sao tỉnh hủy bỏ kế hoạch?", "Tỉnh hủy bỏ kế hoạch vì mưa.", "Tỉnh làm kế hoạch vì dân.", "premise"),
+        ("Bản xa bị xử phạt bao nhiêu người?", "Bản xa xử phạt 12 người.", "Bản xa mời 12 người.", "premise"),
+        (
+            "Khi nào nông dân bản xa học chữ quốc ngữ?",
+            "Nông dân bản xa học chữ quốc ngữ từ 9/6.",
+            "Từ 9/6 mở chợ bản.",
+            "figure",
+        ),
         ("Ngày 9/6 họp ở đâu?", "Ngày 9/6 họp ở Vinh.", "Ngày 1/2 họp ở Vinh.", "premise"),
         ("Nông dân bản xa học chữ quốc ngữ ra sao?", "Nông dân bản xa học chữ quốc ngữ.", "Nông dân bán cá.", "words"),
         ("Kể tên 40 lớp của bản", "40 lớp của bản gồm: vẽ, múa, hát, đọc.", "Bản có 40 lớp.", "figure"),
