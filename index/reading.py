@@ -83,7 +83,8 @@ def read(typed: str, lexicon: Lexicon) -> Reading:
         if edits := list(step(tokens, text)):
             text = _replace(text, edits, changes)
             tokens = tokenize(text)
-    bare, named = bare_words(tokens, text), _named(tokens, text)
+    put = {token.text for change in changes for token in tokenize(change.read)}
+    bare, named = bare_words(tokens, text, put), _named(tokens, text)
     spelt = [named.get(at, token) for at, token in enumerate(tokens)]
     return Reading(clean, text, restore(spelt, bare - set(named), lexicon), bare, tuple(changes))
 

@@ -43,15 +43,15 @@ class Spellings(Protocol):
         """Passages that hold the accented `term` (a word, or two joined by "_")."""
 
 
-def bare_words(tokens: Sequence[Token], text: str) -> frozenset[int]:
-    """The indices of words that `text` has without accents.
+def bare_words(tokens: Sequence[Token], text: str, put: Set[str] = frozenset()) -> frozenset[int]:
+    """The indices of words that `text` has without accents; `put`: words that nobody typed, which tell nothing.
 
     Where all accents are typed, words that need none and words in capitals ("IT") are not among them.
     """
     found: set[int] = set()
     for clause in _clauses(tokens):
         bare = [at for at in clause if is_bare(tokens[at])]
-        if _is_accented(tokens, text, clause if len(clause) >= _CLAUSE else range(len(tokens))):
+        if _is_accented(tokens, text, clause if len(clause) >= _CLAUSE else range(len(tokens)), put):
             bare = [at for at in bare if not is_plain_word(tokens[at].text) and not _in_capitals(tokens[at], text)]
         found.update(bare)
     return frozenset(found)
@@ -64,9 +64,9 @@ def _clauses(tokens: Sequence[Token]) -> list[range]:
     return [range(start, end) for start, end in zip(borders, borders[1:], strict=False)]
 
 
-def _is_accented(tokens: Sequence[Token], text: str, places: Sequence[int]) -> bool:
+def _is_accented(tokens: Sequence[Token], text: str, places: Sequence[int], put: Set[str]) -> bool:
     """Whether accents were typed: most words have some, and none lacks what no word can be without ("nguoi")."""
-    words = [tokens[at] for at in places if tokens[at].text.isalpha()]
+    words = [tokens[at] for at in places if tokens[at].text.isalpha() and tokens[at].text not in put]
     if any(_lacks_accents(word) and not _in_capitals(word, text) for word in words):
         return False
     return sum(not is_bare(word) for word in words) >= ACCENTED * len(words)

@@ -166,6 +166,10 @@ def test_everyday_words_without_accents_name_no_district(read_as: Read, typed: s
     assert words in [tokens[at : at + 2] for at in range(len(tokens))]
 
 
+def test_accents_that_nobody_typed_tell_nothing_of_the_others(read_as: Read) -> None:
+    assert read_as("so tt&tt mo bao nhieu lop").bare >= {0, 5}  # "so" is a word as it stands where accents are typed
+
+
 def test_a_word_in_small_letters_behind_tinh_is_no_short_form(read_as: Read) -> None:
     assert not read_as("chuyen cap tinh la theo nam nao").changes
 
