@@ -370,6 +370,13 @@ def test_gates_markets_and_hospitals_have_names(ask: Ask, place: str) -> None:
     assert place.split(" ")[-1].lower() in " ".join(u.text for u in ask(f"Họp ở {place} ngày nào?").units if u.name)
 
 
+def test_a_rank_without_accents_is_a_rank(ask: Ask) -> None:
+    kinds = [
+        figure.kind for question in ("hang 7 co dung khong", "hạng 7 có đúng không") for figure in ask(question).figures
+    ]
+    assert kinds == ["rank", "rank"]
+
+
 def test_a_number_that_looks_like_a_year_is_none(ask: Ask) -> None:
     asked = ask("kế hoạch 2044/KH-UBND ban hành ngày nào")
     assert (asked.years, [number.number for number in asked.numbers]) == ((), [2044])
