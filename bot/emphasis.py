@@ -111,10 +111,15 @@ def led_by_predicate(found: tuple[Unit, ...], asking: Sequence[Found[str]], kind
         return found
     return tuple(
         replace(unit, weight=TOPIC * unit.weight)
-        if unit.end == word.start and unit.role == "content" and not (unit.name or says(unit) or is_office(unit))
+        if unit.end == word.start and unit.role == "content" and not _is_no_predicate(unit)
         else unit
         for unit in found
     )
+
+
+def _is_no_predicate(unit: Unit) -> bool:
+    """Whether a unit is no predicate: a name, an office, a pillar; or a verb of saying, which tells who is quoted."""
+    return unit.name or says(unit) or is_office(unit) or is_pillar(unit)
 
 
 def led_by_topic(found: tuple[Unit, ...], tokens: Sequence[Token], kinds: Sequence[Kind]) -> tuple[Unit, ...]:
