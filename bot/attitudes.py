@@ -35,16 +35,15 @@ _ATTITUDES = tuple(
 )
 
 
-def tells_attitude(units: Sequence[Unit], sentence: Sentence) -> bool:
-    """Whether a sentence tells what the question says somebody promised, feared or blamed; true if it says no such."""
-    who = [unit.end for unit in units if unit.name or is_office(unit)]
-    if not who:
-        return True
-    told = (sentence.text, sentence.below)
-    return all(
-        any(says.search(text) for text in told)
-        for unit in units
-        if unit.start >= min(who)
-        for verb, says in _ATTITUDES
-        if verb.fullmatch(unit.text)
-    )
+def attitudes_asked(units: Sequence[Unit]) -> tuple[re.Pattern[str], ...]:
+    """How texts tell what the question says somebody promised, feared or blamed; none if it says no such."""
+    who = min((unit.end for unit in units if unit.name or is_office(unit)), default=None)
+    if who is None:
+        return ()
+    behind = (unit for unit in units if unit.start >= who)
+    return tuple(says for unit in behind for verb, says in _ATTITUDES if verb.fullmatch(unit.text))
+
+
+def tells_attitudes(attitudes: Sequence[re.Pattern[str]], sentence: Sentence) -> bool:
+    """Whether a sentence, or what it stands below, tells each of the attitudes."""
+    return all(says.search(sentence.text) or says.search(sentence.below) for says in attitudes)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.asked import FIGURE_KINDS, Asked
-from bot.attitudes import tells_attitude
+from bot.attitudes import attitudes_asked, tells_attitudes
 from bot.cues import Cue, has_cues, says_parts
 from bot.echo import NEIGHBOUR, echo
 from bot.edges import AT_EDGE, at_edge
@@ -138,7 +138,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
                 here,
                 meetings.of(words_of(sentence.document.title)),
                 tuple(meetings.of(words_of(text)) for text in sentence.beside if text),
-                meetings.of(words_of(sentence.below)) if sentence.below else (),
+                meetings.of(words_of(below)) if (below := sentence.below) else (),
                 context[sentence.document.id],
                 meetings.of(words_of(sentence.document.publisher)) if sentence.document.publisher else (),
             ),
@@ -148,6 +148,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     ]
     read.sort(key=lambda one: -one.worth)
     speakers = speakers_asked(asked)
+    attitudes = attitudes_asked(asked.units)
     told = voices(asked, candidates)
     heard = not are_silent(speakers, candidates) and not is_unheard_of(asked, meetings.units, met)
     return [
@@ -156,7 +157,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
             one,
             units,
             of_event=one.sentence.document.id in events,
-            speaker=heard and not only_names(speakers, one.sentence),
+            speaker=heard and not only_names(speakers, one.sentence) and tells_attitudes(attitudes, one.sentence),
             voice=told.get((one.sentence.document.id, one.sentence.start)),
         )
         for one in read[:JUDGED]
@@ -280,8 +281,7 @@ def _judge(
         and (voice is None or (voice > NOBODYS and tells_of_topic(asked, sentence, meetings)))
         and knows_speaker(asked, units, met.elsewhere)
         and names_holder(asked, sentence, meetings)
-        and tells_deed(asked, sentence, meetings)
-        and tells_attitude(asked.units, sentence),
+        and tells_deed(asked, sentence, meetings),
         of_event=of_event,
         answers=answers,
         own_subject=not is_of_another(asked, sentence, meetings)

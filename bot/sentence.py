@@ -279,7 +279,7 @@ class Sentence(NamedTuple):  # made by the hundred for each question: a sixth of
 
 def is_question(text: str) -> bool:
     """Whether a text ends as a question does."""
-    return text.rstrip(' "”)').endswith("?")
+    return "?" in text and text.rstrip(' "”)').endswith("?")
 
 
 _LABEL = re.compile(

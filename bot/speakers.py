@@ -58,11 +58,11 @@ def tells_of_topic(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Un
 
 def are_silent(speakers: Sequence[str], candidates: Iterable[Sentence]) -> bool:
     """Whether no sentence tells words of any of the persons; false when nobody's are asked for."""
+    if not speakers:
+        return False
     told = [sentence for sentence in candidates if not tells_no_words(sentence.text)]
     known = {s.document.id for s in told if any(s.words.holds(name, accented=False) for name in speakers)}
-    return bool(speakers) and not any(
-        speaks(name, sentence) for sentence in told if sentence.document.id in known for name in speakers
-    )
+    return not any(speaks(name, sentence) for sentence in told if sentence.document.id in known for name in speakers)
 
 
 def is_unheard_of(asked: Asked, units: Sequence[Unit], met: Sequence[Sequence[Meeting]]) -> bool:

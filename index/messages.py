@@ -12,13 +12,11 @@ def message_pairs() -> dict[str, int]:
     return {f"{left}_{right}": count for left, right, count in _pairs()}
 
 
-@cache
-def bare_pairs() -> dict[str, frozenset[str]]:
-    """For each pair without its accents those that lose theirs to it."""
-    pairs: dict[str, frozenset[str]] = {}
-    for pair in message_pairs():
-        pairs[fold(pair)] = pairs.get(fold(pair), frozenset()) | {pair}
-    return pairs
+def bare_pairs(left: str, right: str) -> frozenset[str]:
+    """The pairs that lose their accents to two words, joined by "_"."""
+    spellings = message_spellings()
+    pairs = (f"{one}_{other}" for one in spellings.get(left, ()) for other in spellings.get(right, ()))
+    return frozenset(pair for pair in pairs if pair in message_pairs())
 
 
 @cache

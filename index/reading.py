@@ -275,8 +275,9 @@ def _is_everyday(tokens: list[Token], places: list[int], name: list[str]) -> boo
     What its neighbours vouch for is told by `restore` then; the word for its kind, or "ở", before it is clear.
     """
     cued = places[0] > 0 and tokens[places[0] - 1].folded in _UNITS
-    twins = bare_pairs().get("_".join(tokens[at].text for at in places), frozenset())
-    return not cued and bool(twins - {"_".join(name)})
+    if cued or len(places) != 2 or any(tokens[at].text != tokens[at].folded for at in places):
+        return False
+    return bool(bare_pairs(*(tokens[at].folded for at in places)) - {"_".join(name)})
 
 
 _UNITS = frozenset({"huyen", "quan", "xa", "pho", "tp", "o", "tai"})  # "thị xã", "thành phố", "ở"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.attitudes import tells_attitude
+from bot.attitudes import attitudes_asked, tells_attitudes
 from bot.sentence import Sentence
 from corpus.document import Document
 from corpus.passage import Passage
@@ -26,4 +26,4 @@ pytest_plugins = ("tests.answering_fixtures",)
 def test_who_promises_or_fears_something_is_told_to_do_so(ask: Ask, question: str, text: str, told: bool) -> None:
     passage = Passage("p", "bai", 0, len(text), text, "paragraph", ())
     sentence = Sentence(Document("bai", "Bài báo", text), passage, 0, len(text), text, "", "")
-    assert tells_attitude(ask(question).units, sentence) is told
+    assert tells_attitudes(attitudes_asked(ask(question).units), sentence) is told
