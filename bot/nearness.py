@@ -16,6 +16,7 @@ from bot.items import chosen, labelled, wanted_item
 from bot.reached import asks_for_before, has_changed_since
 from bot.rows import cues_in_row
 from bot.sentence import PART, ROLE, Meeting, Sentence, words_of
+from bot.shape import is_row_of_ranks
 from bot.siblings import LEVELS, groups, names_pillar, of_other_index, sibling_before
 from bot.sources import of_other_source
 from bot.standing import dates_met
@@ -47,9 +48,8 @@ ISSUED_BY_DECISION = frozenset({"KH", "CTr"})  # plans and programmes often bear
 MOST_FITTING = 1.15  # of a cue that says more than was asked; the issuer of a document is worth `ISSUER`
 MOST_OF_YEAR = 1.2
 UNDATED = 0.5  # a figure of no year beside one of the year asked about
-STRICT_FORMS: frozenset[Kind] = frozenset(
-    {"number", "date", "place", "province", "office"}
-)  # a cue of another form is none
+# A cue of another form is none.
+STRICT_FORMS: frozenset[Kind] = frozenset({"number", "date", "place", "province", "office"})
 RATINGS: frozenset[Kind] = frozenset({"rank", "score"})  # of the whole unless a pillar is named
 
 
@@ -79,6 +79,8 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
     """The cue to take; none, and as near as can be, for kinds that have no form of their own."""
     if not has_cues(asked.kind):
         return BestCue(None, 1.0, True)
+    if (asked.counted or asked.kind in ("percent", "money")) and is_row_of_ranks(sentence):
+        return BestCue(None, 0.0, not asked.counted)  # dozens of figures, all of them ranks
     found = cues_in_row(asked, sentence) if sentence.in_columns else cues(asked.kind, sentence.text)
     found = channels(asked, sentence.text) or found or (purposes(sentence.text) if asked.of_purpose else found)
     nearest = _nearest_first(asked, found, sentence, meetings) if found else ()
@@ -156,7 +158,7 @@ def has_figure_of_year(asked: Asked, sentence: Sentence) -> bool:
 
 def figure_of_year(asked: Asked, sentence: Sentence, meetings: Meetings) -> Cue | None:
     """The figure that answers a question for no kind in particular; None when it stands away from its topic."""
-    if not asked.content:
+    if not asked.content or is_row_of_ranks(sentence):
         return None
     best = best_cue(replace(asked, kinds=("amount",)), sentence, meetings)
     return best.cue if best.nearness >= OF_TOPIC else None
