@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.asked import FIGURE_KINDS, Asked
+from bot.asked import Asked
 from bot.sentence import ITEM, Sentence, sentences
 from corpus.document import Document
 from corpus.passage import Passage
@@ -25,8 +25,7 @@ FAR = 4  # rows away at most that a neighbour may stand, behind photo captions
 def candidates(generation: Generation, asked: Asked) -> Sequence[Sentence]:
     """Each sentence once, with its neighbours; also of a passage that goes on with a good one, of a title's head."""
     wanted = query(asked.reading, (*asked.units, *asked.silenced), asked.provinces, asked.numbers)
-    of_names = not asked.content and not asked.numbers and asked.kind not in FIGURE_KINDS
-    most = OF_NAMES if of_names else PASSAGES
+    most = OF_NAMES if asked.of_names else PASSAGES
     return _sentences_of(generation, wanted, most, leading=bool(asked.years))
 
 

@@ -104,10 +104,17 @@ def led_by_pillar(found: tuple[Unit, ...], tokens: Sequence[Token], kinds: Seque
     return tuple(replace(unit, weight=TOPIC * unit.weight) if is_pillar(unit) else unit for unit in found)
 
 
-def led_by_predicate(found: tuple[Unit, ...], asking: Sequence[Found[str]], kinds: Sequence[Kind]) -> tuple[Unit, ...]:
-    """The units with what governs the question word weighing more: "bàn bạc" of "hội nghị bàn bạc những gì"."""
+def led_by_predicate(
+    found: tuple[Unit, ...], tokens: Sequence[Token], asking: Sequence[Found[str]], kinds: Sequence[Kind]
+) -> tuple[Unit, ...]:
+    """The units with what governs the question word weighing more: "bàn bạc" of "hội nghị bàn bạc những gì".
+
+    Of "… những gì về Y" it is Y that weighs more.
+    """
     word = next((word for word in reversed(asking) if word.value.startswith(("thing", "list"))), None)
     if word is None or kinds[0] not in ("thing", "list"):
+        return found
+    if any(token.text == "về" for token in tokens[word.end :]):
         return found
     return tuple(
         replace(unit, weight=TOPIC * unit.weight)

@@ -128,7 +128,7 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     if kinds[0] in ("topic", "thing", "manner", "truth"):
         kept = with_choice(kept, tokens)
     kept = with_priority(kept, tokens, text, kinds, rarity)
-    kept = led_by_predicate(kept, asking, kinds)
+    kept = led_by_predicate(kept, tokens, asking, kinds)
     kept = led_by_topic(kept, tokens, kinds)
     kept = led_by_pillar(behind_speaker(kept, kinds), tokens, kinds)
     held_at = venues(named.provinces, text)

@@ -37,3 +37,9 @@ def test_what_governs_the_question_word_weighs_more(ask: Ask) -> None:
     governing = next(u for u in ask("Hội nghị bản xa bàn bạc những gì?").units if u.text == "bàn bạc")
     elsewhere = next(u for u in ask("Bàn bạc ở hội nghị bản xa xong thì được gì?").units if u.text == "bàn bạc")
     assert governing.weight > elsewhere.weight
+
+
+def test_behind_ve_stands_what_weighs_more_than_the_predicate(ask: Ask) -> None:
+    plain = next(u for u in ask("Bàn bạc ở hội nghị bản xa xong thì được gì?").units if u.text == "bàn bạc")
+    governing = next(u for u in ask("Hội nghị bản xa bàn bạc những gì về lớp học?").units if u.text == "bàn bạc")
+    assert governing.weight == plain.weight
