@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import TypeGuard, get_args
 
-from bot.asked import Kind
+from bot.asked import Asked, Kind
 from index.phrases import Found, Phrases
 from index.tables import read_rows
-from index.tokens import Token
+from index.tokens import Token, tokenize
 
 _KINDS = frozenset(get_args(Kind))
 _VAGUE: frozenset[Kind] = frozenset({"thing", "manner", "truth", "list"})  # a definite kind leads them
@@ -100,12 +100,22 @@ def question_words(
 def _leading_why(tokens: Sequence[Token], at: int) -> Found[str] | None:
     """ "Sao" that opens a clause asks for a reason: "Sao Sơn La lại chọn ngày đó"; None for any other word."""
     opens = tokens[at].folded == "sao" and (at == 0 or tokens[at].start - tokens[at - 1].end > 1)
-    following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return Found(at, at + 1, "reason") if opens and following and following not in _BEHIND_COPY else None
 
 
 # "sao kê", "sao vàng", "sao cũng được" ask for nothing.
-_BEHIND_COPY = frozenset({"ke", "chep", "luu", "y", "vang", "cho", "cung", "do", "roi", "vay", "the", "ha"})
+_BEHIND_COPY = frozenset({"kê", "chép", "lưu", "y", "vàng", "cho", "cũng", "đó", "rồi", "vậy", "thế", "hả", "ha"})
+
+
+_VAGUE_ALIKE = _VAGUE | {"topic"}
+
+
+def asks_alike(asked: Asked, question: str) -> bool:
+    """Whether a question of a text asks for the kind of answer that `asked` is after."""
+    tokens = tokenize(question)
+    kinds = kinds_asked(tokens, question_words(tokens, (), lambda _found: True))
+    return not set(kinds).isdisjoint(asked.kinds) or (kinds[0] in _VAGUE_ALIKE and asked.kind in _VAGUE_ALIKE)
 
 
 def _means_all(found: Found[str], tokens: Sequence[Token]) -> bool:

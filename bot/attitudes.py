@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from bot.sentence import Sentence
 from bot.speech import is_office
-from index.units import Unit
+from index.tokens import Token
+from index.units import Unit, pause
 
 # A verb of a question, and what tells the same of somebody's words.
 _ATTITUDES = tuple(
@@ -14,7 +15,8 @@ _ATTITUDES = tuple(
         ("hứa|hứa hẹn|cam kết", r"hứa|cam kết|sẽ|quyết tâm|promise\w*|commit\w*|will"),
         (
             "cảnh báo",
-            r"cảnh báo|cảnh giác|nhắc|lưu ý|nguy cơ|rủi ro|nếu không|sẽ không|bị|đừng|tránh|phòng|giả mạo|lừa|warn\w*",
+            r"cảnh báo|cảnh giác|nhắc|lưu ý|nguy cơ|rủi ro|nếu không|sẽ không|bị|đừng|tránh|phòng (?:ngừa|chống|tránh)|"
+            r"giả mạo|lừa|warn\w*",
         ),
         (
             "thừa nhận",
@@ -35,12 +37,12 @@ _ATTITUDES = tuple(
 )
 
 
-def attitudes_asked(units: Sequence[Unit]) -> tuple[re.Pattern[str], ...]:
+def attitudes_asked(units: Sequence[Unit], tokens: Sequence[Token]) -> tuple[re.Pattern[str], ...]:
     """How texts tell what the question says somebody promised, feared or blamed; none if it says no such."""
     who = min((unit.end for unit in units if unit.name or is_office(unit)), default=None)
     if who is None:
         return ()
-    behind = (unit for unit in units if unit.start >= who)
+    behind = (unit for unit in units if who <= unit.start < pause(tokens, who - 1))  # ", cảm ơn ad" is said to us
     return tuple(says for unit in behind for verb, says in _ATTITUDES if verb.fullmatch(unit.text))
 
 

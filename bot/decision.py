@@ -272,14 +272,14 @@ def _least_nearness(asked: Asked, evidence: Evidence) -> float:
 
 
 def _other_subject(asked: Asked, evidence: Evidence) -> Reason | None:
-    """The sentence tells of another person, event, body or pillar, or of what has not been reached."""
+    """Another person, event, body or pillar, another thing that is counted, or what has not been reached."""
     if not evidence.speaker:
         return "person"
     if not (evidence.of_event and evidence.own_subject):
         return "figure"
     if asked.kind in (*FIGURE_KINDS, "province") and not evidence.reached:
         return "figure"
-    return None if (evidence.pillar or asked.compared) else "figure"
+    return None if evidence.counted and (evidence.pillar or asked.compared) else "figure"
 
 
 # A sentence with no word of what they ask about is no answer, whatever stands around it.

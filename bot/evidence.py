@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.asked import FIGURE_KINDS, Asked
+from bot.asking import asks_alike
 from bot.attitudes import attitudes_asked, tells_attitudes
 from bot.cues import Cue, has_cues, says_parts
 from bot.echo import NEIGHBOUR, echo
@@ -149,7 +150,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
     ]
     read.sort(key=lambda one: -one.worth)
     speakers = speakers_asked(asked)
-    attitudes = attitudes_asked(asked.units)
+    attitudes = attitudes_asked(asked.units, asked.reading.tokens)
     told = voices(asked, candidates)
     heard = not are_silent(speakers, candidates) and not is_unheard_of(asked, meetings.units, met)
     return [
@@ -234,7 +235,9 @@ def _judge(
     province, number = province_standing(asked, sentence), read.number
     year = year_standing(asked, sentence, best.cue)
     of_its_year = has_figure_of_year(asked, sentence)
-    answers = is_question(sentence.below) and answers_it(units, met.heading, met.title)
+    answers = (
+        is_question(sentence.below) and asks_alike(asked, sentence.below) and answers_it(units, met.heading, met.title)
+    )
     score = (
         read.worth
         * (NOBODYS if voice is None else voice)

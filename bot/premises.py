@@ -56,8 +56,8 @@ def _asks_within(asked: Asked, figure: Figure) -> bool:
 
 # Typed bare, "cỡ" and "độ" are other words as well.
 _ABOUT = re.compile(
-    r"\b(?:hơn|trên|ngoài|gần|ngót|suýt|khoảng|chừng|tầm|cỡ|độ|xấp xỉ|hon|tren|ngoai|gan|khoang|chung|tam)"
-    r" (?:chừng |chung )?$",
+    r"\b(?:(?P<above>hơn|trên|ngoài|hon|tren|ngoai)|(?P<below>gần|ngót|suýt|gan)|"
+    r"(?:khoảng|chừng|tầm|cỡ|độ|xấp xỉ|khoang|chung|tam)) (?:chừng |chung )?$",
     re.IGNORECASE,
 )
 ABOUT = 0.15  # share by which a number may lie beside one that is told as "ngoài", "gần", "tầm"
@@ -65,9 +65,12 @@ ABOUT = 0.15  # share by which a number may lie beside one that is told as "ngo�
 
 def _is_met_about(asked: Asked, figure: Figure, evidence: Evidence) -> bool:
     """Whether a figure that is only told as about so much has its like in the sentence: "bà cụ ngoài 70" is 72."""
-    if asked.claim is not None or not _ABOUT.search(asked.reading.text[: figure.start]):
+    about = _ABOUT.search(asked.reading.text[: figure.start])
+    if asked.claim is not None or about is None:
         return False
-    return any(abs(number - figure.value) <= ABOUT * figure.value for number in _numbers(evidence.sentence.text))
+    least = figure.value * (1 if about["above"] else 1 - ABOUT)
+    most = figure.value * (1 if about["below"] else 1 + ABOUT)
+    return any(least <= number <= most for number in _numbers(evidence.sentence.text))
 
 
 def _numbers(text: str) -> set[float]:

@@ -235,7 +235,7 @@ def is_of_budget(question: str, text: str) -> bool:
 # "Vì sao … không dùng": no set phrase such as "không dùng tiền mặt".
 _DENIES = re.compile(
     r"\b(?:không|chưa|chẳng|khong|chua)\s+(?!(?:dùng |dung )?(?:tiền mặt|tien mat|giấy|giay)|chỉ|chi|gian|khí|người|"
-    r"phải|phai)\w+"
+    r"phải|phai|(?:ạ|a|vậy|vay|nhỉ|nhi|ta|ad|em|nào|nao|biết|biet|hiểu|hieu|rõ|ro)\b)\w+"
 )
 _DENIED = re.compile(
     r"\b(?:không|chưa|chẳng|không thể|khó|thiếu|ngại|sợ|lo|hạn chế|thấp|chậm|yếu|ít|kém|vướng|hỏng|cấm|thôi|ngừng|dừng|"

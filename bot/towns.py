@@ -15,7 +15,11 @@ _MERGED = re.compile(
     r"\btinh cu\b|\bhoi con (?:la )?tinh\b|"
     r"\b(?:chua|truoc(?: khi| luc| ngay)?) (?:duoc |bi )?(?:nhap|sap|sat|gop|hop nhat)\b"
 )
-_TODAY = re.compile(r"\b(?:tinh|thanh pho) moi\b(?! (?:nao|khac))")
+# Behind a preposition it is what the old one belongs to now: "Nam Định cũ góp gì vào tỉnh mới".
+_TODAY = re.compile(
+    r"(?<!\bcho )(?<!\bvao )(?<!\bcua )(?<!\bve )(?<!\bsang )(?<!\bvoi )(?<!\bthuoc )"
+    r"\b(?:tinh|thanh pho) moi\b(?! (?:nao|khac))"
+)
 
 
 def meant_today(

@@ -58,6 +58,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Ông Lò Văn Phương là phó giám đốc sở nào?", "body"),
         ("Sao Sơn La cứ nhè ngày 10/10 mà làm Ngày chuyển đổi số?", "reason"),
         ("Sao kê tài khoản ở đâu?", "place"),
+        ("Sao Hà Nội tăng hạng?", "reason"),  # no "sao hả"
         ("Hội nghị làm cầu nối giữa những ai?", "thing"),
         ("Công ty nào cũng dùng hóa đơn điện tử chưa?", "truth"),  # every one of them
         ("Sơn La dẫn đầu với con số nào?", "amount"),

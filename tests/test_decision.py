@@ -416,6 +416,8 @@ def test_each_candidate_is_checked_once(ask: Ask, judge: Judge, monkeypatch: pyt
         ("Bà cụ 70 tuổi bán bánh ở Vinh tên gì?", "not_found"),
         ("Bà cụ có 70 tuổi bán bánh ở Vinh tên gì?", "not_found"),
         ("Bà cụ hơn 40 tuổi bán bánh ở Vinh tên gì?", "not_found"),
+        ("Bà cụ hơn 73 tuổi bán bánh ở Vinh tên gì?", "not_found"),
+        ("Bà cụ gần 75 tuổi bán bánh ở Vinh tên gì?", "answered"),
     ],
 )
 def test_a_number_told_as_about_so_much_is_met_by_one_beside_it(

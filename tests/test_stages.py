@@ -17,6 +17,10 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("giai đoạn 2021-2025", set()),  # years
         ("giai đoạn 5 năm tới", set()),  # a length of time
         ("quý cơ quan", set()),
+        ("quý vị cho biết quý III", {("quy", "3")}),
+        ("khóa X", {("khoa", "10")}),
+        ("kỳ họp thứ mười một", {("ky", "11")}),
+        ("ký 7 biên bản", set()),
     ],
 )
 def test_numbered_parts_are_found_however_they_are_written(text: str, named: set[tuple[str, str]]) -> None:

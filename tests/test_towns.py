@@ -17,6 +17,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Năm 2022 Buôn Ma Thuột, Đắk Lắk xếp thứ mấy?", ("Đắk Lắk",)),  # its own town
         ("Phú Yên cũ: tỉnh mới đặt mục tiêu gì?", ("Đắk Lắk",)),
         ("Phú Yên cũ đặt mục tiêu gì?", ("Phú Yên",)),
+        ("Phú Yên cũ góp mấy di tích vào tỉnh mới?", ("Phú Yên",)),
     ],
 )
 def test_the_part_of_a_merger_is_told_by_its_town(ask: Ask, question: str, provinces: tuple[str, ...]) -> None:
