@@ -279,8 +279,13 @@ def _other_subject(asked: Asked, evidence: Evidence) -> Reason | None:
         return "figure"
     if asked.kind in (*FIGURE_KINDS, "province") and not evidence.reached:
         return "figure"
-    return None if evidence.counted and (evidence.pillar or asked.compared) else "figure"
+    told = evidence.cue.figure if evidence.cue else None
+    counted = evidence.counted or (told is not None and told.kind in _UNCOUNTED)
+    return None if counted and (evidence.pillar or asked.compared) else "figure"
 
+
+# Figures that count nothing else: "GRDP mỗi người bao nhiêu đô la" is told in money.
+_UNCOUNTED = frozenset({"money"})
 
 # A sentence with no word of what they ask about is no answer, whatever stands around it.
 _BARE: frozenset[Kind] = frozenset({"truth", "reason"})

@@ -11,6 +11,7 @@ from bot.evidence import Evidence, judge_all
 from bot.sentence import Sentence, sentences
 from corpus.document import Document
 from corpus.passage import Passage
+from index.mentions import FigureKind
 from tests.answering_samples import Ask, Everything, Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -457,3 +458,16 @@ def test_below_its_very_question_a_yes_needs_none_of_its_words(ask: Ask) -> None
     ranked = sorted(judge_all(asked, sentences(SON_LA, passage)), key=lambda e: -e.score)
     assert decide(asked, ranked, Everything()).evidence[0].sentence.start == 35
     assert decide(asked, ranked, Everything()).status == "answered"
+
+
+@pytest.mark.parametrize(("kind", "reason"), [("money", None), ("count", "figure")])
+def test_money_is_no_other_thing_than_the_one_that_is_counted(
+    ask: Ask, judge: Judge, kind: FigureKind, reason: str | None
+) -> None:
+    question = "Bà Hạnh bán bao nhiêu vé?"
+    evidence = judge(question, "Bà Hạnh bán 12 vé.")
+    assert evidence.cue is not None
+    assert evidence.cue.figure is not None
+    told = replace(evidence.cue, figure=replace(evidence.cue.figure, kind=kind))
+    decision = decide(ask(question), [replace(evidence, cue=told, counted=False)], Everything())
+    assert (decision.reason if decision.status != "answered" else None) == reason
