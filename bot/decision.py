@@ -280,12 +280,9 @@ def _other_subject(asked: Asked, evidence: Evidence) -> Reason | None:
     if asked.kind in (*FIGURE_KINDS, "province") and not evidence.reached:
         return "figure"
     told = evidence.cue.figure if evidence.cue else None
-    counted = evidence.counted or (told is not None and told.kind in _UNCOUNTED)
+    counted = evidence.counted or (told is not None and told.kind == "money")  # "GRDP mỗi người bao nhiêu đô la"
     return None if counted and (evidence.pillar or asked.compared) else "figure"
 
-
-# Figures that count nothing else: "GRDP mỗi người bao nhiêu đô la" is told in money.
-_UNCOUNTED = frozenset({"money"})
 
 # A sentence with no word of what they ask about is no answer, whatever stands around it.
 _BARE: frozenset[Kind] = frozenset({"truth", "reason"})

@@ -307,10 +307,8 @@ def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing)
 
 
 def _topic(asked: Asked, sentence: Sentence, counts: Sequence[Counted], found: _Around) -> _Topic:
-    titled, goes_on = (
-        sentence.passage.kind in TITLED,
-        asked.kind not in (*FIGURE_KINDS, "person") and points_back(sentence),
-    )
+    titled = sentence.passage.kind in TITLED
+    goes_on = asked.kind not in (*FIGURE_KINDS, "person") and points_back(sentence)
     english = sentence.words.english
     elsewhere_share = 0.5 if asked.kind in FIGURE_KINDS else 0.7
     worth = total = covered = own = 0.0

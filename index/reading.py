@@ -12,8 +12,8 @@ from typing import Literal, Protocol
 from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.normalize import fold, nfc, squeeze
-from corpus.vietnamese.provinces import Mention, PlaceMention, find_initialled, find_places, find_provinces
-from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable, known_words
+from corpus.vietnamese.provinces import Mention, find_initialled, find_places, find_provinces
+from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable
 from index.messages import bare_pairs
 from index.mistoned import retoned
 from index.phrases import Phrases
@@ -239,9 +239,7 @@ def _named(tokens: list[Token], text: str) -> dict[int, Token]:
     """The tokens of the provinces that a text names, by index, with the accents of their names."""
     named: dict[int, Token] = {}
     districts = [
-        (p.start, p.end, p.place)
-        for p in find_places(text, "loose", chat=True)
-        if not p.ambiguous and " " in p.place and not _runs_over(p, tokens, text)
+        (p.start, p.end, p.place) for p in find_places(text, "loose", chat=True) if not p.ambiguous and " " in p.place
     ]
     provinces = [(m.start, m.end, m.name) for m in find_provinces(text, "loose", chat=True)]
     for start, end, name in (*districts, *provinces):
@@ -253,20 +251,6 @@ def _named(tokens: list[Token], text: str) -> dict[int, Token]:
         if [fold(word) for word in words] == [tokens[at].folded for at in places]:
             named |= {at: tokens[at]._replace(text=word) for at, word in zip(places, words, strict=True)}
     return named
-
-
-def _runs_over(place: PlaceMention, tokens: list[Token], text: str) -> bool:
-    """Whether the first word of a name typed bare belongs to the one before it: "keo dai | tu" is no Đại Từ."""
-    at = next((at for at, token in enumerate(tokens) if token.start == place.start), 0)
-    if at == 0 or not text[place.start : place.end].isascii() or tokens[at].start - tokens[at - 1].end > 1:
-        return False
-    return f"{tokens[at - 1].folded} {tokens[at].folded}" in _bare_compounds()
-
-
-@cache
-def _bare_compounds() -> frozenset[str]:
-    """The compounds of two words in the general word list, without accents."""
-    return frozenset(fold(word) for word in known_words() if word.count(" ") == 1)
 
 
 def _is_everyday(tokens: list[Token], places: list[int], name: list[str]) -> bool:
