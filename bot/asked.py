@@ -90,6 +90,12 @@ _NAMED_BY_COUNT = re.compile(
     r"\b\d+\b.*\b(?:(?:la|gom|bao gom|co) (?:nhung|cac)|nhung ai|nhung gi)\b"
     r"|\b(?:liet ke|ke ten|danh sach|ten cua)\b.*\b\d+\b"
 )
+# "ba tỉnh nào", "2 đơn vị nào": so many names are asked for.
+_SO_MANY = re.compile(
+    r"\b(hai|ba|bốn|năm|[2-9]) (?:tỉnh|địa phương|nơi|huyện|xã|thành phố|đơn vị|doanh nghiệp|công ty|sở|cơ quan|người|"
+    r"ông|bà|vị|đồng chí|lãnh đạo)\b[^,?]{0,20}\b(?:nào|mô)\b"
+)
+_SPELT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 # "không phải mục tiêu" asks for what has been reached.
 _NO_AIM = re.compile(rf"\b(?:khong phai|chu khong|dung noi)(?: la)? (?:{_AIMS}|ke hoach)\b")
 _YET = re.compile(r"\bchua\b(?: \w+){0,2}\W*$")
@@ -243,6 +249,12 @@ class Asked:
         """Whether the question asks for more than one thing: "những lĩnh vực nào"."""
         words = " ".join(token.text for token in self.reading.tokens)
         return self.kind in ("thing", "list", "topic") and bool(_SEVERAL.search(words))
+
+    @cached_property
+    def names_wanted(self) -> int:
+        """How many names are asked for: 3 of "ba tỉnh nào"; 1 where no number is told."""
+        found = _SO_MANY.search(" ".join(token.text for token in self.reading.tokens))
+        return (_SPELT.get(found.group(1)) or int(found.group(1))) if found else 1
 
     @cached_property
     def named_by_count(self) -> frozenset[float]:

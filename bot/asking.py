@@ -273,6 +273,13 @@ _KINDS_OF_LISTED: dict[str, Kind] = {
 }  # fmt: skip
 
 
+# "giá trị DTI đạt bao nhiêu": of an index, points and no count of anything.
+_VALUE_OF_INDEX = re.compile(
+    r"\bgia tri\b.*\b(?:chi so|dti|pci|papi|ict index|par index)\b|"
+    r"\b(?:chi so|dti|pci|papi|ict index|par index)\b.*\bgia tri (?:la |dat |duoc )*(?:bao nhieu|may)\b"
+)
+
+
 def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[Kind, ...]:
     """The kinds of answer asked for, at least one, the leading one first."""
     kinds = _kinds(asking, len(tokens))
@@ -285,6 +292,8 @@ def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[
         return ("number",)
     if kinds[0] == "amount" and _OF_PRICE.search(text):
         return ("money", *kinds[1:])
+    if kinds[0] == "amount" and _VALUE_OF_INDEX.search(folded):
+        return ("score", *kinds[1:])
     if kinds[0] == "list" and (listed := _LISTED.search(folded)):
         return (_KINDS_OF_LISTED.get(listed["noun"], "body"), *kinds)
     if not _asks_for_holder(tokens, asking):

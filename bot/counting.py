@@ -130,11 +130,13 @@ def _networks(text: str) -> set[str]:
 
 # "cao hơn trung bình cả nước là 0,0069", "hơn năm 2021 15 bậc": by how much, not how much.
 _DIFFERENCE = re.compile(
-    r"\b(?:hơn|kém|so với)\s+(?:cùng kỳ|năm|trung bình|bình quân|giá trị|mức|mặt bằng|cả nước|tỉnh)\b[^,;.:(]{0,70}$",
+    r"\b(?:hơn|kém|so với)\s+(?:cùng kỳ|năm|trung bình|bình quân|giá trị|mức|mặt bằng|cả nước|tỉnh)\b"
+    r"(?:[^,;.:(]|(?<=\d)[.,](?=\d)){0,70}$",
     re.IGNORECASE,
 )
 _ASKS_DIFFERENCE = re.compile(
-    r"\b(?:hon|kem|chenh|cach|so voi|so vs|tang|giam|len|xuong|leo|tut|nhich|bac|thay doi|khac)\b"
+    r"\b(?:hon|kem|chenh|cach|so voi|so vs|tang|giam|len|xuong|leo|tut|nhich|thay doi|khac|vuot|nhinh|troi|thua|"
+    r"(?<!phia )(?<!mien )bac(?! (?:bo|trung|ninh|giang|kan|can|lieu)\b))\b"
 )
 
 
@@ -144,14 +146,38 @@ def is_difference(asked: Asked, cue: Cue, text: str) -> bool:
     return told is not None and not _ASKS_DIFFERENCE.search(fold(asked.reading.text))
 
 
-_WHOLE_SCALE = re.compile(r"\b(?:tổng(?: cộng| số)?|thang(?: điểm)?|tối đa|cao nhất là|out of)\s+$", re.IGNORECASE)
+_ASKS_CHANGE = re.compile(
+    r"\b(?:tang|giam|nhich|len|xuong|hon|kem|chenh)(?: (?:them|len|xuong|duoc|nhau|khoang|duoc them))? "
+    r"(?:bao nhieu|may)\b"
+)
+_CHANGE = re.compile(
+    r"\b(?:tăng|giảm|nhích|lên|xuống|hơn|kém|thêm|vượt|chênh)\b(?:[^,;.:(]|(?<=\d)[.,](?=\d)){0,40}$", re.IGNORECASE
+)
+
+
+def is_level(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether a figure tells how much there is, where the question asks by how much it has grown or fallen."""
+    if cue.figure is None or not _ASKS_CHANGE.search(fold(asked.reading.text)):
+        return False
+    return _CHANGE.search(text[max(0, cue.start - 60) : cue.start]) is None
+
+
+_WHOLE = r"\b(?:tổng(?: cộng| số)?|thang(?: điểm)?|tối đa|cao nhất là|out of)\s+"
+_WHOLE_SCALE = re.compile(rf"{_WHOLE}$", re.IGNORECASE)
+_SHARED_OUT = re.compile(rf"{_WHOLE}[\d.,]+\s+(?:điểm|points)\s*[:(](?:[^;.]|\.(?=\d))*$", re.IGNORECASE)
 _ASKS_SCALE = re.compile(r"\b(?:tong|thang|toi da|cham|gom|chia)\b")
 
 
 def is_scale(asked: Asked, cue: Cue, text: str) -> bool:
-    """Whether a score is the most that there is to get, "có tổng 1.000 điểm", which the question does not ask for."""
-    of_scale = cue.figure is not None and cue.figure.kind == "score" and _WHOLE_SCALE.search(text, 0, cue.start)
-    return bool(of_scale) and not _ASKS_SCALE.search(fold(asked.reading.text))
+    """Whether a score is the most that there is to get, which the question does not ask for.
+
+    "Có tổng 1.000 điểm"; or how these are shared out: "…: chính quyền số 400 điểm", where the whole is asked about.
+    """
+    if cue.figure is None or cue.figure.kind != "score" or _ASKS_SCALE.search(fold(asked.reading.text)):
+        return False
+    if _WHOLE_SCALE.search(text, 0, cue.start):
+        return True
+    return _SHARED_OUT.search(text, 0, cue.start) is not None and not asked.content
 
 
 def counts_other(asked: Asked, cue: Cue, text: str) -> bool:

@@ -24,6 +24,7 @@ from bot.shape import (
     is_first,
     leads_with_topic,
     length,
+    names_so_many,
     points_back,
     tells_several,
     tells_what,
@@ -80,7 +81,7 @@ WORDLESS = 0.4  # "X phát biểu tại hội thảo." for a question on what X 
 OF_PARTS, PARTS_NEAR = 1.4, 0.3  # "X gồm …" near what is asked about, for a question that asks what X consists of
 OF_REASON = 1.25  # "Lý do … là" for a question on why
 OF_SEVERAL = 1.3  # a row of things for a question on more than one
-OF_ALL = 1.5  # "Bí thư Tỉnh ủy, Trưởng Đoàn …" for all offices of somebody; both things asked for in one breath
+OF_ALL = 1.5  # all offices of somebody, both things asked for in one breath, the three names of "ba tỉnh nào"
 ANSWERS = 1.4  # below the very question, as in an interview
 TELLS_WHAT = 1.3  # "Nhiệm vụ đặt ra là …" for "nhiệm vụ gì"
 LEADS = 1.45  # "Về X, …" says what comes
@@ -253,6 +254,7 @@ def _judge(
         * (OF_REASON if asked.kind == "reason" and gives_reason(sentence.text) else 1.0)
         * (OF_SEVERAL if asked.of_several and tells_several(sentence.text) else 1.0)
         * (OF_ALL if tells_all_offices(asked, sentence, meetings) or tells_further(asked, sentence, meetings) else 1.0)
+        * (OF_ALL if names_so_many(asked, sentence.text) else 1.0)
         * (ANSWERS if answers else 1.0)
         * (TELLS_WHAT if tells_what(asked, sentence, meetings) else 1.0)
         * (LEADS if leads_with_topic(asked, sentence) else 1.0)

@@ -97,7 +97,11 @@ _APART = 45  # characters between two that are named in a row
 def _further(asked: Asked) -> int:
     """How many answers beside the first the question asks for, at most."""
     turn = " ".join(token.text for token in asked.reading.tokens if token.start > asked.reading.text.rfind("; "))
-    return _MANY if _PLURAL.search(turn) else max(asked.further is not None, len(_ASKS.findall(turn)) - 1)
+    return (
+        _MANY
+        if _PLURAL.search(turn)
+        else max(asked.further is not None, asked.names_wanted - 1, len(_ASKS.findall(turn)) - 1)
+    )
 
 
 def _in_row(asked: Asked, text: str, place: tuple[int, int], low: int) -> tuple[int, int]:

@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.basis import is_replaced
+from bot.bodies import ISSUER, fits_body, numbers_asked
 from bot.brackets import host
-from bot.counting import counts, counts_other, is_difference, is_scale
-from bot.cues import LOCAL, Cue, cues, has_cues, purposes, says_parts, year_of
+from bot.counting import counts, counts_other, is_difference, is_level, is_scale
+from bot.cues import Cue, cues, has_cues, purposes, says_parts, year_of
 from bot.distance import BEYOND, apart, closeness, spans_of
 from bot.edges import at_edge
 from bot.issuers import of_other_issuer
 from bot.items import chosen, labelled, wanted_item
 from bot.reached import asks_for_before, has_changed_since
 from bot.rows import cues_in_row
-from bot.sentence import PART, ROLE, Meeting, Sentence, words_of
+from bot.sentence import PART, ROLE, Meeting, Sentence
 from bot.shape import is_row_of_ranks
 from bot.siblings import LEVELS, groups, names_pillar, of_other_index, sibling_before
 from bot.sources import of_other_source
@@ -36,11 +37,10 @@ ANCHOR = 4.0  # weight of a province or number among several
 UNCOUNTED = 0.25  # a figure away from the noun that the question counts
 OF_SIBLING = 0.3  # a figure of a pillar where the whole was asked for, or of another province
 ONLY_MARKS = 0.5  # what looks like a list, where one said to be ("bao gồm …") was asked for
-NAMED_BODY = 0.5  # one that the question names itself
 RANK_AS_AMOUNT = 0.3  # "xếp thứ 54/63" where an amount was asked for
 IN_ROW = 0.5  # nearness at least of each cell of a row to what the row is of
-ISSUER = 2.0  # the body whose document it is
 OTHER_UNIT = 0.3  # hours where days are asked for
+OF_LEVEL = 0.5  # "đạt 85%" where it is asked by how much it rose
 OF_BEFORE = 0.2  # a figure that has changed since
 CHANGING: frozenset[Kind] = FIGURE_KINDS | {"duration"}
 OF_TOPIC = 0.4  # nearness from which a figure of the year asked about is what is asked for, where no kind is
@@ -169,6 +169,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
     words = sentence.text[cue.start : cue.end]
     if at_edge(asked, sentence) is False:
         return NO_ANSWER
+    if asked.kind == "body":
+        return fits_body(asked, cue, sentence.text)
     if asked.kind == "item":
         return 1.0 if _is_chosen(asked, cue, sentence.text) else NO_ANSWER
     if asked.kind == "number" and any(
@@ -198,10 +200,6 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if asked.kind == "person" and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
         return NO_ANSWER
-    if asked.kind == "body" and _AT.search(sentence.text, 0, cue.start):
-        return NO_ANSWER
-    if asked.kind == "body" and _is_of_press(asked, cue, sentence.text):
-        return NO_ANSWER
     if asked.kind == "rank" and _of_another(asked, cue, sentence):
         return NO_ANSWER
     if asked.kind in RATINGS and of_other_index(asked.units, sentence.text[: cue.start]):
@@ -212,15 +210,11 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         and not (asks_for_before(asked.reading.text) or cue.year in asked.years)
     ):
         return OF_BEFORE
-    if asked.wanted_noun and asked.kind in ("place", "body") and not words.lower().startswith(asked.wanted_noun):
-        return 0.3 if asked.kind == "place" else NO_ANSWER
-    if asked.kind == "body" and _IS_LOCAL.match(words) and not _OF_ANY.search(fold(asked.reading.text)):
-        return NO_ANSWER
-    if asked.kind == "body" and _OF_FIRMS.search(fold(asked.reading.text)) and _NO_FIRM.match(words):
-        return NO_ANSWER
-    if asked.kind == "body" and _is_named(asked, words):
-        return NAMED_BODY if _CHOICE.search(asked.reading.text) or "truth" in asked.kinds else NO_ANSWER
+    if asked.wanted_noun and asked.kind == "place" and not words.lower().startswith(asked.wanted_noun):
+        return 0.3
     if asked.kind == "reason" and words.lower() in _PURPOSES and asked.of_state:
+        return NO_ANSWER
+    if asked.kind in FIGURE_KINDS and is_of_a_part(asked, sentence.text):
         return NO_ANSWER
     if asked.kind == "amount" and cue.figure is not None and cue.figure.kind == "rank":
         return NO_ANSWER if asked.counted else RANK_AS_AMOUNT
@@ -228,14 +222,10 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if cue.figure is not None and cue.figure.value == 1 and _ONE_OF.match(sentence.text, cue.end):
         return NO_ANSWER
-    if asked.kind == "body" and any(_issues(n, cue, sentence.text) for n in _asked_numbers(asked, sentence.text)):
-        return ISSUER
     if cue.figure is not None and counts_other(asked, cue, sentence.text):
         return NO_ANSWER
     if asked.kind == "duration" and (unit := _UNIT_OF_TIME.search(fold(asked.reading.text))):
         return 1.0 if fold(words).endswith(_SPOKEN.get(unit.group(1), unit.group(1))) else OTHER_UNIT
-    if asked.kind in FIGURE_KINDS and is_of_a_part(asked, sentence.text):
-        return NO_ANSWER
     if is_difference(asked, cue, sentence.text) or is_scale(asked, cue, sentence.text):
         return NO_ANSWER
     if asked.kind in FIGURE_KINDS and not asked.compared and belongs_to_another(cue, sentence, meetings):
@@ -244,6 +234,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return OF_SIBLING
     if asked.kind == "office" and find_provinces(words):
         return MOST_FITTING  # "Chủ tịch UBND tỉnh Yên Bái" says more than "Chủ tịch UBND tỉnh"
+    if is_level(asked, cue, sentence.text):
+        return OF_LEVEL
     if cue.figure is None and asked.kind in FIGURE_KINDS:
         repeats = fold(words) in " ".join(token.folded for token in asked.reading.tokens)
         numbered = not _FIRST.fullmatch(words) and any(c.figure is not None for c in cues(asked.kind, sentence.text))
@@ -262,39 +254,12 @@ def _is_chosen(asked: Asked, cue: Cue, text: str) -> bool:
     return item is not None and (item.start, item.end) == (cue.start, cue.end)
 
 
-_DATELINE = re.compile(r"\s*\([^()]{2,30}\)\s*[-–:]")
-_OF_PRESS = re.compile(r"\b(?:báo(?! cáo)|trang|tạp chí|hãng tin|đăng|đưa tin|nguồn)\b")
-
-
-def _is_of_press(asked: Asked, cue: Cue, text: str) -> bool:
-    """Whether a body is the paper in a dateline, "(QNO) - Sáng nay …", which the question does not ask for."""
-    dateline = _DATELINE.match(text)
-    words = " ".join(token.text for token in asked.reading.tokens)
-    return dateline is not None and cue.start < dateline.end() and not _OF_PRESS.search(words)
-
-
 def _inside(cue: Cue, sentence: Sentence) -> list[DocumentNumber]:
     return [number for number in find_numbers(sentence.text) if cue.start <= number.start < cue.end]
 
 
-_IS_LOCAL = re.compile(rf"(?:{LOCAL})\b")
-_OF_ANY = re.compile(r"\b(?:don vi|dia phuong|ben) nao\b")
-_OF_FIRMS = re.compile(r"\b(?:doanh nghiep|cong ty|cty|tap doan|hang) nao\b")
-_NO_FIRM = re.compile(
-    r"(?:BCH|Báo|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Chính phủ|"
-    r"Thủ tướng|Quốc hội|Tỉnh ủy|Hiệp hội|Hội|Liên đoàn|Liên minh|Tạp chí|Đài|Tỉnh đoàn|Mặt trận)\b"
-)
-_CHOICE = re.compile(r"\b(?:hay|hoặc|hoac)\b")
 _PURPOSES = frozenset({"để", "nhằm", "với mong muốn", "mục đích", "in order to"})
 _ONE_OF = re.compile(r"\s+trong\s+(?:những|số|các)\b")
-_ISSUES = re.compile(r"[,\s]*(?:ngày\s*[\d/-]+\s*)?của\s+")
-
-
-def _issues(number: DocumentNumber, cue: Cue, text: str) -> bool:
-    """Whether a body is the one whose document bears a number: "số 55/KH-UBND, ngày 12-4-2022 của UBND tỉnh"."""
-    return _ISSUES.fullmatch(text, number.end, cue.start) is not None
-
-
 # "mấy ngày" is answered in days.
 _UNIT_OF_TIME = re.compile(r"\b(?:bao nhieu|may) (giay|phut|gio|tieng|ngay|tuan|thang|quy|nam)\b")
 _SPOKEN = {"tieng": "gio"}
@@ -321,14 +286,6 @@ def _names(words: str) -> set[str]:
 def _of_sibling(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     """Whether a figure is of a pillar ("chính quyền số thứ 47") where the whole or another one was asked for."""
     return names_pillar(sentence.words) and sibling_before(asked.units, sentence.text[: cue.start])
-
-
-_AT = re.compile(r"\b(?:tại|ở)\s+$", re.IGNORECASE)
-
-
-def _is_named(asked: Asked, words: str) -> bool:
-    """Whether the question itself has the words of a cue, spelt out or shortened."""
-    return words_of(words).folded in words_of(asked.reading.text).folded
 
 
 def _of_another(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
@@ -365,13 +322,7 @@ def _anchors(asked: Asked, sentence: Sentence) -> list[_Anchor]:
     weight = ANCHOR if len({mention.name for mention in provinces}) > 1 else LONE_ANCHOR
     found = [_Anchor(m.start, m.end, weight) for m in provinces if m.name in asked.provinces]
     weight = ANCHOR if asked.numbers and len(find_numbers(text)) > 1 else LONE_ANCHOR
-    return found + [_Anchor(n.start, n.end, weight) for n in _asked_numbers(asked, text)]
-
-
-def _asked_numbers(asked: Asked, text: str) -> list[DocumentNumber]:
-    """The numbers in a text that are those of the question."""
-    numbers = find_numbers(text) if asked.numbers else ()
-    return [number for number in numbers if any(same_number(number, wanted) for wanted in asked.numbers)]
+    return found + [_Anchor(n.start, n.end, weight) for n in numbers_asked(asked, text)]
 
 
 def _nearness(

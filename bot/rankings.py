@@ -91,11 +91,12 @@ def _years(wanted: FigureQuestion, known: Figures, code: str, kind: FigureStatus
 def _picked(wanted: FigureQuestion, code: str, cells: Sequence[TableCell]) -> list[TableCell]:
     """The cells that answer, the leading one first; none when the rows cannot tell."""
     ordered = code.endswith("_rank")
+    placed = ordered or code.endswith("_nhom")
     match wanted.form:
         case "list":
             return [*cells]
         case "highest":
-            return [] if ordered and wanted.of_all and cells[0].row.value != 1 else [*cells]
+            return [] if placed and wanted.of_all and cells[0].row.value != 1 else [*cells]
         case "lowest":
             # Who comes last is only known of a table that is as good as whole.
             whole = not ordered or len(cells) >= 0.9 * max(cell.row.value for cell in cells)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 
 from bot.asked import SAID_KINDS, Asked, Kind
+from bot.cues import cues
 from bot.sentence import Meeting, Sentence, Words
 from corpus.document import BlockKind
 from corpus.vietnamese.document_number import find_numbers, same_number
@@ -167,6 +168,14 @@ def answers_it(units: Sequence[Unit], question: Sequence[Meeting], title: Sequen
 
 
 _ROW = re.compile(r"(?:[^,.;:\d]{2,50}[,;]\s){2}")  # members of a row are short and no figures
+
+
+def names_so_many(asked: Asked, text: str) -> bool:
+    """Whether a sentence has as many names as the question asks for, and not one alone: "ba tỉnh nào"."""
+    if asked.names_wanted == 1:
+        return False
+    kind: Kind = "province" if asked.kind == "place" else asked.kind
+    return len({text[cue.start : cue.end] for cue in cues(kind, text)}) >= asked.names_wanted
 
 
 def tells_several(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which of several a question means: the second session, phase 3, quarter II; another one of them is no answer."""
+"""Which of several a question means: the second session, phase 3, quarter II, next time; another one is no answer."""
 
 import re
 from collections.abc import Iterable
@@ -37,3 +37,18 @@ def names_other_stage(question: str, texts: Iterable[str]) -> bool:
         if here is not None and (noun, which) not in here:
             return True
     return False
+
+
+# A later time that something is held, in folded text: "lần 2", "kỳ tới", "năm sau".
+_LATER = re.compile(
+    r"\b(?:lan|ky|mua|dot|nam) (?:toi|sau|tiep theo|ke tiep)\b|\b(?:lan|ky|mua)(?: thu)? (?:[2-9]|hai|ba|ii|iii)\b"
+    r"|\b(?:tiep theo|ke tiep)\W*$"
+)
+_TO_COME = re.compile(r"\b(?:toi|tiep theo|ke tiep|lan sau|nam sau|du kien|sap)\b")
+
+
+def is_of_another_time(question: str, texts: Iterable[str]) -> bool:
+    """Whether a question is on a later time that something is held, and no text on one: "bao giờ có kỳ 2"."""
+    asked = {match.group().strip() for match in _LATER.finditer(fold(question))}
+    told = [fold(text) for text in texts] if asked else []
+    return bool(asked) and not any(_TO_COME.search(text) or any(words in text for words in asked) for text in told)

@@ -8,7 +8,7 @@ from bot.cues import FIRMS, LOCAL, Cue, has_cues
 from bot.measures import measures_another
 from bot.sentence import Meeting, Sentence, stands_around
 from bot.speech import is_body
-from bot.stages import names_other_stage
+from bot.stages import is_of_another_time, names_other_stage
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
 from index.mentions import CAPITALS
@@ -38,6 +38,8 @@ def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
         return True
     around = (sentence.text, sentence.before, sentence.heading, sentence.document.title)
     if names_other_stage(asked.reading.text, around):
+        return True
+    if asked.kind == "date" and not asked.years and is_of_another_time(asked.reading.text, around):
         return True
     if not has_cues(asked.kind) or asked.kind in ("body", "person", "office") or asked.compared:
         return False

@@ -90,12 +90,14 @@ PAGES = {
     "cao-bang": (
         "Tỉnh Cao Bằng đặt mục tiêu năm 2027 kinh tế số chiếm trên 22% GRDP.\n\n"
         "Năm 2023, Cao Bằng xếp thứ 51/63 về chỉ số chuyển đổi số (DTI).\n\n"
-        "Năm 2024, Cao Bằng xếp thứ 40/63 về chỉ số chuyển đổi số (DTI)."
+        "Năm 2024, Cao Bằng xếp thứ 40/63 về chỉ số chuyển đổi số (DTI).\n\n"
+        "Năm 2025, Cao Bằng phấn đấu thuộc nhóm 30 tỉnh dẫn đầu về chỉ số chuyển đổi số (DTI)."
     ),
     "son-la": (
         "Tỉnh Sơn La đặt mục tiêu năm 2027 kinh tế số chiếm 14-17% GRDP.\n\n"
         "Năm 2023, Sơn La xếp thứ 1/63 về chỉ số chuyển đổi số (DTI).\n\n"
-        "Năm 2022, kinh tế số của Sơn La đạt 9% GRDP."
+        "Năm 2022, kinh tế số của Sơn La đạt 9% GRDP.\n\n"
+        "Năm 2025, Sơn La phấn đấu thuộc nhóm 15 tỉnh dẫn đầu về chỉ số chuyển đổi số (DTI)."
     ),
     "dien-bien": "Năm 2022, kinh tế số của Điện Biên đạt 11% GRDP.",
 }

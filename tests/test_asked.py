@@ -463,6 +463,19 @@ def test_more_than_one_thing_is_asked_for(ask: Ask, question: str, several: bool
     assert ask(question).of_several is several
 
 
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Ba tỉnh nào đứng đầu?", 3),
+        ("2 đơn vị nào phối hợp?", 2),
+        ("Tỉnh nào đứng đầu?", 1),
+        ("Kế hoạch có ba trụ cột nào?", 1),
+    ],
+)
+def test_so_many_names_are_asked_for(ask: Ask, question: str, names: int) -> None:
+    assert ask(question).names_wanted == names
+
+
 def test_the_pillar_of_which_somebody_speaks_weighs_more(ask: Ask) -> None:
     def weight(question: str) -> float:
         return next(unit.weight for unit in ask(question).units if unit.text == "xã hội số")

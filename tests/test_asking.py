@@ -19,6 +19,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Viện trưởng viện giống, giám đốc trại cá dự họp, tên đầy đủ", "person"),
         ("Hợp tác xã trại cá tên đầy đủ", "thing"),
         ("Báo cáo có số hiệu bao nhiêu?", "number"),
+        ("Giá trị của chỉ số là bao nhiêu?", "score"),
+        ("DTI đạt giá trị bao nhiêu?", "score"),
         ("Cốm dẹp bán bao nhiêu một ký?", "money"),
         ("Giá cua bao nhiêu?", "money"),
         ("Được giảm phí mấy phần trăm?", "percent"),

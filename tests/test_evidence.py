@@ -446,3 +446,8 @@ def test_who_makes_a_document_known_says_nothing_of_his_own(judge: Judge) -> Non
 def test_letters_of_chat_are_no_topic(judge: Judge) -> None:
     text = "Chợ phiên Mộc Hương có 40 sạp."
     assert judge("chợ phiên có sạp hk tr", text).coverage > judge("chợ phiên có sạp XKPT", text).coverage
+
+
+def test_a_sentence_with_as_many_names_as_are_asked_for_is_worth_more(judge: Judge) -> None:
+    question, alone = "Ba tỉnh nào dẫn đầu?", "Hà Nội dẫn đầu, các tỉnh khác xếp sau."
+    assert judge(question, "Hà Nội dẫn đầu, Đà Nẵng và Huế xếp sau.").score > 1.3 * judge(question, alone).score

@@ -234,3 +234,9 @@ def test_of_a_sentence_on_several_provinces_the_part_of_the_one_asked_about_is_t
     )
     line = headline_of(ask("Nghệ An chia sẻ gì?"), sentence, judge)
     assert line == "chuyện mở chợ phiên trên mạng cho bà con nông dân của tỉnh Nghệ An"
+
+
+def test_as_many_names_as_are_asked_for_stand_in_the_line(ask: Ask, judge: Judge) -> None:
+    sentence = "Kết quả: Hà Nội thứ nhất, Đà Nẵng thứ hai, sau đó là Hải Phòng và Huế."
+    line = headline_of(ask("Ba tỉnh nào dẫn đầu?"), sentence, judge)
+    assert line == "Hà Nội thứ nhất, Đà Nẵng thứ hai, sau đó là Hải Phòng"

@@ -78,6 +78,10 @@ def test_of_ranks_the_smallest_number_leads(ask: Ask) -> None:
     assert "kho: Sơn La (xếp thứ 1/63)." in told(ask("địa phương nào đứng đầu về DTI 2023"))
 
 
+def test_to_be_among_the_first_fifteen_is_not_to_be_the_first(ask: Ask) -> None:
+    assert ask("tỉnh nào đứng nhất về DTI năm 2025") is None
+
+
 def test_who_comes_last_is_not_told_from_a_part_of_the_table(ask: Ask) -> None:
     assert ask("tỉnh nào đội sổ DTI 2023") is None
 

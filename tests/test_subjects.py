@@ -58,6 +58,7 @@ def test_a_figure_of_names_behind_it_is_none_of_a_later_one(judge: Judge) -> Non
         ("Kinh tế số cả nước đạt bao nhiêu phần trăm?", "Kinh tế số cả nước đạt 18%, Sơn La 12%.", True),
         ("Kinh tế số đạt bao nhiêu phần trăm?", "Kinh tế số của Sơn La đạt 12%.", True),
         ("Xếp thứ mấy cả nước?", "Sơn La xếp thứ 12/63.", True),
+        ("Chỉ số của cả nước lên bao nhiêu?", "Chỉ số của Sơn La lên, xếp thứ 12/63.", False),
     ],
 )
 def test_a_provinces_figure_is_not_the_nations(judge: Judge, question: str, sentence: str, near: bool) -> None:
