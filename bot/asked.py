@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from bot.basis import asks_for_replaced
 from bot.short_forms import short_form_asked
 from bot.speech import names_speaker, says
 from corpus.vietnamese.dates import DateMention
@@ -46,10 +47,11 @@ FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "score"
 # What is asked of a document in one breath: "số mấy, ngày nào", "ban hành ngày nào và ai ký".
 TOGETHER: frozenset[Kind] = frozenset({"number", "date", "person", "body"})
 
+_DOCUMENTS = "quyết định|nghị quyết|kế hoạch|quy chế|quy định|văn bản|đề án|chương trình"
 # A document and another one that it has to do with.
 _OF_BASIS = re.compile(
     r"\b(?:căn cứ|dựa (?:vào|trên|theo)|cơ sở pháp lý|theo|nhắc|dẫn|viện dẫn|nêu (?:trong|tại|ở)|thay thế|thay cho|"
-    r"sửa đổi|bổ sung|bãi bỏ|nối tiếp|tiếp nối|kế thừa|"
+    rf"sửa đổi|bổ sung|bãi bỏ|(?:bỏ|thay|hủy|huỷ)(?: cái| đi| luôn)* (?:{_DOCUMENTS})|nối tiếp|tiếp nối|kế thừa|"
     r"can cu|dua (?:vao|tren|theo)|nhac|vien dan|neu (?:trong|tai|o)|thay the|thay cho|sua doi|"
     r"bo sung|bai bo|noi tiep|tiep noi|ke thua)\b",
     re.IGNORECASE,
@@ -145,6 +147,11 @@ class Asked:
     def of_basis(self) -> bool:
         """Whether the question asks for what another document is based on, mentions, replaces or carries out."""
         return not self.basis and bool(_OF_BASIS.search(self.reading.text))
+
+    @cached_property
+    def of_replaced(self) -> bool:
+        """Whether the question asks for the document that another one replaces."""
+        return asks_for_replaced(self.reading.text)
 
     @cached_property
     def by_name(self) -> bool:

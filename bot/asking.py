@@ -40,13 +40,6 @@ _POINTING = frozenset({"do", "nay", "ay", "kia", "no", "nao", "gi", "chi", "mo"}
 _TO_PLACES = re.compile(r"(?:\b(?:tai|o)|\b(?:noi|truyen|phat|trien khai|to chuc) (?:toi|den))$")
 _RISES = frozenset({"leo", "len", "tang", "nhay", "tut", "rot", "giam", "xuong"})
 _PLACED = re.compile(r"\b(?:dat|coi|xem|xac dinh)\b")
-_BODIES = frozenset({"bộ", "sở", "cục", "viện", "trường"})
-_LONG_BODIES = frozenset({"bệnh viện", "ngân hàng", "trung tâm"})
-_PLACES = frozenset({"xã", "huyện", "phường", "quận"})
-_DOCUMENT_CODES = {
-    "nghị quyết": "NQ", "quyết định": "QĐ", "kế hoạch": "KH", "công văn": "CV", "chỉ thị": "CT", "tờ trình": "TTr",
-    "nghị định": "NĐ", "chương trình hành động": "CTr",
-}  # fmt: skip
 _PERSON = re.compile(r"\b(?:ông|ong|bà|anh|chị|ai|vị|người|nguoi)\b(?!\s+(?:dân|dan|thôn|thon|xã|xa)\b)")
 _HOLDER = re.compile(  # folded
     r"\b(?:dong chi|bi thu|chu tich|giam doc|bo truong|thu truong|cuc truong|vu truong|"
@@ -63,6 +56,7 @@ _SAID_OF = (
 )
 _OFFICES = re.compile(
     r"(?:bí thư|chủ tịch|giám đốc|thứ trưởng|bộ trưởng|cục trưởng|tổng biên tập|trưởng ban|"
+    r"(?:ông|bà|anh|chị|chú|cô|bác) (?:tổ trưởng|trưởng (?:thôn|bản|xóm|ấp|làng|phòng|khoa))|hiệu trưởng|"
     r"bi thu|chu tich|giam doc|thu truong|bo truong|lãnh đạo|lanh dao|đại diện|dai dien)"
     rf"(?:(?!\b(?:{_SAID_OF}|những|các|mấy|cái|nhung|cac|may|cai)\b)[^,.?]){{0,45}}?"
     r"(?<!năm )(?<!nam )(?<!ngày )(?<!ngay )(?<!khi )(?<!thế )(?<!the )(?<!như )(?<!nhu )\b(?:n[àa]o|mô)\b"
@@ -249,6 +243,8 @@ _OPENS_WITH_WHY = re.compile(
     r"(?!(?:rồi|ha|ạ|nhỉ|vậy|thế|ta|hè|để|lưu|chụp|chép|y|cho|vàng|băng|kê)\b).+"
     r"\b(?:lại|mà|cứ|vẫn|phải|không|chưa|bị|còn)\b"
 )
+# "Làm gì mà rớt hạng": what has brought it about.
+_DOING_WHAT = re.compile(r"\b(?:lam|mac|can) (?:gi|chi) ma (?!(?:hay|gioi|khong can)\b)\w+")
 _ENDS_WITH_NUMBER = re.compile(  # "kế hoạch chuyển đổi số 2025 quyết định số"
     r"\b(?:quyet dinh|nghi quyet|ke hoach|cong van|chi thi|van ban|quy che) (?:mang |co )?so"
     r"(?: (?:vay|the|a|ha|nhi|ad))*$"
@@ -273,6 +269,12 @@ _KINDS_OF_LISTED: dict[str, Kind] = {
 }  # fmt: skip
 
 
+# "Bên nào cao hơn", of two that the question names.
+_WHICH_MORE = re.compile(
+    r"\b(?:ben|dang|cai) (?:nao|mo) (?:(?!(?:dung|xep|hang|thu)\b)\w+ )?"
+    r"(?:cao|thap|nhieu|it|lon|nho|hon|nhanh|cham)\b"
+)
+_SHARE = re.compile(r"\bt[yi] (?:le|trong)\b|%|\bphan tram\b")
 # "giá trị DTI đạt bao nhiêu": of an index, points and no count of anything.
 _VALUE_OF_INDEX = re.compile(
     r"\bgia tri\b.*\b(?:chi so|dti|pci|papi|ict index|par index)\b|"
@@ -286,6 +288,8 @@ def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[
     text, folded = " ".join(token.text for token in tokens), " ".join(token.folded for token in tokens)
     if (kinds[0] in ("topic", "truth") or " sao mấy " in f" {text}") and _OPENS_WITH_WHY.search(text):
         return ("reason", *(kind for kind in kinds if kind not in ("topic", "amount")))
+    if _DOING_WHAT.search(folded) and kinds[0] not in ("amount", "percent", "money"):
+        return ("reason", *(kind for kind in kinds if kind not in ("reason", "thing", "topic", "rank")))
     if _NUMBER_AND_DATE.search(folded) and kinds[0] in ("topic", "thing", "date", "number"):
         return ("number", "date")
     if kinds[0] == "topic" and _ENDS_WITH_NUMBER.search(folded):
@@ -294,6 +298,8 @@ def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[
         return ("money", *kinds[1:])
     if kinds[0] == "amount" and _VALUE_OF_INDEX.search(folded):
         return ("score", *kinds[1:])
+    if kinds[0] in ("body", "thing") and _WHICH_MORE.search(folded):
+        return ("percent" if _SHARE.search(folded) else "amount",)
     if kinds[0] == "list" and (listed := _LISTED.search(folded)):
         return (_KINDS_OF_LISTED.get(listed["noun"], "body"), *kinds)
     if not _asks_for_holder(tokens, asking):
@@ -359,33 +365,3 @@ def _asks_for_holder(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> b
     if _LEADERS_OF.search(" ".join(token.folded for token in tokens)):
         return False
     return bool(_OFFICES.search(text)) and not any(found.value in ("date", "amount", "rank") for found in asking)
-
-
-def wanted_noun(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> str | None:
-    """The noun of "xã nào", "huyện nào", "bộ nào"."""
-    start = next((found.start for found in asking if found.value in ("place", "body")), None)
-    if start is None:
-        return None
-    first, two = tokens[start].text, " ".join(token.text for token in tokens[start : start + 2])
-    return two if two in _LONG_BODIES else first if first in _PLACES or first in _BODIES else None
-
-
-def wanted_code(tokens: Sequence[Token], named: Collection[int]) -> str | None:
-    """The code of the document kind named right before "nào" or "số mấy", else of the only one named."""
-    found = [
-        match for match in _document_codes().find(tokens) if not any(match.start <= at < match.end for at in named)
-    ]
-    for match in found:
-        if match.end < len(tokens) and tokens[match.end].folded in ("nao", "so"):
-            return match.value
-    return found[0].value if len(found) == 1 else None
-
-
-def named_codes(tokens: Sequence[Token]) -> set[str]:
-    """The codes of all kinds of documents that a question names: "kế hoạch" is KH."""
-    return {match.value for match in _document_codes().find(tokens)}
-
-
-@cache
-def _document_codes() -> Phrases[str]:
-    return Phrases(_DOCUMENT_CODES.items())

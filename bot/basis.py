@@ -19,6 +19,10 @@ _CARRIES_OUT = re.compile(
     rf"(?:can cu|dua)(?: (?:vao|tren|theo))?){_TO_NUMBER}"
 )
 _REPLACES = re.compile(r"\b(?:thay the|thay cho|bai bo|huy bo|sua doi(?: bo sung)?)" + _TO_NUMBER)
+_ASKS_REPLACED = re.compile(
+    rf"\b(?:thay the|thay cho|thay|bai bo|huy bo|huy|bo)(?: (?:cai|di|luon|cho|cac|nhung))* {_KINDS}"
+    r"(?: (?:cu|truoc|truoc do|truoc day))?(?: (?:nao|gi|mo)\b|(?: mang| co)? so (?:may|bao nhieu|hieu))"
+)
 # "Quyết định 411 | mà kế hoạch này căn cứ vào | phê duyệt gì": where the document is named.
 _NAMED_BY = re.compile(
     r"(?:\s+cua(?:\s(?!ma\b|duoc\b)\w+){1,5})?\s*,?\s+(?:ma|duoc)\s"
@@ -59,6 +63,11 @@ def naming(text: str, numbers: Sequence[DocumentNumber]) -> tuple[int, int] | No
 def is_replaced(text: str, start: int) -> bool:
     """Whether the number at an offset is that of a document that another one replaces or changes."""
     return _REPLACES.search(_spaced(fold_text(text[max(0, start - 80) : start]))) is not None
+
+
+def asks_for_replaced(question: str) -> bool:
+    """Whether a question asks for the document that another one replaces: "bỏ quyết định cũ số mấy"."""
+    return _ASKS_REPLACED.search(_spaced(fold_text(question))) is not None
 
 
 def _spaced(folded: str) -> str:

@@ -8,9 +8,9 @@ from functools import cache
 from threading import Lock
 
 from bot.asked import Asked, Kind
-from bot.asking import named_codes
 from bot.emphasis import SPEAKER
 from bot.siblings import INDICES, PILLARS, groups
+from bot.wanted import named_codes
 from index.phrases import Found, Phrases
 from index.reading import Reading
 from index.tokens import Token

@@ -162,6 +162,46 @@ def is_level(asked: Asked, cue: Cue, text: str) -> bool:
     return _CHANGE.search(text[max(0, cue.start - 60) : cue.start]) is None
 
 
+_SHORT = 60  # characters before a figure that tell of what it is
+_IN_ALL = re.compile(r"\d\s+(?:[^\W\d_]+\s+){0,3}(?:trong|trên) tổng(?: số| cộng)?\s+$", re.IGNORECASE)
+_ASKS_ALL = re.compile(r"\b(?:tong|tat ca|ca thay|het thay)\b")
+
+
+def is_total(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether a figure is all of which the one before it is a part, "96 trong tổng số 145", and it is not asked for."""
+    told = cue.figure is not None and _IN_ALL.search(text[max(0, cue.start - _SHORT) : cue.start])
+    return bool(told) and not _ASKS_ALL.search(fold(asked.reading.text))
+
+
+_ONE_OF = re.compile(r"\bmột trong(?: số)?(?: những| các)?\s+$", re.IGNORECASE)
+_ASKS_WHOLE = re.compile(r"\b(?:tong(?: cong| so)?|tat ca|ca thay|toan (?:tinh|huyen|xa|thanh pho))\b")
+
+
+def is_chosen_few(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether a figure counts those among whom one stands out, "một trong 8 tổ được khen", and all are asked for."""
+    told = cue.figure is not None and _ONE_OF.search(text[max(0, cue.start - _SHORT) : cue.start])
+    return bool(told) and _ASKS_WHOLE.search(fold(asked.reading.text)) is not None
+
+
+_GAINED = re.compile(
+    r"\b(?:tiết kiệm|lỗ|lãi|thiệt hại|lừa|mất|doanh thu|doanh số|thu về|thu được|giảm)\b[^,;.:]{0,25}$", re.IGNORECASE
+)
+_ASKS_SPENT = re.compile(r"\b(?:kinh phí|ngân sách|vốn|chi|bỏ ra|đầu tư|rót|cấp)\b")
+_ASKS_GAINED = re.compile(r"\b(?:tiết kiệm|lỗ|lãi|thiệt hại|lừa|mất|doanh thu|doanh số|thu|giảm)\b")
+
+
+def is_no_expense(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether a sum is saved, lost or earned, and the question asks for what is spent."""
+    if (
+        cue.figure is None
+        or cue.figure.kind != "money"
+        or not _GAINED.search(text[max(0, cue.start - _SHORT) : cue.start])
+    ):
+        return False
+    words = " ".join(token.text for token in asked.reading.tokens)
+    return _ASKS_SPENT.search(words) is not None and not _ASKS_GAINED.search(words)
+
+
 _WHOLE = r"\b(?:tổng(?: cộng| số)?|thang(?: điểm)?|tối đa|cao nhất là|out of)\s+"
 _WHOLE_SCALE = re.compile(rf"{_WHOLE}$", re.IGNORECASE)
 _SHARED_OUT = re.compile(rf"{_WHOLE}[\d.,]+\s+(?:điểm|points)\s*[:(](?:[^;.]|\.(?=\d))*$", re.IGNORECASE)
@@ -180,12 +220,26 @@ def is_scale(asked: Asked, cue: Cue, text: str) -> bool:
     return _SHARED_OUT.search(text, 0, cue.start) is not None and not asked.content
 
 
+_PIECES = re.compile(r"\b(?:bao nhiêu|mấy) (?:cái|chiếc|con|đứa|cuốn)\b")
+
+
+def _counts_pieces(asked: Asked) -> bool:
+    """Whether things are counted one by one, "bao nhiêu cái": no money, share or rank."""
+    words = " ".join(token.text for token in asked.reading.tokens)
+    return asked.kind == "amount" and _PIECES.search(words) is not None
+
+
+NO_FIGURES = (is_difference, is_scale, is_total, is_chosen_few, is_no_expense)  # each tells of another one
+
+
 def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
     """Whether the noun right behind a figure is of another kind than what is asked for.
 
     Days where something else is counted, persons where groups are ("tổ … là nhóm từ 5 đến 9 người"), 5G where 4G is.
     """
     if _of_other_network(asked, cue, text):
+        return True
+    if cue.figure is not None and cue.figure.kind in ("money", "percent", "rank") and _counts_pieces(asked):
         return True
     counted = asked.counted[0] if asked.counted else None
     time = _TIME.match(text, cue.end) if asked.kind == "amount" else None

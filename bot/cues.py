@@ -27,7 +27,8 @@ class Cue:
 
 
 _REASON = re.compile(
-    r"\b(?:vì|bởi|nhờ|nhằm|để|lý do|(?<!tìm hiểu )(?<!tìm )(?<!làm rõ )(?<!phân tích )nguyên nhân|là do|"
+    r"\b(?:vì|bởi|nhờ|nhằm|để(?! (?:đó|lại|yên|dành|không|mặc|trống|ý|mắt)\b)|"
+    r"lý do|(?<!tìm hiểu )(?<!tìm )(?<!làm rõ )(?<!phân tích )nguyên nhân|là do|"
     r"qua đó|từ đó|do đó|vì vậy|because|due to|in order to|"
     r"với mong muốn|mục đích|(?:chủ yếu|phần lớn|một phần) do|"
     r"(?:khó khăn|trở ngại|vướng mắc|điểm yếu|rào cản)(?: lớn nhất| nhất| chính| chủ yếu)?(?: của [^,.;:]{1,30})? là)\b"
@@ -71,6 +72,7 @@ _DURATION = re.compile(
 _CONTACT = re.compile(
     r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)\b\S*|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\d/.,-])(?:\+84|0|1[89]00)[\d .]{3,12}\d(?![\d/])|\b1022\b"
+    r"|(?:(?<=tổng đài )|(?<=đầu số )|(?<=gửi )|(?<=gọi ))[1-9]\d{2,4}\b(?![.,/]?\d|\s*(?:đồng|%))"
 )
 # Small words inside the names of departments: "Sở Nông nghiệp và Phát triển nông thôn".
 _IN_NAMES = (

@@ -6,19 +6,28 @@ from typing import Literal, Protocol
 
 from bot.answer import Status
 from bot.asked import FIGURE_KINDS, Asked, Kind
-from bot.asking import named_codes
 from bot.confidence import confidence
 from bot.cues import has_cues
 from bot.evidence import Evidence
 from bot.premises import contradicted
 from bot.sentence import NONE, stands_around
-from bot.shape import gives_reason, is_form, is_of_budget, is_row_of_ranks, only_counts, tells_denial, tells_direction
+from bot.shape import (
+    gives_reason,
+    is_form,
+    is_of_budget,
+    is_row_of_ranks,
+    only_counts,
+    tells_cause_of_it,
+    tells_denial,
+    tells_direction,
+)
 from bot.speech import is_person
+from bot.strangers import names_stranger
+from bot.wanted import named_codes
 from bot.whereabouts import LOWER_UNITS
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
-from corpus.vietnamese.syllables import is_folded_syllable
 from index.tokens import tokenize
-from index.units import Unit, instances
+from index.units import Unit
 
 Reason = Literal[
     "answered",
@@ -40,7 +49,7 @@ COVERAGE = 0.45
 COVERAGE_WITH_CUE = 0.4  # the kind of answer stands right beside what is asked about, or the document is the one named
 COVERAGE_WITH_COUNTED = 0.3  # a figure stands beside the very noun that is counted
 COVERAGE_OF_SIDE = 0.3  # of a comparison, whose words are partly the other side's
-COVERAGE_UNSURE = 0.33  # of a guess
+COVERAGE_UNSURE = 0.36  # of a guess
 OWN_REASON = 0.4  # share of the topic that a sentence with the reason must meet itself
 OWN = 0.3  # share of the topic that a sentence with the figure must meet itself
 OWN_DAY = 0.25  # the same of one with a day: a text has many; a named document's own lines say less (.3 lost an answer)
@@ -122,7 +131,7 @@ def chosen(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
     sure = confidence(asked, near, ranked[0].score)
     failures: list[tuple[Reason, Evidence]] = []
     for evidence, failed in promoted:
-        forgiven = failed == "words" and evidence.coverage > 0 and not _strangers(asked, evidence)
+        forgiven = failed == "words" and evidence.coverage > 0 and not names_stranger(asked, evidence)
         certain = forgiven and sure >= SURE and not failures
         if failed is None or certain:
             if sure < DOUBTFUL and not asked.compared:
@@ -130,7 +139,7 @@ def chosen(asked: Asked, ranked: Sequence[Evidence], known: Known) -> Decision:
             return Decision("answered", "answered", (evidence, *_others(evidence, promoted)))
         failures.append((failed, evidence))
     for failure, evidence in failures:
-        if failure == "words" and _likely(asked, evidence) and not _strangers(asked, evidence):
+        if failure == "words" and _likely(asked, evidence) and not names_stranger(asked, evidence):
             return Decision("unsure", "answered", (evidence,))
     reason, evidence = failures[0]
     nowhere = [unit for unit in evidence.missing if all(unit in other.missing for other in ranked)]
@@ -161,7 +170,11 @@ def _beside_the_point(evidence: Evidence, better: Iterable[tuple[Evidence, Reaso
 
 def _likely(asked: Asked, evidence: Evidence) -> bool:
     """Whether evidence that misses words of the question may be shown as a guess: its cue stands right there."""
-    return has_cues(asked.kind) and evidence.nearness >= NEARNESS_UNSURE and evidence.coverage >= COVERAGE_UNSURE
+    told = has_cues(asked.kind) and asked.kind not in _EVERYWHERE
+    return told and evidence.nearness >= NEARNESS_UNSURE and evidence.coverage >= COVERAGE_UNSURE
+
+
+_EVERYWHERE: frozenset[Kind] = frozenset({"place", "province"})  # one stands in most sentences
 
 
 def alternatives(asked: Asked, ranked: Sequence[Evidence]) -> list[Evidence]:
@@ -292,7 +305,8 @@ def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
     """The figure stands in a sentence that is about something else."""
     if asked.kind in ("date", "year") and any(_is_absent(unit, evidence) for unit in evidence.unmet):
         return "figure"
-    if asked.kind in _BARE and asked.content and not evidence.answers and set(evidence.unmet) >= set(asked.content):
+    alone = not evidence.answers and not tells_cause_of_it(evidence.sentence.text)
+    if asked.kind in _BARE and asked.content and alone and set(evidence.unmet) >= set(asked.content):
         return "premise"
     day = asked.kind in ("date", "year") and asked.content and evidence.number != "same"
     if day and evidence.own < OWN_DAY:
@@ -330,37 +344,7 @@ def _is_denied(asked: Asked, ranked: Sequence[Evidence], confirming: Evidence) -
 
 def _uncovered(asked: Asked, evidence: Evidence) -> Reason | None:
     """Words of the question stand nowhere around, or a name of the question nowhere in the corpus."""
-    return "words" if _strangers(asked, evidence) or evidence.coverage < _limit(asked, evidence) else None
-
-
-def _strangers(asked: Asked, evidence: Evidence) -> bool:
-    """Whether the question names a body or a product that the corpus never mentions: "Viettel cử ai" where FPT came."""
-    return any(
-        (unit.name and not asked.compared) or (not unit.known and _is_brand(asked, unit)) for unit in evidence.missing
-    )
-
-
-def _is_brand(asked: Asked, unit: Unit) -> bool:
-    """Whether a unit is no Vietnamese word, and a name: typed with a capital inside small letters, or in the tables."""
-    token = asked.reading.tokens[unit.start]
-    typed = asked.reading.text[token.start : token.end]
-    if unit.syllables > 1 or not unit.text.isalpha() or is_folded_syllable(unit.folded) or asked.reading.text.isupper():
-        return False
-    named = typed[0].isupper() or unit.text in instances()
-    return len(typed) > 3 and named and not _is_a_guess(asked, unit)
-
-
-_OR = frozenset({"hay", "hoac"})
-_ANY = frozenset({"gi", "nao", "chi", "mo", "ai"})
-
-
-def _is_a_guess(asked: Asked, unit: Unit) -> bool:
-    """Whether a name is one of several between which the question leaves the choice: "Viettel hả hay FPT"."""
-    folded = [token.folded for token in asked.reading.tokens]
-    if folded[max(0, unit.start - 1)] in _OR:
-        return True
-    behind = folded[unit.end : unit.end + 2]
-    return not _OR.isdisjoint(behind) and _ANY.isdisjoint(folded[unit.end : unit.end + 5])
+    return "words" if names_stranger(asked, evidence) or evidence.coverage < _limit(asked, evidence) else None
 
 
 def _limit(asked: Asked, evidence: Evidence) -> float:

@@ -8,7 +8,7 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.basis import is_replaced
 from bot.bodies import ISSUER, fits_body, numbers_asked
 from bot.brackets import host
-from bot.counting import counts, counts_other, is_difference, is_level, is_scale
+from bot.counting import NO_FIGURES, counts, counts_other, is_level
 from bot.cues import Cue, cues, has_cues, purposes, says_parts, year_of
 from bot.distance import BEYOND, apart, closeness, spans_of
 from bot.edges import at_edge
@@ -23,7 +23,7 @@ from bot.sources import of_other_source
 from bot.standing import dates_met
 from bot.subjects import belongs_to_another, is_of_a_part
 from bot.when import NO_ANSWER, fits_time
-from bot.whereabouts import channels, is_no_place
+from bot.whereabouts import channels, is_no_address, is_no_place
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
@@ -177,19 +177,17 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         same_number(n, a) for n in find_numbers(words) for a in (*asked.numbers, *asked.basis)
     ):
         return NO_ANSWER
-    if (
-        asked.kind == "number"
-        and not asked.of_basis
-        and any(is_replaced(sentence.text, n.start) for n in _inside(cue, sentence))
-    ):
-        return NO_ANSWER
+    if asked.kind == "number":
+        replaced = any(is_replaced(sentence.text, number.start) for number in _inside(cue, sentence))
+        if replaced is not asked.of_replaced and (not replaced or not asked.of_basis):
+            return NO_ANSWER
     if asked.kind == "number" and any(
         of_other_issuer(asked.reading.text, n, sentence.text) for n in _inside(cue, sentence)
     ):
         return NO_ANSWER
     if asked.kind == "number" and asked.dates and not dates_met(asked, sentence.text, sentence.before):
         return NO_ANSWER  # another document than the one of that day
-    if asked.kind == "number" and asked.wanted_code:
+    if asked.kind == "number" and asked.wanted_code and not asked.of_replaced:
         codes = {number.kind_code for number in find_numbers(words)}
         return 1.0 if asked.wanted_code in codes else 0.3 if asked.wanted_code in ISSUED_BY_DECISION else NO_ANSWER
     if asked.kind in ("date", "year"):
@@ -198,6 +196,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if asked.kind == "place" and is_no_place(asked, cue, sentence.text):
         return NO_ANSWER
+    if asked.kind == "place" and is_no_address(asked, cue, sentence.text):
+        return 0.3
     if asked.kind == "person" and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
         return NO_ANSWER
     if asked.kind == "rank" and _of_another(asked, cue, sentence):
@@ -226,7 +226,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if asked.kind == "duration" and (unit := _UNIT_OF_TIME.search(fold(asked.reading.text))):
         return 1.0 if fold(words).endswith(_SPOKEN.get(unit.group(1), unit.group(1))) else OTHER_UNIT
-    if is_difference(asked, cue, sentence.text) or is_scale(asked, cue, sentence.text):
+    if any(is_it(asked, cue, sentence.text) for is_it in NO_FIGURES):
         return NO_ANSWER
     if asked.kind in FIGURE_KINDS and not asked.compared and belongs_to_another(cue, sentence, meetings):
         return NO_ANSWER

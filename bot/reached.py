@@ -79,6 +79,20 @@ def has_changed_since(text: str, start: int, end: int) -> bool:
     )
 
 
+_OPENS_BEFORE = re.compile(
+    r"\W*(?:Trước (?:khi|đây|kia|đó|ngày)|Hồi trước|Ngày trước|Lúc trước)\b(?!.*\b(?:nay|hiện)\b)"
+)
+_ASKS_NOW = re.compile(
+    r"(?<!mấy )(?<!nhiêu )\bgiờ\b(?! nào)|\b(?:hiện nay|hiện tại|bây giờ|sau (?:khi )?(?:sáp nhập|hợp nhất|nhập))\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_before(question: str, text: str) -> bool:
+    """Whether a sentence tells how things were, "Trước khi hợp nhất, …", and the question asks how they are now."""
+    return _OPENS_BEFORE.match(text) is not None and _ASKS_NOW.search(question) is not None
+
+
 def asks_for_before(question: str) -> bool:
     """Whether a question asks how things were before they changed."""
     return _ASKS_FOR_BEFORE.search(question) is not None

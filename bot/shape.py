@@ -142,8 +142,21 @@ _POINTS_BACK = re.compile(
 )
 
 
+_CAUSE_OF_IT = re.compile(
+    r"\W*(?:(?:Lý do|Nguyên nhân|Nguyên do)(?: chính| chủ yếu| sâu xa)?(?: được \w+)?(?: (?:là|do|bởi|vì)\b|:)|"
+    r"(?:Đó|Đây|Điều (?:này|đó)|Ấy) là (?:do|vì|nhờ)\b)"
+)
+
+
+def tells_cause_of_it(text: str) -> bool:
+    """Whether a sentence opens by telling the cause of what was said before it: "Nguyên nhân là …"."""
+    return _CAUSE_OF_IT.match(text) is not None
+
+
 def points_back(sentence: Sentence) -> bool:
-    """Whether a sentence opens with a bare noun which the one before it has, or with "ông"."""
+    """Whether a sentence opens with a bare noun which the one before it has, or "ông"; or tells the cause of that."""
+    if tells_cause_of_it(sentence.text):
+        return True
     opening = _POINTS_BACK.match(sentence.text)
     noun = opening["noun"].lower() if opening else ""
     return noun in ("ông", "bà", "đồng chí") or (noun != "" and noun in sentence.before.lower())
@@ -248,7 +261,7 @@ _DENIES = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:không|chưa|chẳng|không thể|khó|thiếu|ngại|sợ|lo|hạn chế|thấp|chậm|yếu|ít|kém|vướng|hỏng|cấm|thôi|ngừng|dừng|"
-    r"bỏ|trừ|ngoại trừ|tắt|not|no|never|lack\w*|without|few|less)\b",
+    r"bỏ|trừ|ngoại trừ|tắt|quá|tốn|đắt|xa|mới chỉ|not|no|never|lack\w*|without|few|less)\b",
     re.IGNORECASE,
 )
 

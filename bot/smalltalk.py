@@ -11,7 +11,7 @@ from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.phrases import Found, Phrases
 from index.tables import read_rows
-from index.tokens import Token
+from index.tokens import Token, tokenize
 from index.units import Unit
 
 Talk = Literal[
@@ -84,10 +84,12 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
     allowed = 2 if opens else 1 if len(tokens) <= 8 else 0
     if most and not named and (len(rest) <= allowed or any(_is_all_asked(match, asked) for match in found)):
         return most
+    if not named and asked.kind == "topic" and not rest and (opening := _opening(asked)):
+        return opening
     if not named and not asked.content and not any(unit.role == "light" for unit in asked.units):
-        return "empty"
+        return _opening(asked) or "empty"
     if asked.kind == "topic" and not (named or asked.regions or asked.dates) and not any(map(_is_topic, asked.units)):
-        return "empty"  # "ok để mình hỏi sếp đã"
+        return _opening(asked) or "empty"  # "ok để mình hỏi sếp đã"
     if asked.years and not _names_more_than_a_year(asked):
         return "year_only"
     return None
@@ -95,6 +97,13 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
 
 def _found(asked: Asked, tokens: Sequence[Token], *, exact: bool) -> list[Found[Talk]]:
     return [match for match in _phrases(exact=exact).find(tokens) if not _within_word(match, asked)]
+
+
+def _opening(asked: Asked) -> Talk | None:
+    """The greeting or the thanks with which a message opens as it was typed: the reading has left it out."""
+    typed = tokenize(asked.reading.typed)
+    opening = (_phrases(exact=False).at(typed, at) for at in range(min(2, len(typed))))
+    return next((match.value for match in opening if match and match.value in _ASKS_NOTHING), None)
 
 
 def _is_all_asked(match: Found[Talk], asked: Asked) -> bool:

@@ -50,7 +50,7 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
         and asked.kind != "rank"
         and not asked.regions
         and not here
-        and find_regions(sentence.text)
+        and any(not _is_compared_with(sentence.text, region) for region in find_regions(sentence.text))
     ):
         return "other"  # a figure of the region
     return "other" if here and len(here) < LISTED else "context"
@@ -65,6 +65,14 @@ _PASSED = re.compile(
 def _is_passed(text: str, mention: Mention) -> bool:
     """Whether a text only mentions a province in passing: "để người trẻ không phải lên TP. Hồ Chí Minh"."""
     return _PASSED.search(text, max(0, mention.start - 30), mention.start) is not None
+
+
+_COMPARES = re.compile(r"\b(?:hơn|kém|so với|bằng|bình quân|trung bình|dẫn đầu)\b[^,;.:]*$", re.IGNORECASE)
+
+
+def _is_compared_with(text: str, region: Mention) -> bool:
+    """Whether a figure is only set against a region's: "thấp hơn bình quân vùng Tây Bắc"."""
+    return _COMPARES.search(text, max(0, region.start - 50), region.start) is not None
 
 
 def _region_standing(asked: Asked, sentence: Sentence) -> Standing:
@@ -153,7 +161,7 @@ def _year_around(asked: Asked, sentence: Sentence, *, figure: bool) -> Standing:
     headed = {year for year, _, _ in own_years(sentence.heading)} if sentence.heading else set()
     if headed:
         return "same" if _meets(asked, headed) else "other"
-    vouching = (sentence.before,) if document.kind in PLANS else (sentence.before, document.title)
+    vouching = (_said_before(sentence),) if document.kind in PLANS else (_said_before(sentence), document.title)
     around = {year for text in vouching for year, _, _ in own_years(text)}
     if _meets(asked, around):
         return "context"
@@ -165,6 +173,15 @@ def _year_around(asked: Asked, sentence: Sentence, *, figure: bool) -> Standing:
     if _meets(asked, lead | {int(date[:4]) for date in (document.published_on, document.issued_on) if date}):
         return "context"
     return "other" if around else "silent"
+
+
+def _said_before(sentence: Sentence) -> str:
+    """The sentence before one; where that has no year, all of the passage up to it."""
+    if not sentence.before or own_years(sentence.before):
+        return sentence.before
+    earlier, _, _ = sentence.passage.text.partition(sentence.text)
+    years = own_years(earlier)
+    return earlier[years[-1][1] :] if years else sentence.before
 
 
 def _meets(asked: Asked, years: set[int]) -> bool:

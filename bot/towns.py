@@ -22,6 +22,12 @@ _TODAY = re.compile(
 )
 
 
+_SINCE = re.compile(
+    r"\b(?:nhap|hop nhat|sap|ve chung)(?: (?:tinh|lai|vao))? (?:xong|roi)\b|"
+    r"\b(?:sau|tu) (?:khi |ngay |hoi )?(?:sap nhap|hop nhat|nhap tinh)\b"
+)
+
+
 def meant_today(
     names: tuple[str, ...], text: str, places: Sequence[PlaceMention], years: Sequence[int]
 ) -> tuple[str, ...]:
@@ -37,7 +43,7 @@ def meant_today(
     if today not in (None, name):
         new = _TODAY.search(folded) and f"{fold(name)} cu" in folded
         to_come = years and min(years) > MERGERS and fold(str(today)) in folded  # "X cũ, nay là Y, năm 2027"
-        if new or to_come:
+        if new or to_come or (_SINCE.search(folded) and not _BEFORE.search(folded)):
             return (str(today),)
     homes = home_towns(name, places)
     before = _BEFORE.search(folded) or (years and max(years) < MERGERS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.asides import provinces_meant, told_by_today, with_asides, without_asides
 from bot.asked import FIGURE_KINDS, UP_OR_DOWN, Asked, Kind
-from bot.asking import kinds_asked, question_words, wanted_code, wanted_noun
+from bot.asking import kinds_asked, question_words
 from bot.basis import carried_out, naming
 from bot.claims import KINDS_OF_FIGURES, figure_claimed
 from bot.corrections import corrected, with_corrections
@@ -24,6 +24,7 @@ from bot.items import wanted_item
 from bot.speech import ISSUERS, asks_for_holder, asks_who_somebody_is, office_claimed
 from bot.towns import called_today, home_towns, meant_today, told_by_town
 from bot.venue import venues
+from bot.wanted import wanted_code, wanted_noun
 from corpus.vietnamese.dates import DateMention, YearMention, find_dates, find_years
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces

@@ -43,6 +43,15 @@ def channels(asked: Asked, text: str) -> list[Cue]:
     return [Cue(m.start(), m.end()) for m in CHANNEL.finditer(text)]
 
 
+_ASKS_ADDRESS = re.compile(r"\bdia chi (?:nao|la gi|o dau|cu the|mo|gi)\b|\b(?:so nha|duong|pho) (?:nao|may|gi)\b")
+_ADDRESS = re.compile(r"[^.;]{0,25}\b(?:số|đường|phố|ngõ|tầng|tòa nhà|lô)\s+[\w/]", re.IGNORECASE)
+
+
+def is_no_address(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether an address is asked for, and a place is told without street and number."""
+    return _ASKS_ADDRESS.search(fold(asked.reading.text)) is not None and not _ADDRESS.match(text, cue.start)
+
+
 def is_no_place(asked: Asked, cue: Cue, text: str) -> bool:
     """Whether a place is none that answers: one that the question names, a product, an event; no xã, huyện."""
     words = text[cue.start : cue.end]

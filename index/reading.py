@@ -121,7 +121,7 @@ def _steps(lexicon: Lexicon, *, loud: bool) -> tuple[_Step, ...]:
         _chat,
         partial(_shortened, lexicon),
         partial(_short_provinces, lexicon),
-        _misspelt_provinces,
+        partial(_misspelt_provinces, lexicon),
         partial(_abbreviations, loud),
         partial(_uncrossed, lexicon),
         partial(_typos, lexicon),
@@ -318,6 +318,9 @@ def _typos(lexicon: Lexicon, tokens: list[Token], text: str) -> Iterable[_Edit]:
             yield _Edit(token.start, token.end, repaired, "spacing" if parts else "typo")
 
 
-def _misspelt_provinces(_tokens: list[Token], text: str) -> Iterable[_Edit]:
+def _misspelt_provinces(lexicon: Lexicon, tokens: list[Token], text: str) -> Iterable[_Edit]:
     for mention in find_misspelt_provinces(text):
+        typed = [token.folded for token in tokens if mention.start <= token.start < mention.end]
+        if len(typed) == 2 and lexicon.frequency("_".join(typed)):
+            continue  # texts have it: "lang kon" is a village
         yield _Edit(mention.start, mention.end, mention.name, "typo")

@@ -113,6 +113,8 @@ def test_what_another_document_replaces_is_replaced() -> None:
         ("Kế hoạch 12/KH-UBND của Sơn La đề ngày nào?", "ngày 05 tháng 6 năm 2024"),
         ("Kế hoạch 12/KH-UBND có hiệu lực từ bao giờ?", "kể từ ngày ký"),
         ("Kế hoạch chuyển đổi số Sơn La thay thế kế hoạch nào?", "90/KH-UBND"),
+        ("Kế hoạch chuyển đổi số mới của Sơn La bỏ cái kế hoạch cũ số mấy?", "90/KH-UBND"),
+        ("Sơn La ra kế hoạch chuyển đổi số thì bỏ văn bản nào trước đây?", "90/KH-UBND"),
         ("Cho tôi xin số và ngày của kế hoạch chuyển đổi số Sơn La", "12/KH-UBND; ngày 05 tháng 6 năm 2024"),
         ("Kế hoạch 12/KH-UBND ai ký, ngày nào?", "Lò Văn Phương; ngày 05 tháng 6 năm 2024"),
     ],

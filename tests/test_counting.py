@@ -39,6 +39,13 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("DTI đạt giá trị bao nhiêu?", "DTI gồm 8 chỉ số chính.", None),
         ("Xã hội chiếm bao nhiêu điểm?", "DTI có tổng 1.000 điểm: chính quyền 400 điểm, xã hội 300 điểm.", "300 điểm"),
         ("Chỉ số có tổng bao nhiêu điểm?", "Chỉ số có tổng 1.000 điểm.", "1.000 điểm"),
+        ("Có bao nhiêu hội quán gắn bảng?", "Đã có 96 trong tổng số 145 hội quán gắn bảng.", "96"),
+        ("Tổng cộng có bao nhiêu hội quán?", "Đã có 96 trong tổng số 145 hội quán gắn bảng.", "145"),
+        ("Toàn tỉnh có bao nhiêu tổ?", "Tổ bản Mòng là một trong 8 tổ được khen.", None),
+        ("Có bao nhiêu tổ được khen?", "Tổ bản Mòng là một trong 8 tổ được khen.", "8"),
+        ("Tỉnh chi bao nhiêu tiền cho bệnh án?", "Bệnh án điện tử tiết kiệm 2,3 tỷ đồng chi phí.", None),
+        ("Tiết kiệm được bao nhiêu tiền?", "Bệnh án điện tử tiết kiệm 2,3 tỷ đồng chi phí.", "2,3 tỷ đồng"),
+        ("Tỉnh gắn được bao nhiêu cái rồi?", "Tỉnh gắn hết 140 triệu đồng, lỗ vốn.", None),
         ("Dựng trạm mất mấy ngày?", "Đi một giờ mới tới, dựng trạm mất 45 ngày.", "45 ngày"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.reached import UNASKED_AIM, aim_factor, asks_for_before, has_changed_since, is_aim
+from bot.reached import UNASKED_AIM, aim_factor, asks_for_before, has_changed_since, is_aim, is_of_before
 from tests.answering_samples import Ask
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -70,3 +70,16 @@ def test_some_questions_ask_for_before() -> None:
     assert asks_for_before("trước đây mất bao lâu")
     assert asks_for_before("truoc kia mat bao lau")
     assert not asks_for_before("giờ mất bao lâu so với trước")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "before"),
+    [
+        ("Giờ dùng phần mềm nào?", "Trước khi hợp nhất, tỉnh dùng phần mềm A.", True),
+        ("Giờ dùng phần mềm nào?", "Trước đây tỉnh dùng phần mềm A, nay dùng B.", False),
+        ("Mấy giờ mở cửa?", "Trước khi hợp nhất, trung tâm mở lúc 7 giờ.", False),
+        ("Tỉnh dùng phần mềm nào?", "Trước khi hợp nhất, tỉnh dùng phần mềm A.", False),
+    ],
+)
+def test_how_things_were_is_no_answer_to_how_they_are_now(question: str, text: str, before: bool) -> None:
+    assert is_of_before(question, text) is before

@@ -29,6 +29,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("chao cau, tui moi tai ve, cau la ai the", "identity"),
         ("chào bot nghe, sáng nay đông ghê", "greeting"),
         ("Cam ơn ban nhiều nghen", "thanks"),
+        ("cam on chu em nhe, gioi rua", "thanks"),
+        ("chào bạn nha, tui ở Mộc Châu nè", "greeting"),
         ("trưởng ban là ai", None),  # and not "bạn là ai"
         ("truong ban la ai", None),
         ("xin chào, tổ công nghệ số là gì", None),

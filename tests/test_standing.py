@@ -26,6 +26,8 @@ SON_LA = Document("son-la", "Sơn La làm số", "", published_on="2025-01-15", 
         ("kinh tế số Lai Châu", "Kinh tế số của tỉnh tăng.", "other"),
         ("vì sao Sơn La mở lớp", "Tỉnh mở lớp để thợ trẻ không phải sang Lai Châu tìm việc.", "context"),
         ("Sơn La mở bao nhiêu lớp", "Số lớp tăng 12% so với Lai Châu.", "other"),
+        ("Sơn La mở bao nhiêu lớp", "Mở 12 lớp, nhiều hơn bình quân các tỉnh Tây Nguyên.", "context"),
+        ("Sơn La mở bao nhiêu lớp", "Các tỉnh Tây Nguyên mở 12 lớp.", "other"),
         ("kinh tế số", "Kinh tế số của tỉnh tăng.", "unasked"),
         ("kinh tế số Đông Nam Bộ", "Kinh tế số vùng Đông Nam Bộ tăng.", "same"),
         ("kinh tế số Đông Nam Bộ", "Kinh tế số vùng Tây Nguyên tăng.", "other"),
@@ -152,3 +154,14 @@ def test_what_goes_on_with_the_plan_of_some_years_is_of_them(ask: Ask) -> None:
     document = Document("bai", "Bài", text, published_on="2020-12-30")
     found = judge_all(ask("Nghị quyết 2021-2025 đề ra việc gì?"), sentences(document, passage))
     assert {e.sentence.start: e.year for e in found}[45] == "context"
+
+
+def test_a_year_holds_for_what_the_passage_goes_on_to_tell(ask: Ask) -> None:
+    told = ("Năm 2023 tỉnh có 9 lớp.", "Lớp mở ở bản.", "Có 412 học viên.")
+    text = " ".join(told)
+    spans = tuple((text.index(one), text.index(one) + len(one)) for one in told)
+    passage = Passage("p", SON_LA.id, 0, len(text), text, "paragraph", spans)
+    third = sentences(replace(SON_LA, kind="news"), passage)[2]
+    for year, standing in ((2023, "context"), (2024, "other")):
+        (evidence,) = judge_all(ask(f"Năm {year} có bao nhiêu học viên?"), [third])
+        assert evidence.year == standing

@@ -17,6 +17,9 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Năm 2022 Buôn Ma Thuột, Đắk Lắk xếp thứ mấy?", ("Đắk Lắk",)),  # its own town
         ("Phú Yên cũ: tỉnh mới đặt mục tiêu gì?", ("Đắk Lắk",)),
         ("Phú Yên cũ đặt mục tiêu gì?", ("Phú Yên",)),
+        ("Phú Yên nhập xong rồi thì giờ dùng phần mềm nào?", ("Đắk Lắk",)),
+        ("Sau khi sáp nhập, Phú Yên dùng phần mềm nào?", ("Đắk Lắk",)),
+        ("Phú Yên trước khi sáp nhập dùng phần mềm nào?", ("Phú Yên",)),
         ("Phú Yên cũ góp mấy di tích vào tỉnh mới?", ("Phú Yên",)),
     ],
 )
