@@ -25,7 +25,8 @@ class Unit:
     """`text` and `folded` are the unit's words joined by single spaces; `start`, `end` index the question's tokens.
 
     `others` are the spellings that stand for the same thing: (accented, folded) each. `bare`: typed without
-    accents (`text` has those that the corpus suggests). `weight` is how much it tells (an idf, no unit).
+    accents (`text` has those that the corpus suggests; `others` those of all that a longer unit may be). `weight` is
+    how much it tells (an idf, no unit).
     """
 
     text: str
@@ -120,10 +121,11 @@ def pause(tokens: Sequence[Token], start: int) -> int:
 def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], rarity: "Rarity") -> Unit:
     run = tokens[here.start : here.end]
     text, folded = " ".join(t.text for t in run), " ".join(t.folded for t in run)
-    others = tuple(pair for pair in here.value.others if pair[0] != text)
+    unaccented = all(at in bare for at in range(here.start, here.end))
+    alike = _alike().get(folded, ()) if unaccented and len(run) > 1 else ()
+    others = tuple(dict.fromkeys(pair for pair in (*here.value.others, *alike) if pair[0] != text))
     words = tuple(t.text for t in run) if text != folded else tuple(t.folded for t in run)
     weight, known = rarity(words, accented=text != folded)
-    unaccented = all(at in bare for at in range(here.start, here.end))
     return Unit(
         text,
         folded,
@@ -135,7 +137,7 @@ def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], ra
         unaccented,
         here.value.name,
         known,
-        here.value.claim and (text != folded or unaccented),  # in "tưới cam" nothing is forbidden ("cấm")
+        here.value.claim and text != folded,  # in "tưới cam" nothing is forbidden ("cấm")
     )
 
 
@@ -172,6 +174,24 @@ _MEASURES = ("phút", "ngày", "tuần", "tháng", "năm")
 @cache
 def _tables() -> Phrases[_Entry]:
     """Synonyms and stop phrases in one table; a stop class wins over a synonym group's silence."""
+    others = _synonyms()
+    # In the order of the tables: of two phrases that a bare word may stand for, the upper one is meant.
+    phrases = dict.fromkeys([*others, *_roles(), *_claims()])
+    return Phrases((phrase, _entry(phrase, others.get(phrase, ()))) for phrase in phrases)
+
+
+@cache
+def _alike() -> dict[str, tuple[tuple[str, str], ...]]:
+    """For each phrase without accents what stands for any of those it may be: "cua cai" is "cửa cái" and "của cải"."""
+    found: dict[str, list[str]] = {}
+    for phrase, others in _synonyms().items():
+        found.setdefault(fold(phrase), []).extend(others)
+    return {folded: tuple(map(_spelling, others)) for folded, others in found.items()}
+
+
+@cache
+def _synonyms() -> dict[str, list[str]]:
+    """For each phrase of the synonym groups the others that a text may have in its place."""
     others: dict[str, list[str]] = {}
     for (line,) in rows("synonyms"):
         general, _, special = line.partition(">")
@@ -184,9 +204,7 @@ def _tables() -> Phrases[_Entry]:
     for spelt, number in _SPELT.items():
         for measure in _MEASURES:
             others.setdefault(f"{spelt} {measure}", []).extend([f"{number} {measure}", f"0{number} {measure}"])
-    # In the order of the tables: of two phrases that a bare word may stand for, the upper one is meant.
-    phrases = dict.fromkeys([*others, *_roles(), *_claims()])
-    return Phrases((phrase, _entry(phrase, others.get(phrase, ()))) for phrase in phrases)
+    return others
 
 
 @cache

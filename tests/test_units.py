@@ -84,6 +84,20 @@ def test_claims_that_something_ended_are_content() -> None:
     assert [(unit.text, unit.role) for unit in claims] == [("hủy bỏ", "content")]
 
 
+def test_a_name_that_is_a_claim_with_other_accents_claims_nothing() -> None:
+    """ "Huy" typed bare used to say that something was cancelled ("hủy")."""
+    tokens = tokenize("huy va lan")
+    assert not any(unit.claim for unit in units(tokens, frozenset(range(3)), NONE_KNOWN))
+
+
+def test_a_bare_phrase_has_the_other_words_of_all_that_it_may_be() -> None:
+    run = tokenize("tiền phong")
+    (typed,) = units(run, frozenset(), NONE_KNOWN)
+    (bare,) = units(run, frozenset({0, 1}), NONE_KNOWN)
+    assert "đi đầu" not in [text for text, _ in typed.others]
+    assert "đi đầu" in [text for text, _ in bare.others]
+
+
 def test_a_comma_ends_a_compound() -> None:
     assert "bánh mì" in texts("làng có bánh mì")
     assert "bánh mì" not in texts("làng có bánh, mì và xôi")
