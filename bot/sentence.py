@@ -101,6 +101,9 @@ NONE = Meeting(0.0)
 # Share of a unit's weight that meeting it is worth.
 ROLE: dict[Role, float] = {"content": 1.0, "light": 0.6, "function": 0.1, "filler": 0.0}
 SAME, WITHOUT_ACCENTS, OTHER_WORDS, PART = 1.0, 0.9, 0.85, 0.5
+# A bare word that the corpus has was read rightly 97 times of 100. With .9 for other words that lose their accents as
+# it does "sở" was met by "số"; with .3 what was read wrong met nothing.
+ALIKE = 0.5
 
 
 def meet(unit: Unit, words: Words) -> Meeting:
@@ -113,7 +116,7 @@ def meet(unit: Unit, words: Words) -> Meeting:
     if unit.bare or unit.syllables > 1:
         places = _as_meant(unit, words, find(words, unit.folded, accented=False))
         if places:
-            return Meeting(WITHOUT_ACCENTS, tuple(places), unit.syllables)
+            return Meeting(_credit(unit, words), tuple(places), unit.syllables)
     best = NONE
     for text, _folded in unit.others:
         places = find(words, text, accented=True) if words.may_hold(text) else []
@@ -130,6 +133,13 @@ def meet(unit: Unit, words: Words) -> Meeting:
     if best.credit or unit.syllables < 3 or is_office(unit):
         return best
     return _part(unit, words)
+
+
+def _credit(unit: Unit, words: Words) -> float:
+    """What words without accents are worth: less where they are a word alike of another meaning, "số" for "sở"."""
+    if unit.syllables > 1 or not unit.known or unit.folded in (unit.text, *words.known):
+        return WITHOUT_ACCENTS
+    return ALIKE
 
 
 _DEPUTY = frozenset({"phó", "pho", "nguyên", "quyền", "deputy", "vice", "former"})

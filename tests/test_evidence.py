@@ -10,6 +10,7 @@ from bot.siblings import names_pillar, replaced_by_sibling, sibling_before
 from bot.speech import is_office
 from corpus.document import Document
 from corpus.passage import Passage
+from index.units import Unit
 from tests.answering_samples import Ask, Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -32,6 +33,13 @@ def test_a_unit_is_met_in_its_words_without_accents_in_other_words_or_in_part(as
     assert credits == sorted(credits, reverse=True)
     assert credits[0] == 1.0
     assert meet(unit, Words("Trời nắng.")) == NONE
+
+
+def test_a_bare_word_is_hardly_met_by_another_that_loses_its_accents_alike() -> None:
+    market = Unit("chợ", "cho", 0, 1, "content", 1.0, bare=True)
+    credits = [meet(market, Words(text)).credit for text in ("Chợ đông.", "cho dong", "Chờ đông.")]
+    assert credits == [1.0, 0.9, 0.5]
+    assert meet(replace(market, known=False), Words("Chờ đông.")).credit == 0.9  # read wrong, it seems
 
 
 @pytest.mark.parametrize(
