@@ -231,6 +231,14 @@ def _typed_surnames() -> frozenset[str]:
     return frozenset([*names, *map(fold, names)])
 
 
+def surname_meant(word: str) -> str | None:
+    """The surname that a word typed without accents stands for, in small letters: "nguyen" is "nguyễn"; or None.
+
+    Of two that lose their accents alike the table has the commoner one first: "phan" is no "phàn".
+    """
+    return next((name.lower() for (name, *_) in rows("surnames") if fold(name) == word), None)
+
+
 def find_names(text: str) -> list[Span]:
     """Names of persons, no names of places: two to four capitalised words behind a surname or a form of address."""
     taken = [(province.start, province.end) for province in find_provinces(text)]

@@ -14,11 +14,12 @@ from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.normalize import fold, nfc, squeeze
 from corpus.vietnamese.provinces import Mention, find_initialled, find_places, find_provinces
 from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable
+from index.mentions import find_names, surname_meant
 from index.messages import bare_pairs
 from index.mistoned import retoned
 from index.phrases import Phrases
 from index.repair import Vocabulary, cross, is_misspelt, is_strange, repair_word, split_word, unswap
-from index.restore import Spellings, bare_words, restore
+from index.restore import Spellings, bare_words, plain_words, restore
 from index.shortened import spelt_in_full
 from index.tables import rows
 from index.thumb_spelling import in_full
@@ -83,10 +84,24 @@ def read(typed: str, lexicon: Lexicon) -> Reading:
         if edits := list(step(tokens, text)):
             text = _replace(text, edits, changes)
             tokens = tokenize(text)
+    restored, bare = _accented(tokens, text, changes, lexicon)
+    if edits := list(_chat(list(restored), text)):  # "xiu" is known as "xíu" now, which is "chút"
+        text = _replace(text, edits, changes)
+        restored, bare = _accented(tokenize(text), text, changes, lexicon)
+    return Reading(clean, text, restored, bare, tuple(changes))
+
+
+def _accented(
+    tokens: list[Token], text: str, changes: Iterable[Change], lexicon: Lexicon
+) -> tuple[tuple[Token, ...], frozenset[int]]:
+    """The tokens with the accents that typing left out, and which of them were typed without."""
     put = {token.text for change in changes for token in tokenize(change.read)}
-    bare, named = bare_words(tokens, text, put), _named(tokens, text)
+    bare = bare_words(tokens, text, put)
+    named = _surnames(tokens, text, bare) | _named(tokens, text)
     spelt = [named.get(at, token) for at, token in enumerate(tokens)]
-    return Reading(clean, text, restore(spelt, bare - set(named), lexicon), bare, tuple(changes))
+    plain = plain_words(tokens, text, bare)
+    restored = restore(spelt, bare - set(named), lexicon, plain - set(named))
+    return restored, bare | {at for at in plain if restored[at].text != tokens[at].text}
 
 
 def as_written(text: str) -> Reading:
@@ -158,9 +173,16 @@ def _short_forms() -> Phrases[tuple[str, str]]:
 def _chat(tokens: list[Token], text: str) -> Iterable[_Edit]:
     initials = {mention.start for mention in find_initialled(text)}
     for found in _chat_words().find(tokens):
-        if tokens[found.start].start in initials:
-            continue  # "v" of "v.phúc" is no "vậy"
+        if tokens[found.start].start in initials or _closes_name(tokens, found.start, text):
+            continue  # "v" of "v.phúc" is no "vậy", "Hong" of "Vinh Hong" no "không"
         yield _Edit(tokens[found.start].start, tokens[found.end - 1].end, found.value, "chat")
+
+
+def _closes_name(tokens: list[Token], at: int, text: str) -> bool:
+    """Whether a word has a capital as the one right before it has, inside a question in small letters."""
+    if not at or tokens[at].start - tokens[at - 1].end != 1 or text.isupper():
+        return False
+    return all(text[t.start].isupper() and text[t.start : t.end].istitle() for t in tokens[at - 1 : at + 1])
 
 
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1+$")
@@ -251,6 +273,13 @@ def _named(tokens: list[Token], text: str) -> dict[int, Token]:
         if [fold(word) for word in words] == [tokens[at].folded for at in places]:
             named |= {at: tokens[at]._replace(text=word) for at, word in zip(places, words, strict=True)}
     return named
+
+
+def _surnames(tokens: list[Token], text: str, bare: Set[int]) -> dict[int, Token]:
+    """The bare surnames of the persons that a text names with capitals, by index: "Nguyen" of "Nguyen Van Son"."""
+    starts = {name.start for name in find_names(text)} if bare else set()
+    meant = {at: surname_meant(tokens[at].folded) for at in bare if tokens[at].start in starts}
+    return {at: tokens[at]._replace(text=surname) for at, surname in meant.items() if surname is not None}
 
 
 def _is_everyday(tokens: list[Token], places: list[int], name: list[str]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.mentions import find_figures, find_names, find_ordinals, find_rank_words
+from index.mentions import find_figures, find_names, find_ordinals, find_rank_words, surname_meant
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,7 @@ def test_mentions_stand_where_they_say(text: str) -> None:
 )
 def test_a_large_number_of_something_is_no_money(text: str, kind: str) -> None:
     assert [figure.kind for figure in find_figures(text)] == [kind]
+
+
+def test_a_surname_gets_the_accents_of_the_commonest_alike() -> None:
+    assert [surname_meant(word) for word in ("nguyen", "phan", "ban")] == ["nguyễn", "phan", None]

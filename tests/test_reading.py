@@ -81,6 +81,19 @@ def test_accents_are_restored_for_reading_and_remembered_as_bare(read_as: Read) 
     assert reading.bare == frozenset(range(7))
 
 
+def test_a_bare_name_with_capitals_begins_with_a_surname(read_as: Read) -> None:
+    tokens = read_as("hom qua ong Nguyen Van Be noi gi").tokens
+    assert "nguyễn" in [token.text for token in tokens]
+
+
+def test_a_name_is_no_chat_word(read_as: Read) -> None:
+    assert read_as("xã Tân Hong có chợ hong").text == "xã Tân Hong có chợ không"
+
+
+def test_what_means_something_else_in_chat_does_so_without_its_accents(read_as: Read) -> None:
+    assert read_as("cho hoi xiu kinh te so Son La").text == "cho hoi chút kinh te so Son La"
+
+
 def test_decomposed_letters_read_the_same(read_as: Read) -> None:
     question = "Kinh tế số của Sơn La chiếm bao nhiêu?"
     assert read_as(unicodedata.normalize("NFD", question)) == read_as(question)

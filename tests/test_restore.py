@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.restore import bare_words, is_bare, restore
+from index.restore import bare_words, is_bare, plain_words, restore
 from index.tokens import tokenize
 
 WORDS = {"so": (("số", 5), ("sổ", 4)), "hoa": (("hóa", 3), ("hoa", 2)), "tay": (("tay", 2),)}
@@ -110,3 +110,33 @@ def test_a_pair_of_words_tells_more_than_a_frequent_word() -> None:
     tokens = tokenize("ban qua kenh")
     read = restore(tokens, bare_words(tokens, "ban qua kenh"), Markets())
     assert " ".join(token.text for token in read) == "bán qua kênh"
+
+
+def half_typed(text: str) -> str:
+    tokens = tokenize(text)
+    bare = bare_words(tokens, text)
+    return " ".join(token.text for token in restore(tokens, bare, Spellings(), plain_words(tokens, text, bare)))
+
+
+def test_a_word_left_bare_among_others_is_read_by_its_neighbours_even_if_it_may_stand_so() -> None:
+    """ "hoi" and "sang" are words; only "hội nghị" and "sáng mai" are said."""
+    assert half_typed("mở hoi nghị sang mai ra sao em") == "mở hội nghị sáng mai ra sao em"
+
+
+def test_words_are_as_typed_where_nearly_all_have_accents() -> None:
+    text = "tổ tuần tra bắt trộm cá ở hồ nước nhỏ"
+    assert plain_words(tokenize(text), text, frozenset()) == frozenset()
+
+
+def test_a_name_typed_with_capitals_is_as_typed_among_words_with_accents() -> None:
+    text = "em ra xã Minh Khai lấy hoa"
+    assert [tokenize(text)[at].text for at in sorted(plain_words(tokenize(text), text, frozenset()))] == [
+        "em",
+        "ra",
+        "hoa",
+    ]
+
+
+def test_no_word_that_wants_another_behind_it_ends_a_clause() -> None:
+    assert restored("mai ve vay con").endswith("vậy con")
+    assert restored("vay con bao nhieu").startswith("vậy còn")
