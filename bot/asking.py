@@ -269,6 +269,11 @@ _KINDS_OF_LISTED: dict[str, Kind] = {
 }  # fmt: skip
 
 
+# "Ai bỏ tiền", "kinh phí ai lo": a body does.
+_WHO_PAYS = re.compile(
+    r"\b(?:tien|kinh phi|chi phi|von)\b[^?]{0,25}\bai (?:bo|chi|tra|lo|chiu|rot|cap|tai tro)\b|"
+    r"\bai (?:bo|chi|tra|lo|chiu|rot|cap) (?:ra )?(?:tien|kinh phi|chi phi|von)\b|\bai tai tro\b"
+)
 # "Bên nào cao hơn", of two that the question names.
 _WHICH_MORE = re.compile(
     r"\b(?:ben|dang|cai) (?:nao|mo) (?:(?!(?:dung|xep|hang|thu)\b)\w+ )?"
@@ -300,6 +305,8 @@ def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[
         return ("score", *kinds[1:])
     if kinds[0] in ("body", "thing") and _WHICH_MORE.search(folded):
         return ("percent" if _SHARE.search(folded) else "amount",)
+    if kinds[0] == "person" and _WHO_PAYS.search(folded):
+        return ("body", *(kind for kind in kinds if kind not in ("body", "person")))
     if kinds[0] == "list" and (listed := _LISTED.search(folded)):
         return (_KINDS_OF_LISTED.get(listed["noun"], "body"), *kinds)
     if not _asks_for_holder(tokens, asking):

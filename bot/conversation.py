@@ -217,7 +217,7 @@ def _lighter(unit: Unit) -> Unit:
 
 
 # Light words that only say where or when.
-_SAYS_WHERE = frozenset({"nam", "tinh", "thanh pho", "dia phuong", "ca nuoc"})
+_SAYS_WHERE = frozenset({"nam", "tinh", "thanh pho", "dia phuong", "ca nuoc", "rieng", "tinh rieng"})
 
 
 def _names_matter(own: tuple[Unit, ...], old: tuple[Unit, ...]) -> bool:

@@ -1,5 +1,6 @@
 """What a figure measures: a price is no turnover, and the turnover of the post none of the lychees."""
 
+import re
 from collections.abc import Sequence
 
 from bot.asked import FIGURE_KINDS, Asked
@@ -11,6 +12,20 @@ _MEASURES = frozenset({
     "luong", "gia", "gia ve", "gia ban", "hoc phi", "le phi", "phi", "doanh thu", "san luong", "loi nhuan", "thu nhap",
     "tien phat", "muc phat", "nang suat", "hoc bong", "tro cap", "tien thuong",
 })  # fmt: skip
+
+
+_UNITS = "tháng|năm|ngày|tuần|người|hộ|lần|lượt|hồ sơ|xã|thôn|bản|tổ|lớp|buổi|em|cháu|sinh viên|học sinh"
+_RATE_ASKED = re.compile(rf"\b(?:mỗi|hằng|hàng|từng) ({_UNITS})\b")
+_BY = r"(?:mỗi|một|1|hằng|hàng|từng|theo|bình quân|per)"
+
+
+def is_no_rate(asked: Asked, sentence: Sentence) -> bool:
+    """Whether money for each month or person is asked for, and a sentence tells a sum that is for no such."""
+    rate = _RATE_ASKED.search(" ".join(token.text for token in asked.reading.tokens)) if asked.kind == "money" else None
+    if rate is None:
+        return False
+    unit, text = rate.group(1), f"{sentence.before} {sentence.text}"
+    return re.search(rf"{_BY}\s+{unit}\b|/\s*{unit}\b", text, re.IGNORECASE) is None
 
 
 def measures_another(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:

@@ -58,7 +58,9 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
 
 # Where one goes, comes from or learns: the sentence tells of somebody else.
 _PASSED = re.compile(
-    r"\b(?:lên|sang|ra|vào|từ|tới|với|như|hơn|học tập|học hỏi)\s+(?:tỉnh\s+|thành phố\s+)?$", re.IGNORECASE
+    r"\b(?:lên|sang|ra|vào|từ|tới|với|như|hơn|giáp|gần|cách|sát|cạnh|khỏi|rời|học tập|học hỏi)\s+"
+    r"(?:tỉnh\s+|thành phố\s+)?$",
+    re.IGNORECASE,
 )
 
 

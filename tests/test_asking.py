@@ -25,6 +25,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Tỷ lệ hồ sơ: Sơn La với Lai Châu bên nào cao hơn?", "percent"),
         ("Hồ sơ của Sơn La với Lai Châu bên nào nhiều hơn?", "amount"),
         ("Ông trưởng thôn nào mất sổ?", "person"),
+        ("Tiền làm việc đó ai bỏ ra?", "body"),
+        ("Năm nhiệm vụ bị trễ là do mô?", "reason"),
         ("Muốn nhận tin thì nhắn vô số nào?", "contact"),
         ("DTI đạt giá trị bao nhiêu?", "score"),
         ("Cốm dẹp bán bao nhiêu một ký?", "money"),

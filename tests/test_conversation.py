@@ -35,6 +35,12 @@ def test_a_follow_up_that_names_its_matter_asks_for_that(ask: Ask) -> None:
     assert complete(ask("còn Hà Giang là gì?"), before).kind == "date"
 
 
+def test_a_year_alone_asks_for_the_same_figure(ask: Ask) -> None:
+    before = ask("Sơn La cấp bao nhiêu chữ ký số?")
+    asked = complete(ask("riêng năm 2024 thôi"), before)
+    assert (asked.kind, asked.counted[0].text, asked.years) == ("amount", "chữ ký số", (2024,))
+
+
 def test_who_is_pointed_at_comes_from_before_in_long_questions_too(ask: Ask) -> None:
     before = ask("Ai phụ trách kế hoạch ở Sơn La?")
     asked = complete(ask("ông ấy trình bày gì ở hội nghị hôm đó vậy"), before)

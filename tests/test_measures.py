@@ -16,6 +16,9 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Lương của giám đốc là bao nhiêu?", "Giám đốc dự Ngày hội 10.10.", False),
         ("Lương của trưởng bản bao nhiêu?", "Có 88% lương hưu trả qua ngân hàng.", False),
         ("Cua bán được bao nhiêu tiền?", "Cua bán được 12 tỷ đồng.", True),
+        ("Mỗi tháng tổ được hỗ trợ bao nhiêu tiền?", "Tổ được hỗ trợ 5 triệu đồng tiền thưởng.", False),
+        ("Mỗi tháng tổ được hỗ trợ bao nhiêu tiền?", "Tổ được hỗ trợ 150.000 đồng một tháng.", True),
+        ("Mỗi hộ được hỗ trợ bao nhiêu tiền?", "Hỗ trợ 3 triệu đồng/hộ.", True),
     ],
 )
 def test_a_figure_is_of_the_measure_that_is_asked_for(judge: Judge, question: str, sentence: str, own: bool) -> None:
