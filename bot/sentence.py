@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bot.columns import column, heads_columns
+from bot.rank_moves import WORDS, move_at, tells_of_moves
 from bot.speech import is_office
 from corpus.document import Document
 from corpus.passage import Passage
@@ -128,6 +129,8 @@ def meet(unit: Unit, words: Words) -> Meeting:
             length = text.count(" ") + 1
             if length > best.length or not best.credit:
                 best = Meeting(OTHER_WORDS, tuple(places), length)
+    if not best.credit and (told := move_at(unit.text, words.accented)):
+        return Meeting(OTHER_WORDS, told[:1], told[1])
     if not best.credit and unit.text.isdigit():
         return Meeting(SAME, tuple(places)) if (places := words.of_rank(unit.text)) else NONE
     if best.credit or unit.syllables < 3 or is_office(unit):
@@ -226,7 +229,7 @@ class Meetings:
 
 def _needed_words(unit: Unit) -> tuple[frozenset[str], frozenset[str]]:
     """Words, with and without accents, of which a text must have one to meet the unit at all."""
-    accented = {_first_word(text) for text, _ in unit.others}
+    accented = {_first_word(text) for text, _ in unit.others} | (WORDS if tells_of_moves(unit.text) else set())
     if unit.syllables == 1 or fold(unit.text) != unit.folded:
         accented.add(_first_word(unit.text))
     if not unit.bare and unit.syllables == 1:
