@@ -34,8 +34,9 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
     """Whether the sentence is about a province asked about; without one, about a region asked about."""
     if not asked.provinces:
         return _region_standing(asked, sentence)
-    named = find_provinces(sentence.text)
-    here = {mention.name for mention in named if asked.kind in FIGURE_KINDS or not _is_passed(sentence.text, mention)}
+    named, text = find_provinces(sentence.text), sentence.text
+    meant = [mention for mention in named if not _OF_SCHOOL.search(text, 0, mention.start)]
+    here = {mention.name for mention in meant if asked.kind in FIGURE_KINDS or not _is_passed(text, mention)}
     if set(asked.provinces) & {mention.name for mention in named}:
         return "same"
     if sentence.in_columns and of_district(asked, sentence):
@@ -62,6 +63,10 @@ _PASSED = re.compile(
     r"(?:tỉnh\s+|thành phố\s+)?$",
     re.IGNORECASE,
 )
+
+
+# A school that bears a province's name: "Đại học Bách khoa Hà Nội".
+_OF_SCHOOL = re.compile(r"\b(?:Đại học|Học viện|Cao đẳng)(?: [^\W\d_]+){0,6} $")
 
 
 def _is_passed(text: str, mention: Mention) -> bool:
@@ -172,7 +177,8 @@ def _year_around(asked: Asked, sentence: Sentence, *, figure: bool) -> Standing:
     lead = set() if document.kind in PLANS else {year for year, _, _ in own_years(sentence.lead)}
     if figure and lead:
         return "context" if _meets(asked, lead) else "other"
-    if _meets(asked, lead | {int(date[:4]) for date in (document.published_on, document.issued_on) if date}):
+    own = {int(date[:4]) for date in (document.published_on, document.issued_on) if date}
+    if _meets(asked, lead | (own or {mention.year for mention in find_years(sentence.lead) if mention.dated})):
         return "context"
     return "other" if around else "silent"
 

@@ -15,6 +15,15 @@ pytest_plugins = ("tests.answering_fixtures",)
 
 LEAD = "UBND tỉnh công bố chỉ số DTI năm 2023 của các huyện."
 SON_LA = Document("son-la", "Sơn La làm số", "", published_on="2025-01-15", provinces=("Sơn La",), number="15/KH-UBND")
+UNDATED = Document("giong", "Sơn La họp báo", "", provinces=("Sơn La",))
+
+
+def test_the_day_of_the_first_paragraph_vouches_for_the_year_of_an_undated_article(ask: Ask) -> None:
+    text = "Từ đầu năm, tỉnh tìm ra 23 trang giả."
+    passage = Passage("p", "giong", 0, len(text), text, "paragraph", ())
+    (sentence,) = sentences(UNDATED, passage, lead="Chiều 24/3/2025, tỉnh họp báo.")
+    (evidence,) = judge_all(ask("Năm 2025 Sơn La tìm ra bao nhiêu trang giả?"), [sentence])
+    assert evidence.year == "context"
 
 
 @pytest.mark.parametrize(
@@ -23,6 +32,7 @@ SON_LA = Document("son-la", "Sơn La làm số", "", published_on="2025-01-15", 
         ("kinh tế số Sơn La", "Kinh tế số của Sơn La tăng.", "same"),
         ("kinh tế số Sơn La", "Kinh tế số của tỉnh tăng.", "context"),
         ("kinh tế số Sơn La", "Kinh tế số của Lai Châu tăng.", "other"),
+        ("ai dạy kinh tế số ở Sơn La", "Thầy Đại học Sư phạm Hà Nội dạy kinh tế số.", "context"),
         ("kinh tế số Lai Châu", "Kinh tế số của tỉnh tăng.", "other"),
         ("vì sao Sơn La mở lớp", "Tỉnh mở lớp để thợ trẻ không phải sang Lai Châu tìm việc.", "context"),
         ("vì sao Sơn La mở lớp ở Mường La", "Tỉnh mở lớp vì bản giáp Lai Châu, cách Hà Nội rất xa.", "context"),
