@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.other_kind import hopes_for_help, otherwise
+from bot.other_kind import asks_for_groups, hopes_for_help, otherwise
 from tests.answering_samples import Ask
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -20,3 +20,31 @@ def test_who_tries_something_out_may_be_a_body(ask: Ask) -> None:
     other = otherwise(ask("Ai đang chạy thử phần mềm?"))
     assert other is not None
     assert other.kind == "body"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Lắp máy cân giao cho ai làm?", "body"),
+        ("Bản không đạt thì ai chịu?", "body"),
+        ("Có ai xin lỗi dân bản không?", "truth"),
+    ],
+)
+def test_whom_nobody_is_named_for(ask: Ask, question: str, kind: str) -> None:
+    asked = ask(question)
+    other = otherwise(asked)
+    assert hopes_for_help(asked) or (other is not None and other.kind == kind)
+
+
+@pytest.mark.parametrize(
+    ("question", "groups"),
+    [
+        ("Ai được miễn vé đò?", True),
+        ("Nòng cốt của tổ là những ai?", True),
+        ("Doanh nghiệp nào thì được hỗ trợ?", True),
+        ("Ai được bầu làm chủ tịch?", False),
+        ("Ai giao việc lắp máy làm trưởng ban?", False),
+    ],
+)
+def test_who_profits_are_groups_without_names(ask: Ask, question: str, groups: bool) -> None:
+    assert asks_for_groups(ask(question)) is groups
