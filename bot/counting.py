@@ -98,7 +98,8 @@ _KINDS = {
     "places": "xã|phường|huyện|thôn|bản|xóm|bon|ấp",
     "cases": "vụ|cuộc",
     "uses": "lượt|lần",
-    "groups": "tổ|doanh nghiệp|công ty|hợp tác xã|cơ sở|trường|bệnh viện",
+    "groups": "tổ chức|doanh nghiệp|công ty|hợp tác xã|cơ sở|trường|bệnh viện",
+    "teams": "tổ|đội",
     "things": "trạm|máy|camera|sản phẩm|con|cây|thẻ|điện thoại",
 }
 _CLASSES = {noun: name for name, nouns in _KINDS.items() for noun in nouns.split("|")}

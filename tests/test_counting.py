@@ -12,6 +12,7 @@ pytest_plugins = ("tests.answering_fixtures",)
     [
         ("Có bao nhiêu tổ công nghệ số?", "Tổ công nghệ số là nhóm từ 5 đến 9 người.", None),
         ("Có bao nhiêu tổ công nghệ số?", "Tỉnh có 1.204 tổ công nghệ số với 9 người mỗi tổ.", "1.204"),
+        ("Có bao nhiêu doanh nghiệp công nghệ số?", "Tỉnh có 1.204 tổ công nghệ số.", None),
         ("Bao nhiêu lượt tải?", "Nền tảng có 800 nghìn (800.000) lượt tải.", "800.000"),
         ("Có bao nhiêu trạm 5G?", "Trạm 5G: 57, nhiều nhất ở Vinh.", "57"),
         ("Năm 2022 có bao nhiêu hợp tác xã?", "Tỉnh có 95 hợp tác xã (năm 2022: 87).", "87"),
