@@ -15,7 +15,7 @@ _KIND = re.compile(rf"\b{_KINDS}\b")
 _TO_NUMBER = rf"(?: (?:cai|dung|tinh than|noi dung|cua))*(?: {_KINDS})?(?: (?:so|so hieu|mang so))?\s*$"
 # "Kế hoạch … để thực hiện | Nghị quyết 48": what the first document is for.
 _CARRIES_OUT = re.compile(
-    r"\b(?:(?:to chuc )?thuc hien|trien khai(?: thuc hien)?|cu the hoa|thi hanh|lam theo|theo|huong dan|"
+    r"\b(?:(?:to chuc )?thuc hien|ve|trien khai(?: thuc hien)?|cu the hoa|thi hanh|lam theo|theo|huong dan|"
     rf"(?:can cu|dua)(?: (?:vao|tren|theo))?){_TO_NUMBER}"
 )
 _REPLACES = re.compile(r"\b(?:thay the|thay cho|bai bo|huy bo|sua doi(?: bo sung)?)" + _TO_NUMBER)

@@ -216,7 +216,11 @@ _TITLED = re.compile(
     rf"(?:\s+(?!{_OFFICE})[{CAPITALS}][^\W\d_]*){{1,3}})(?![^\W\d_])"
 )
 
-_OF_PLACES = re.compile(r"\b(?:đường|(?<!thành )phố|quảng trường|công viên)\s+$", re.IGNORECASE)  # "đường Trần Phú"
+_OF_PLACES = re.compile(  # "đường Trần Phú", "các huyện Sông Mã, Mai Sơn"
+    r"\b(?i:đường|(?<!thành )phố|quảng trường|công viên)\s+$"
+    rf"|\b(?i:huyện|xã|phường|thị xã|quận)\s+"
+    rf"(?:[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,2}}(?:,\s+|\s+và\s+))+$"
+)
 _ACRONYM = re.compile(rf"[{CAPITALS}]{{2}}")  # "anh Bình FPT"
 
 

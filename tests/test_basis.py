@@ -98,6 +98,12 @@ def test_where_a_document_is_named_is_no_topic() -> None:
     assert naming(other, find_numbers(other)) is None
 
 
+def test_a_programme_on_a_resolution_is_not_the_resolution() -> None:
+    question = "Chương trình hành động của Sơn La về Nghị quyết 57 ai ký?"
+    (number,), _ = carried_out(question, find_numbers(question))
+    assert number.number == 57
+
+
 def test_what_another_document_replaces_is_replaced() -> None:
     text = "Kế hoạch này thay thế Kế hoạch số 90/KH-UBND; theo Nghị quyết số 07-NQ/TU."
     assert [is_replaced(text, number.start) for number in find_numbers(text)] == [True, False]
