@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from bot.asked import Kind
 from bot.items import items
@@ -86,7 +87,8 @@ LOCAL = (
     r"[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Xx]ã(?!\s+[Hh]ội\b)|[Pp]hường|[Tt]hị trấn"  # bodies where any unit is asked for
 )
 _BODY = re.compile(
-    r"\b(?:BCH|Báo|Tập đoàn|Công ty|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Đại học|Ngân hàng|"
+    r"\b(?:BCH|Báo|Tập đoàn|Công ty|Bệnh viện|Hợp tác xã|Học viện|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|"
+    r"Ủy ban|UBND|HĐND|Viện|Trường|Đại học|Ngân hàng|"
     r"Tổng công ty|Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|"
     r"Kho bạc|Bưu điện|Quỹ|Tỉnh đoàn|Mặt trận|Liên minh|Tỉnh ủy|Thành ủy)"
     rf"\s+(?:[{CAPITALS}][^\W\d_]*|tỉnh|thành phố)(?:\s+(?:[{CAPITALS}][^\W\d_]*|(?:{_IN_NAMES})\b)){{0,8}}"
@@ -109,7 +111,9 @@ _PLACE = re.compile(
     rf"\b(?:(?:tại|ở)(?!\s+{_NOWHERE}\b)|"
     r"(?:[Tt]rung tâm|[Hh]ội trường|[Nn]hà văn hóa|[Kk]hách sạn|[Kk]hu vực|[Vv]ùng|[Đđ]iểm cầu)"
     r"(?!\s+(?:và|còn|trong|nêu|là|của|được|đã|cũng|để|với)\b))"
-    rf"\s+[{CAPITALS}]?[^\W\d_]+|\b(?:[Qq]uận|{LOCAL})\s+(?:[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,2}}|\d+\b)"
+    rf"\s+[{CAPITALS}]?[^\W\d_]+|\b(?:[Cc]hợ|[Cc]ảng(?: cá)?|[Bb]ến(?: phà| xe| thuyền)?|[Cc]ửa khẩu(?: quốc tế)?|"
+    rf"[Cc]hùa|[Vv]ịnh|[Ss]ân bay|[Bb]ảo tàng|[Ll]àng)(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}"
+    rf"|\b(?:[Qq]uận|{LOCAL})\s+(?:[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,2}}|\d+\b)"
 )
 _SENTENCES = 4096  # sentences remembered
 
@@ -183,7 +187,7 @@ def _dates(text: str) -> list[Cue]:
         for _, start, end in own_years(text)
         if start not in periods and not any(c.start <= start < c.end for c in found)
     ]
-    hours = [Cue(m.start(), m.end()) for m in (*_HOUR.finditer(text), *_FROM_SIGNING.finditer(text))]
+    hours = [Cue(m.start(), m.end()) for m in chain(*(form.finditer(text) for form in (_HOUR, _FROM_SIGNING, _EACH)))]
     return sorted(found + years + hours, key=lambda cue: cue.start)
 
 
@@ -198,6 +202,13 @@ def is_from_signing(words: str) -> bool:
     """Whether a cue is no date but "kể từ ngày ký"."""
     return words.endswith(("ký", "ban hành", "công bố", "thông qua"))
 
+
+# Days of each month or quarter: "các ngày 8, 15 và 23 âm lịch", "trước ngày 15 của tháng cuối quý", "vào ngày 20.".
+_DAYS = r"ngày \d{1,2}(?:(?:,| và| hoặc|, ngày| và ngày) \d{1,2})*"
+_EACH = re.compile(
+    rf"\b{_DAYS}(?= (?:âm lịch|(?:hằng|hàng|mỗi|của|đầu|cuối) (?:tháng|quý|năm)|tháng (?:đầu|cuối)))"
+    rf"|(?<=vào ){_DAYS}(?=[.;]|$)"
+)
 
 # Hours, days of the week and what is said of them.
 _HOUR = re.compile(
