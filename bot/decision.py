@@ -9,6 +9,7 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.confidence import confidence
 from bot.cues import has_cues
 from bot.evidence import Evidence
+from bot.label_lines import labelled
 from bot.premises import contradicted
 from bot.sentence import NONE, stands_around
 from bot.shape import (
@@ -55,6 +56,7 @@ OWN = 0.3  # share of the topic that a sentence with the figure must meet itself
 OWN_DAY = 0.25  # the same of one with a day: a text has many; a named document's own lines say less (.3 lost an answer)
 OWN_COUNTED = 0.18  # the same where the noun that is counted stands beside the figure
 WHOLE = 0.8  # share of the topic from which a sentence is all about it
+ALL_TOLD = 0.7  # the same of a sentence that may tell a reason without a word of reason
 NAMES_IT = 0.95  # share of the topic from which a sentence names the document itself
 NEARNESS_IN_TOPIC = 0.2  # where the whole sentence is about what is asked
 NEARNESS, NEARNESS_OF_NAMES = 0.22, 0.05  # figures belong to the words beside them; names and dates reach further
@@ -247,10 +249,14 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
         return None
     if asked.kind == "number" and asked.by_name and evidence.own >= NAMES_IT and not _has_other_code(asked, evidence):
         return None  # "nghị quyết nào" is answered by its name as well
+    if labelled(asked, evidence.sentence.text) and asked.kind not in FIGURE_KINDS:
+        return None
     if evidence.cue is not None and evidence.nearness >= _least_nearness(asked, evidence):
         return None
     if evidence.answers and asked.kind in _TOLD_FREELY:
         return None
+    if asked.kind == "reason" and len(asked.content) > 1 and not evidence.unmet and evidence.own >= ALL_TOLD:
+        return None  # who tells everything that is asked about may give the reason without a word of reason
     return "person" if asked.kind == "person" else "figure"
 
 

@@ -162,7 +162,7 @@ def points_back(sentence: Sentence) -> bool:
     return noun in ("ông", "bà", "đồng chí") or (noun != "" and noun in sentence.before.lower())
 
 
-_ASKED_TOO, _ASKED_IN_ALL = 0.4, 0.9  # shares of the topic that a question of the text has, and it with its title
+_ASKED_TOO, _ASKED_IN_ALL = 0.4, 0.8  # shares of the topic that a question of the text has, and it with its title
 
 
 def answers_it(units: Sequence[Unit], question: Sequence[Meeting], title: Sequence[Meeting]) -> bool:
@@ -269,6 +269,21 @@ _DENIED = re.compile(
 def tells_denial(asked: Asked, text: str) -> bool:
     """Whether a text says that something is not so, where the question asks why it is not."""
     return not _DENIES.search(asked.reading.text) or _DENIED.search(text) is not None
+
+
+_ASKS_LIKENESS = re.compile(
+    r"\b(?:so sanh|vi|vi von)\b.*\b(?:voi|nhu|la|bang) (?:cai |hinh anh |thu )?(?:gi|nao|chi|ai)\b"
+    r"|\b(?:giong|tua)(?: nhu)? (?:cai |thu )?gi\b"
+)
+_LIKENS = re.compile(
+    r"\b(?:ví(?! dụ)|so sánh|giống|tựa|chẳng khác|không khác gì|ví von|xem như|coi như|được coi là|"
+    r"như (?:một|những|cái))\b|\blikened?\b"
+)
+
+
+def likens(asked: Asked, text: str) -> bool:
+    """Whether a text likens something to something else, where the question asks to what: "ví … như bộ não"."""
+    return bool(_ASKS_LIKENESS.search(fold(asked.reading.text))) and _LIKENS.search(text) is not None
 
 
 _FIRST = re.compile(

@@ -471,3 +471,15 @@ def test_money_is_no_other_thing_than_the_one_that_is_counted(
     told = replace(evidence.cue, figure=replace(evidence.cue.figure, kind=kind))
     decision = decide(ask(question), [replace(evidence, cue=told, counted=False)], Everything())
     assert (decision.reason if decision.status != "answered" else None) == reason
+
+
+def test_a_reason_may_be_told_without_a_word_of_reason(ask: Ask, judge: Judge) -> None:
+    question = "Vì sao tỷ lệ nộp đơn ở bến phà thấp?"
+    told = "Bến phà có tỷ lệ nộp đơn thấp, nơi nhiều người đi làm xa."
+    assert decided(ask, judge, question, told).status == "answered"
+    assert decided(ask, judge, question, "Tỷ lệ nộp đơn thấp ở nơi nhiều người đi làm xa.").status != "answered"
+
+
+def test_a_score_that_is_asked_about_may_stand_as_a_bare_number(ask: Ask, judge: Judge) -> None:
+    told = "Tỉnh yêu cầu các bản có điểm dưới 600 mở thêm lớp học."
+    assert decided(ask, judge, "Bản dưới 600 điểm phải mở gì?", told).status == "answered"

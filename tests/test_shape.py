@@ -12,6 +12,7 @@ from bot.shape import (
     answers_it,
     block,
     gives_reason,
+    likens,
     only_counts,
     points_back,
     ranks_in_row,
@@ -173,3 +174,16 @@ def test_what_is_aimed_at_tells_the_aim(ask: Ask) -> None:
     asked, text = ask("Kế hoạch hướng tới mục tiêu gì?"), "Kế hoạch hướng tới mục tiêu đưa chợ lên mạng."
     meetings = Meetings(asked.units)
     assert tells_what(asked, sentence_of(text), list(zip(meetings.units, meetings.of(words_of(text)), strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Người ta so sánh chợ số với cái gì?", "Có người ví chợ số như con đò.", True),
+        ("Bến phà được ví như gì?", "Bến phà là nơi ghé, ví dụ buổi sớm.", False),
+        ("Người ta so sánh chợ số với cái gì?", "Chợ số mở buổi sớm.", False),
+        ("Chợ số mở buổi nào?", "Có người ví chợ số như con đò.", False),
+    ],
+)
+def test_what_something_is_likened_to(ask: Ask, question: str, text: str, told: bool) -> None:
+    assert likens(ask(question), text) is told
