@@ -51,7 +51,8 @@ _DOCUMENTS = "quyết định|nghị quyết|kế hoạch|quy chế|quy định|
 # A document and another one that it has to do with.
 _OF_BASIS = re.compile(
     r"\b(?:căn cứ|dựa (?:vào|trên|theo)|cơ sở pháp lý|theo|nhắc|dẫn|viện dẫn|nêu (?:trong|tại|ở)|thay thế|thay cho|"
-    rf"sửa đổi|bổ sung|bãi bỏ|(?:bỏ|thay|hủy|huỷ)(?: cái| đi| luôn)* (?:{_DOCUMENTS})|nối tiếp|tiếp nối|kế thừa|"
+    rf"sửa đổi|bổ sung|bãi bỏ|(?:bỏ|thay|hủy|huỷ)(?: cái| đi| luôn)* (?:{_DOCUMENTS})|bỏ (?:đi )?cái|nối tiếp|"
+    r"tiếp nối|kế thừa|"
     r"can cu|dua (?:vao|tren|theo)|nhac|vien dan|neu (?:trong|tai|o)|thay the|thay cho|sua doi|"
     r"bo sung|bai bo|noi tiep|tiep noi|ke thua)\b",
     re.IGNORECASE,

@@ -43,7 +43,8 @@ _PLACED = re.compile(r"\b(?:dat|coi|xem|xac dinh)\b")
 _PERSON = re.compile(r"\b(?:ông|ong|bà|anh|chị|ai|vị|người|nguoi)\b(?!\s+(?:dân|dan|thôn|thon|xã|xa)\b)")
 _HOLDER = re.compile(  # folded
     r"\b(?:dong chi|bi thu|chu tich|giam doc|bo truong|thu truong|cuc truong|vu truong|"
-    r"lanh dao|sep|tac gia|phong vien|nha bao|chuyen gia|dien gia|dai dien|truong ban|truong phong|tong bien tap)\b"
+    r"lanh dao|sep|tac gia|sinh vien|giang vien|giao vien|bac si|gia lang|nong dan|ngu dan|"
+    r"phong vien|nha bao|chuyen gia|dien gia|dai dien|truong ban|truong phong|tong bien tap)\b"
 )
 _NAME_OF = re.compile(  # with accents or without; "ba", "chi" and "vi" without are as often other words
     r"\b(?:tên|ten) (?:(?:của|cua) )?(?:ông|ong|bà|bí thư|bi thu|chủ tịch|chu tich|phó|giám đốc|giam doc|bộ trưởng|"
@@ -147,6 +148,8 @@ def _corrected(found: Found[str], tokens: Sequence[Token]) -> Found[str]:
         return Found(found.start, found.end + 1, "score")  # "chiếm bao nhiêu điểm"
     if found.value == "rank_weak" and " ".join(token.text for token in tokens[found.start : found.end]) == "hang":
         return Found(found.start, found.end, "none")  # a cave: what stands for "hạng" was read so
+    if found.value == "rank_weak" and tokens[found.start - 1].folded == "khi" and found.start:
+        return Found(found.start, found.end, "none")  # "bị xử sao khi xếp loại"
     if found.value == "score_weak" and _is_no_score(found, tokens):
         return Found(found.start, found.end, "none")
     if found.value == "score" and found.end < len(tokens) and tokens[found.end].folded in _NO_POINTS:

@@ -41,7 +41,9 @@ _SUM = re.compile(
 )  # "3x + 7 = 22"; not "mức 3+4"
 
 # A number that everybody may call is nobody's own.
-_OF_OFFICE = re.compile(r"\b(?:duong day nong|tong dai|hotline|duong day ho tro|bo phan (?:mot|1) cua)\b")
+_OF_OFFICE = re.compile(
+    r"\b(?:duong day nong|(?:so|dien thoai) nong|tong dai|hotline|duong day ho tro|bo phan (?:mot|1) cua)\b"
+)
 
 
 def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:

@@ -61,6 +61,7 @@ _DEFINED = re.compile(r"\b(?:la (?:cai |chi so )?gi|viet tat|nghia la|gom|tai sa
 _MERGES = frozenset({"sap nhap", "sat nhap", "hop nhat", "gop", "nhap"})
 _SIGNS = frozenset({"ky", "nguoi ky", "ky ban hanh"})  # of the second thing asked: "ban hành ngày nào, ai ký"
 _FALLS = frozenset({"giam", "tut", "tut hang", "sut giam", "rot hang"})
+_BY_WHOM = frozenset({"dan", "nguoi dan", "ba con", "khach", "du khach", "doanh nghiep", "ho"})  # "bị dân phản ánh"
 _MOST = re.compile(r"(?:cao|thap|nhieu|it|lon|nho|manh|yeu|nhanh|cham|tot|kem|kha|dong|som|muon) nhat")
 _NAMED_FIRST: frozenset[Kind] = frozenset({"province", "body"})
 # Words that belong to the name, date or year beside them: "tỉnh X", "năm 2025", "ngày 9/6".
@@ -284,6 +285,7 @@ def _with_role(unit: Unit, spoken: Set[int], kind: Kind, tokens: Sequence[Token]
     The body that issued a document is light where its number is asked for: "01-NQ/TU" says "Tỉnh ủy" in its own way.
     """
     befallen = unit.role == "content" and unit.start > 0 and tokens[unit.start - 1].text == "bị"
+    befallen = befallen and unit.folded not in _BY_WHOM
     if befallen and kind in FIGURE_KINDS:
         unit = replace(unit, claim=True)
     is_most = unit.text == "nhất" or _MOST.fullmatch(unit.folded) is not None

@@ -391,6 +391,7 @@ def test_why_somebody_is_the_first_claims_that_he_is(ask: Ask) -> None:
 def test_how_many_were_befallen_claims_that_some_were(ask: Ask) -> None:
     assert [unit.text for unit in ask("Bao nhiêu ghe bị chìm?").units if unit.claim] == ["chìm"]
     assert not any(unit.claim for unit in ask("Ghe bị chìm ở đâu?").units)
+    assert not any(unit.claim for unit in ask("Bến phà bị dân kêu bao nhiêu lần?").units)
 
 
 def test_why_something_fell_claims_that_it_did(ask: Ask) -> None:

@@ -46,6 +46,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("bị đau đầu thì uống gì", "off_topic"),
         ("điều gì làm bến phà đau đầu nhất", None),
         ("số điện thoại riêng của chủ tịch là gì", "personal"),
+        ("số điện thoại nóng của lớp học là gì", None),
         ("số điện thoại đường dây nóng của tỉnh là gì", None),
         ("What is the share of the digital economy in this province", None),
         ("¿Cuál es la economía digital?", "language"),
