@@ -3,7 +3,7 @@
 import pytest
 
 from index.generation import Generation
-from index.search import BIGRAM, FUNCTION, OTHER, query, search
+from index.search import BIGRAM, FUNCTION, OTHER, PROVINCE, query, search
 from tests.answering_samples import Ask
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -46,6 +46,13 @@ def test_words_pairs_and_synonyms_have_their_weights(ask: Ask) -> None:
     assert weights["xã_hội"] == BIGRAM
     assert weights["của"] == FUNCTION
     assert weights["society"] == OTHER
+
+
+def test_the_name_of_a_province_weighs_little_beside_its_facets(ask: Ask) -> None:
+    asked = ask("kinh tế số Sơn La")
+    weights = dict(query(asked.reading, asked.units, asked.provinces).accented)
+    assert weights["sơn"] == PROVINCE * weights["kinh"]
+    assert dict(query(asked.reading, asked.units).accented)["sơn"] == weights["kinh"]
 
 
 def test_provinces_and_numbers_are_required(ask: Ask) -> None:
