@@ -47,7 +47,7 @@ from bot.standing import (
     year_standing,
 )
 from bot.subjects import is_of_another, names_other_firm
-from bot.superlatives import most_factor
+from bot.superlatives import most_factor, tells_same
 from bot.voices import NOBODYS, voices
 from bot.weighing import Counted, counted, weighed
 from corpus.document import BlockKind
@@ -290,7 +290,11 @@ def _judge(
         dated=read.dated,
         claimed=bool(at_edge(asked, sentence))
         or all(
-            not unit.claim or here.credit > 0 or is_first(unit, sentence.text) or headed.credit > 0
+            not unit.claim
+            or here.credit > 0
+            or is_first(unit, sentence.text)
+            or tells_same(unit.text, sentence.text)
+            or headed.credit > 0
             for (unit, here), headed in zip(meetings, met.heading or met.here, strict=True)
         ),
         speaker=speaker

@@ -308,6 +308,14 @@ _DIRECTION = re.compile(
 )
 
 
-def tells_direction(text: str) -> bool:
-    """Whether a text tells how something moved or stands to another: "tăng 8 bậc", "cao hơn trung bình"."""
-    return _DIRECTION.search(text) is not None
+_RANKS_OF_YEARS = re.compile(  # "Hạng 2023 | Tỉnh | Hạng 2022"
+    r"(?:^|\|)\s*(?:xếp )?(?:hạng|thứ)\b.*\|\s*(?:xếp )?(?:hạng|thứ)\b[^|]*\b20\d\d", re.IGNORECASE
+)
+
+
+def tells_direction(text: str, heading: str = "") -> bool:
+    """Whether a text tells how something moved or stands to another: "tăng 8 bậc", "cao hơn trung bình".
+
+    A row of a table does so below the ranks of two years.
+    """
+    return _DIRECTION.search(text) is not None or _RANKS_OF_YEARS.search(heading) is not None

@@ -35,6 +35,11 @@ def most_factor(asked: Asked, sentence: Sentence) -> float:
     return TELLS_MOST if wanted[0].search(_told(sentence.text)) else TELLS_NONE
 
 
+def tells_same(words: str, text: str) -> bool:
+    """Whether words are a superlative that a text tells, in the same words or in others: "ít nhất", "thấp nhất"."""
+    return any(pattern.search(_told(words)) and pattern.search(_told(text)) for pattern in _ASKED)
+
+
 # What sets a least or most amount ranks nothing: "ít nhất 20 sản phẩm", "mỗi xã ít nhất một tổ".
 _LIMIT = re.compile(
     r"\b(?:it|nhieu|cham|som|toi) nhat (?:la )?(?=\d|mot\b|hai\b|ba\b|vao\b|truoc\b|cung\b)"

@@ -59,6 +59,7 @@ _OF_ISSUE = re.compile(r"\b(?:ban hanh|ra doi|duoc ky|thong qua|phe duyet)\b")
 _DEFINED = re.compile(r"\b(?:la (?:cai |chi so )?gi|viet tat|nghia la|gom|tai sao|vi sao)\b")
 # Elsewhere they only tell which province is meant.
 _MERGES = frozenset({"sap nhap", "sat nhap", "hop nhat", "gop", "nhap"})
+_REPLACES_WHICH = re.compile(r"\b(?:thay (?:cho|the)|bai bo|sua doi|bo sung) (?:cho )?(?:cai|ban|van ban) (?:nao|gi)\b")
 _SIGNS = frozenset({"ky", "nguoi ky", "ky ban hanh"})  # of the second thing asked: "ban hành ngày nào, ai ký"
 _FALLS = frozenset({"giam", "tut", "tut hang", "sut giam", "rot hang"})
 _BY_WHOM = frozenset({"dan", "nguoi dan", "ba con", "khach", "du khach", "doanh nghiep", "ho"})  # "bị dân phản ánh"
@@ -104,6 +105,8 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     if claim is not None:
         kinds = (KINDS_OF_FIGURES[claim.kind], *kinds)  # what it is tells whether it is that
         found_units = _without(found_units, (claim.start, claim.end), tokens)
+    if kinds[0] == "thing" and named.numbers and _REPLACES_WHICH.search(fold(text)):
+        kinds = ("number", *kinds)
     if wanted_item(reading) is not None:
         kinds = ("item", *kinds)
     spoken = {at for found in asking if _asks(found, kinds) for at in range(found.start, found.end)}

@@ -41,6 +41,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Kế hoạch đề ngày nào?", "date"),
         ("Nghị quyết được ban hành bởi ai?", "body"),
         ("Sao rồi?", "manner"),
+        ("Bến phà đầu tư bao nhiêu làm trạm đo?", "money"),
+        ("Quyết định 5/QĐ-UBND thay cho cái nào?", "number"),
         ("Lộ dữ liệu thì bị xử sao khi xếp loại?", "topic"),
         ("Dân bản phải đi bao xa?", "amount"),
         ("Phải gửi trước ngày mấy?", "date"),

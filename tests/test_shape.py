@@ -187,3 +187,9 @@ def test_what_is_aimed_at_tells_the_aim(ask: Ask) -> None:
 )
 def test_what_something_is_likened_to(ask: Ask, question: str, text: str, told: bool) -> None:
     assert likens(ask(question), text) is told
+
+
+def test_a_row_below_the_ranks_of_two_years_tells_a_direction() -> None:
+    row = "7 | Huyện Đá Bạc | 706,1 | 6"
+    assert tells_direction(row, "Hạng | Đơn vị | Điểm | Hạng 2022")
+    assert not tells_direction(row, "Hạng | Đơn vị | Điểm | Số xã")

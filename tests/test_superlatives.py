@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sentence import Sentence
-from bot.superlatives import TELLS_MOST, TELLS_NONE, most_factor
+from bot.superlatives import TELLS_MOST, TELLS_NONE, most_factor, tells_same
 from corpus.document import Document
 from corpus.passage import Passage
 from tests.answering_samples import Ask
@@ -27,3 +27,15 @@ def test_a_superlative_asked_for_must_be_told(ask: Ask, question: str, text: str
     passage = Passage("p", "bai", 0, len(text), text, "paragraph", ())
     sentence = Sentence(Document("bai", "Bài", text), passage, 0, len(text), text, "", "")
     assert most_factor(ask(question), sentence) == factor
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "same"),
+    [
+        ("ít nhất", "Bản này tăng thấp nhất.", True),
+        ("ít nhất", "Bản này tăng cao nhất.", False),
+        ("tăng", "Bản này tăng cao nhất.", False),
+    ],
+)
+def test_a_superlative_is_told_in_other_words(words: str, text: str, same: bool) -> None:
+    assert tells_same(words, text) is same
