@@ -113,7 +113,7 @@ _PLACE = re.compile(
     r"(?!\s+(?:và|còn|trong|nêu|là|của|được|đã|cũng|để|với)\b))"
     rf"\s+[{CAPITALS}]?[^\W\d_]+|\b(?:[Cc]hợ|[Cc]ảng(?: cá)?|[Bb]ến(?: phà| xe| thuyền)?|[Cc]ửa khẩu(?: quốc tế)?|"
     rf"[Cc]hùa|[Vv]ịnh|[Ss]ân bay|[Bb]ảo tàng|[Ll]àng)(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}}"
-    rf"|\b(?:[Qq]uận|{LOCAL})\s+(?:[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,2}}|\d+\b)"
+    rf"|\b(?:[Qq]uận|{LOCAL})\s+(?:[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,2}}|\d+\b(?![.,]\d|%))"
 )
 _SENTENCES = 4096  # sentences remembered
 

@@ -28,7 +28,7 @@ _PLAIN = frozenset(_PLAIN_WORDS.split())
 # Words of the set that together ask for one thing about the document, which a sentence answers better.
 _ASKS = re.compile(
     r"\b(?:(?:ngay|nam|thang|hoi|so|tinh|thanh pho|noi|van ban) nao|tai sao|so gi|"
-    r"(?:thay the|thay|bai bo|sua doi)(?: cho)? (?:(?:nghi quyet|quyet dinh|ke hoach|chi thi) )?nao|"
+    r"(?:thay the|thay|bai bo|sua doi)(?: cho)? (?:(?:nghi quyet|quyet dinh|ke hoach|chi thi|van ban|cai|ban) )?nao|"
     r"ngay ban hanh(?!.*\b(?:noi dung|trich yeu)\b))\b"
 )
 _VALIDITY = re.compile(

@@ -142,6 +142,7 @@ def test_contacts_are_addresses_and_telephone_numbers(text: str, found: list[str
         ("body", "Sở Nông nghiệp và Phát triển nông thôn chủ trì.", ["Sở Nông nghiệp và Phát triển nông thôn"]),
         ("body", "Sở Nội vụ đưa kết quả vào đánh giá.", ["Sở Nội vụ"]),
         ("body", "Thử tại Bệnh viện Sao Mai, rồi Hợp tác xã Bến Lau.", ["Bệnh viện Sao Mai", "Hợp tác xã Bến Lau"]),
+        ("place", "Cấp huyện 76,1%, xa nhất là phường 5.", ["phường 5"]),
         ("place", "Nhân rộng từ chợ Gò Lau sang bến phà Đá Bạc.", ["chợ Gò Lau", "bến phà Đá Bạc"]),
         ("date", "Mở cửa các ngày 8, 15 và 23 âm lịch, báo cáo vào ngày 20.", ["ngày 8, 15 và 23", "ngày 20"]),
         ("date", "Gửi trước ngày 15 của tháng cuối quý, họp ngày 5 tháng 4.", ["ngày 15", "ngày 5 tháng 4"]),

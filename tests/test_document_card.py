@@ -134,6 +134,7 @@ def test_plain_questions_look_a_document_up(reply: Reply, question: str) -> None
         "Kế hoạch 77 ban hành ngày nào?",
         "Mục tiêu của kế hoạch 77",
         "Kế hoạch 77 thay cho kế hoạch nào?",
+        "Kế hoạch 77 thay cho cái nào?",
     ],
 )
 def test_a_question_for_one_thing_gets_that_and_no_card(reply: Reply, question: str) -> None:
