@@ -9,7 +9,7 @@ from bot.asked import FIGURE_KINDS, Asked
 _MAY_BE_BODIES = re.compile(
     r"^(?!.*\b(?:ông|bà|vị|đồng chí|người|sếp|bác) (?:nào|mô)\b).*\b(?:hỗ trợ|giúp|giúp đỡ|giúp sức|đồng hành|hợp tác|"
     r"bắt tay|phối hợp|kết hợp|(?:làm|mở|tổ chức|đứng ra) chung|chung tay|"
-    r"tài trợ|chủ trì|làm chính|đứng ra|chịu(?! chơi| nổi| khó)|vận hành|theo dõi|phụ trách|đảm nhiệm|biên soạn|"
+    r"tài trợ|chủ trì|làm chính|đứng ra|chịu(?! chơi| nổi| khó)|vận hành|theo dõi|đảm nhiệm|biên soạn|"
     r"phát hành|hướng dẫn|thực hiện|phải làm|giao (?:cho|việc|ai)|"
     r"quản lý|tiếp nhận|cấp|tặng|khởi xướng|đầu tư|xây dựng|tổ chức|lập ra|trả cước|lo(?! lắng| ngại| sợ)|"
     r"thử nghiệm|chạy thử|cung cấp|đoạt|giành|được giao|giám sát|lắp đặt)\b"
