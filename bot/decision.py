@@ -52,7 +52,7 @@ COVERAGE_WITH_COUNTED = 0.3  # a figure stands beside the very noun that is coun
 COVERAGE_OF_SIDE = 0.3  # of a comparison, whose words are partly the other side's
 COVERAGE_UNSURE = 0.36  # of a guess
 OWN_REASON = 0.4  # share of the topic that a sentence with the reason must meet itself
-OWN = 0.3  # share of the topic that a sentence with the figure must meet itself
+OWN = 0.2  # share of the topic that a sentence with the figure must meet itself
 OWN_DAY = 0.25  # the same of one with a day: a text has many; a named document's own lines say less (.3 lost an answer)
 OWN_COUNTED = 0.18  # the same where the noun that is counted stands beside the figure
 WHOLE = 0.8  # share of the topic from which a sentence is all about it
@@ -65,7 +65,7 @@ NEARNESS_UNSURE = 0.6  # of a guess, which misses words of the question
 WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at
 PAST = 2025  # a text need not name the year in which it was written, but one to come that it plans for
-SURE = 0.6  # log-odds from which words that are not covered do not matter
+SURE = 0.2  # log-odds from which words that are not covered do not matter
 DOUBTFUL = -0.2  # log-odds below which covered words are not enough
 SECOND = 0.55  # a further quote must be at least this good
 
