@@ -233,6 +233,13 @@ def _counts_pieces(asked: Asked) -> bool:
 NO_FIGURES = (is_difference, is_scale, is_total, is_chosen_few, is_no_expense)  # each tells of another one
 
 
+_CURRENCIES = frozenset({"dong", "do", "usd", "vnd", "ty", "trieu", "nghin", "ngan", "tram", "tien"})
+# What is told in money: measures of economic reports.
+_IN_MONEY = frozenset(
+    {"grdp", "gdp", "von", "kinh phi", "ngan sach", "doanh thu", "chi phi", "thu nhap", "luong", "phi"}
+)
+
+
 def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
     """Whether the noun right behind a figure is of another kind than what is asked for.
 
@@ -252,8 +259,10 @@ def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
         spellings = {counted.text, *(text for text, _ in counted.others)}  # "hecta", "cây số"
         return measured.group(1).lower() not in spellings | {token.text for token in asked.reading.tokens}
     wanted = next((_CLASSES[noun] for noun in _CLASSES if f"{counted.text} ".startswith(f"{noun} ")), None)
-    if wanted is None or cue.figure.kind == "money":
-        return wanted is not None
+    if cue.figure.kind == "money":
+        return counted.folded not in _IN_MONEY and counted.folded.partition(" ")[0] not in _CURRENCIES
+    if wanted is None:
+        return False
     behind = _NOUN_BEHIND.match(text, cue.end)
     told = _CLASSES[behind.group().strip().lower()] if behind else wanted
     return told != wanted and not (told == "uses" and wanted in _USERS)
