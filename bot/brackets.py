@@ -1,16 +1,17 @@
-"""Figures of another time in brackets: "đạt 62% (năm 2025: 75%)" tells both of the same thing."""
+"""Figures of other times: "đạt 62% (năm 2025: 75%)", "150 thẻ: năm 2024 cấp 55, …" tell of the same thing."""
 
 import re
 from collections.abc import Sequence
 
 from bot.cues import Cue
 
-_BRACKET = re.compile(r"\((?P<within>[^()]*)\)")
+# A bracket, or what stands behind a colon and gives each figure its year.
+_BRACKET = re.compile(r"\((?P<within>[^()]*)\)|:(?=\s+(?:năm\s+)?20\d\d\b)(?P<parts>[^;:]*)")
 _BORDER = re.compile(r"[;,.:](?=\s)")
 
 
 def host(cue: Cue, found: Sequence[Cue], text: str) -> Cue | None:
-    """The cue before the bracket in which a cue with a year of its own stands; None when it stands in none."""
+    """The cue before the bracket or colon behind which a cue with a year of its own stands; None for any other."""
     if cue.year is None:
         return None
     within = next((m for m in _BRACKET.finditer(text) if m.start() < cue.start < m.end()), None)

@@ -50,12 +50,23 @@ def counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     if met.credit and sentence.in_columns:
         return True
     places = (*met.places, *_heads(noun, sentence)) if met.places else ()
-    if not any(closeness(cue, span, sentence) >= near for span in spans_of(met._replace(places=places), sentence)):
+    spans = spans_of(met._replace(places=places), sentence)
+    if not any(closeness(cue, span, sentence) >= near and not _does(span, cue, sentence.text) for span in spans):
         return False
     if sentence.words.english:
         return True
     around = [words_of(text) for text in (sentence.text, sentence.before, sentence.document.title) if text]
     return all(any(meet(unit, words).credit > 0 for words in around) for unit in narrower)
+
+
+_DONE = re.compile(r"\s(?:làm|giúp|mở|thu|bán|trồng|nuôi|cấp|lắp|dựng|dạy|nhận|xử lý|hỗ trợ|hướng dẫn|tập huấn)\s")
+_COUNTS_ELSE = re.compile(r"\s+[^\W\d_]+")
+
+
+def _does(span: tuple[int, int], cue: Cue, text: str) -> bool:
+    """Whether a noun before a figure does what is counted: "tổ làm giúp 37 bộ hồ sơ" counts no "tổ"."""
+    between = text[span[1] : cue.start]
+    return span[1] <= cue.start and bool(_DONE.search(between)) and _COUNTS_ELSE.match(text, cue.end) is not None
 
 
 _LABEL = re.compile(r"([^:;.]+):\s*$")

@@ -88,7 +88,7 @@ LOCAL = (
 )
 _BODY = re.compile(
     r"\b(?:BCH|Báo|Tập đoàn|Công ty|Bệnh viện|Hợp tác xã|Học viện|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|"
-    r"Ủy ban|UBND|HĐND|Viện|Trường|Đại học|Ngân hàng|"
+    r"Ủy ban|UBND|HĐND|Viện|Trường(?! S(?:ơn|a)\b)|Đại học|Ngân hàng|"
     r"Tổng công ty|Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|"
     r"Kho bạc|Bưu điện|Quỹ|Tỉnh đoàn|Mặt trận|Liên minh|Tỉnh ủy|Thành ủy)"
     rf"\s+(?:[{CAPITALS}][^\W\d_]*|tỉnh|thành phố)(?:\s+(?:[{CAPITALS}][^\W\d_]*|(?:{_IN_NAMES})\b)){{0,8}}"

@@ -54,7 +54,6 @@ COVERAGE_UNSURE = 0.36  # of a guess
 OWN_REASON = 0.4  # share of the topic that a sentence with the reason must meet itself
 OWN = 0.2  # share of the topic that a sentence with the figure must meet itself
 OWN_DAY = 0.25  # the same of one with a day: a text has many; a named document's own lines say less (.3 lost an answer)
-OWN_COUNTED = 0.18  # the same where the noun that is counted stands beside the figure
 WHOLE = 0.8  # share of the topic from which a sentence is all about it
 ALL_TOLD = 0.7  # the same of a sentence that may tell a reason without a word of reason
 NAMES_IT = 0.95  # share of the topic from which a sentence names the document itself
@@ -65,7 +64,7 @@ NEARNESS_UNSURE = 0.6  # of a guess, which misses words of the question
 WITHIN = 0.35  # a candidate this much weaker than the best is not promoted
 PROMOTED = 12  # candidates looked at
 PAST = 2025  # a text need not name the year in which it was written, but one to come that it plans for
-SURE = 0.2  # log-odds from which words that are not covered do not matter
+SURE = 0.4  # log-odds from which words that are not covered do not matter
 DOUBTFUL = -0.2  # log-odds below which covered words are not enough
 SECOND = 0.55  # a further quote must be at least this good
 
@@ -236,9 +235,7 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
         and not _names_document(asked, evidence)
     ):
         return "figure"  # the date of a document that this one rests on
-    if asked.kind == "money" and not is_of_budget(
-        asked.reading.text, f"{evidence.sentence.before} {evidence.sentence.text}"
-    ):
+    if asked.kind == "money" and not is_of_budget(asked, f"{evidence.sentence.before} {evidence.sentence.text}"):
         return "figure"
     if only_counts(asked.named_by_count, evidence.sentence.text):
         return "figure"  # "18 nhiệm vụ là những nhiệm vụ nào" is not answered by "ưu tiên 18 nhiệm vụ"
@@ -317,9 +314,7 @@ def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
     day = asked.kind in ("date", "year") and asked.content and evidence.number != "same"
     if day and evidence.own < OWN_DAY:
         return "figure"
-    counted = asked.counted and evidence.counted and evidence.nearness >= BESIDE
-    least = OWN_COUNTED if counted else OWN
-    return "figure" if asked.kind in FIGURE_KINDS and evidence.own < least and not asked.compared else None
+    return "figure" if asked.kind in FIGURE_KINDS and evidence.own < OWN else None
 
 
 def _is_absent(unit: Unit, evidence: Evidence) -> bool:

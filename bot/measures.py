@@ -24,8 +24,8 @@ def is_no_rate(asked: Asked, sentence: Sentence) -> bool:
     rate = _RATE_ASKED.search(" ".join(token.text for token in asked.reading.tokens)) if asked.kind == "money" else None
     if rate is None:
         return False
-    unit, text = rate.group(1), f"{sentence.before} {sentence.text}"
-    return re.search(rf"{_BY}\s+{unit}\b|/\s*{unit}\b", text, re.IGNORECASE) is None
+    unit = rate.group(1)
+    return re.search(rf"\b{_BY}\s+{unit}\b(?!\s+\d)|/\s*{unit}\b", sentence.text, re.IGNORECASE) is None
 
 
 def measures_another(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:

@@ -249,9 +249,10 @@ _TELLS_BUDGET = re.compile(
 )
 
 
-def is_of_budget(question: str, text: str) -> bool:
+def is_of_budget(asked: Asked, text: str) -> bool:
     """Whether a sum of a text is money spent, where the question asks for that: no savings, no turnover."""
-    return not _ASKS_BUDGET.search(question) or bool(_TELLS_BUDGET.search(text))
+    words = " ".join(token.text for token in asked.reading.tokens)
+    return not _ASKS_BUDGET.search(words) or bool(_TELLS_BUDGET.search(text))
 
 
 # "Vì sao … không dùng": no set phrase such as "không dùng tiền mặt".

@@ -43,6 +43,15 @@ def channels(asked: Asked, text: str) -> list[Cue]:
     return [Cue(m.start(), m.end()) for m in CHANNEL.finditer(text)]
 
 
+_UNIT = re.compile(rf"(?:(?:tại|ở)\s+)?(?P<unit>{LOCAL}|[Tt]ỉnh)\s")
+
+
+def _is_other_unit(words: str, wanted: str) -> bool:
+    """Whether a name is that of a unit of another level: "thành phố Mỹ Tho" where a ward is asked for; a province."""
+    told = _UNIT.match(words)
+    return told["unit"].lower() != wanted if told else bool(find_provinces(words))
+
+
 _ASKS_ADDRESS = re.compile(r"\bdia chi (?:nao|la gi|o dau|cu the|mo|gi)\b|\b(?:so nha|duong|pho) (?:nao|may|gi)\b")
 _ADDRESS = re.compile(r"[^.;]{0,25}\b(?:số|đường|phố|ngõ|tầng|tòa nhà|lô)\s+[\w/]", re.IGNORECASE)
 
@@ -61,7 +70,7 @@ def is_no_place(asked: Asked, cue: Cue, text: str) -> bool:
         return True  # "trở thành trung tâm chuyển đổi số" tells what, not where
     if f" {fold(words)} " in f" {fold(asked.reading.text)} " or _OF_PRODUCT.match(text, cue.end):
         return True
-    if asked.wanted_noun in LOWER_UNITS and _NO_UNIT.match(words):
+    if asked.wanted_noun in LOWER_UNITS and (_NO_UNIT.match(words) or _is_other_unit(words, asked.wanted_noun)):
         return True
     if len(asked.provinces) > 1:  # parts of a merged province are asked about as well, and may be where it is
         named = (*(mention.name for mention in find_provinces(asked.reading.text, "loose", chat=True)), *asked.regions)

@@ -18,6 +18,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Cua bán được bao nhiêu tiền?", "Cua bán được 12 tỷ đồng.", True),
         ("Mỗi tháng tổ được hỗ trợ bao nhiêu tiền?", "Tổ được hỗ trợ 5 triệu đồng tiền thưởng.", False),
         ("Mỗi tháng tổ được hỗ trợ bao nhiêu tiền?", "Tổ được hỗ trợ 150.000 đồng một tháng.", True),
+        ("Mỗi tháng tổ được hỗ trợ bao nhiêu tiền?", "Tháng 4/2024, tổ được hỗ trợ 20 triệu đồng.", False),
         ("Mỗi hộ được hỗ trợ bao nhiêu tiền?", "Hỗ trợ 3 triệu đồng/hộ.", True),
     ],
 )

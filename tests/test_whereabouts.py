@@ -24,6 +24,7 @@ def cue_of(judge: Judge, question: str, text: str) -> str:
         ("Ứng dụng được tải ở đâu?", "Ứng dụng Hue-S được tải nhiều.", ""),
         ("Lớp mở ở huyện nào?", "Lớp mở tại địa chỉ lop.sonla.gov.vn.", ""),
         ("Lớp mở ở huyện nào?", "Lớp mở tại huyện Mai Sơn.", "tại huyện"),
+        ("Lớp mở ở phường nào?", "Lớp mở ở một phường của thành phố Sơn La.", ""),
         ("Lớp mở ở địa chỉ nào?", "Từ phố huyện Mai Sơn lên, lớp mở tại số 6 đường Lò Văn Giá.", "tại số"),
         ("Nơi nào dạy số hóa sớm nhất?", "Tỉnh muốn thành trung tâm dạy số hóa.", ""),  # what it is to be
         ("Số hóa được dạy ở đâu?", "Số hóa được dạy tại trung tâm văn hóa xã.", "tại trung"),
