@@ -34,7 +34,8 @@ def with_persons(asked: Asked, candidates: Sequence[Sentence]) -> Asked:
         size, name = _named_at(asked, at, candidates)
         if name:
             asked = replace(asked, units=_with_name(asked, at, at + size, name))
-    return replace(asked, units=tuple(_with_given_name(unit, candidates) for unit in asked.units))
+    units = tuple([_with_given_name(unit, candidates) for unit in asked.units])
+    return asked if units == asked.units else replace(asked, units=units)  # what it knows of itself is kept
 
 
 def _with_given_name(unit: Unit, candidates: Sequence[Sentence]) -> Unit:

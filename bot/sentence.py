@@ -13,9 +13,9 @@ from corpus.passage import Passage
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.english import is_english
 from corpus.vietnamese.normalize import fold
-from index.tokens import Token, split_words, word_spans
+from index.tokens import split_words, word_spans
 from index.units import Role, Unit
-from index.wording import common_form, may_be_short
+from index.wording import short_forms
 
 ITEM = re.compile(r"(?:[a-zđ][.)]|\d{1,2}(?:\.\d{1,2})*[.)]|[-+•–])\s+")  # the mark that an item of a list begins with
 
@@ -25,15 +25,12 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spelt_out: list[Token] = []  # the words, when some are short forms of others
         accented, folded = split_words(text)
+        self._short = short_forms(accented, folded)
+        for found in reversed(self._short):
+            accented[found.start : found.end] = [word for word, _ in found.value]
+            folded[found.start : found.end] = [word for _, word in found.value]
         self.known_folded = frozenset(folded)
-        if may_be_short(self.known_folded):
-            words = zip(accented, folded, strict=True)
-            # Placed among the words: where they stand in the text is asked of few.
-            self._spelt_out = list(common_form([Token(*word, at, at + 1) for at, word in enumerate(words)]))
-            accented, folded = [word.text for word in self._spelt_out], [word.folded for word in self._spelt_out]
-            self.known_folded = frozenset(folded)
         self.accented = f" {' '.join(accented)} "
         self.folded = f" {' '.join(folded)} "
         self.size = len(accented)
@@ -45,7 +42,10 @@ class Words:
     def spans(self) -> Sequence[tuple[int, int]]:
         """The place of each word in the text; those of a full form share that of its abbreviation."""
         spans = word_spans(self._text)
-        return [(spans[word.start][0], spans[word.end - 1][1]) for word in self._spelt_out] or spans
+        for found in reversed(self._short):
+            whole = spans[found.start][0], spans[found.end - 1][1]
+            spans[found.start : found.end] = [whole] * len(found.value)
+        return spans
 
     @cached_property
     def english(self) -> bool:

@@ -90,6 +90,18 @@ class Phrases(Generic[V]):
                 end = here.end
         return found
 
+    def find_words(self, texts: Sequence[str], folded: Sequence[str]) -> list[Found[V]]:
+        """As `find`, by the words of a text alone: no tokens are made of them but where a phrase may begin."""
+        found: list[Found[V]] = []
+        end = 0
+        for start in [at for at, word in enumerate(folded) if word in self._lengths]:
+            run = slice(start, start + self._lengths[folded[start]][0])
+            tokens = [Token(*word, 0, 0) for word in zip(texts[run], folded[run], strict=True)] if start >= end else ()
+            if tokens and (here := self.at(tokens, 0)) is not None:
+                end = start + here.end
+                found.append(Found(start, end, here.value))
+        return found
+
 
 def _meets(run: Sequence[Token], spelling: tuple[str, ...]) -> bool:
     return all(token.text == word or token.text == token.folded for token, word in zip(run, spelling, strict=True))

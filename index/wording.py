@@ -3,27 +3,30 @@
 Passages and questions go through the same step, so that "CĐS" and "chuyển đổi số" are one.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from corpus.vietnamese.normalize import fold
-from index.phrases import Phrases
+from index.phrases import Found, Phrases
 from index.tables import rows
 from index.tokens import Token, tokenize
 
 
+Spelt = tuple[tuple[str, str], ...]  # the words of a full form, each with its folded form
+
+
 @cache
-def _abbreviations() -> Phrases[tuple[str, ...]]:
+def _abbreviations() -> Phrases[Spelt]:
     return Phrases(
-        (short, tuple(t.text for t in tokenize(full)))
+        (short, tuple((token.text, fold(token.text)) for token in tokenize(full)))
         for short, full, side, *_ in rows("abbreviations")
         if side == "both"
     )
 
 
-def may_be_short(folded: Set[str]) -> bool:
-    """False when the folded words are those of no abbreviation, so that `common_form` would change nothing."""
-    return _abbreviations().may_occur(folded)
+def short_forms(texts: Sequence[str], folded: Sequence[str]) -> list[Found[Spelt]]:
+    """The abbreviations among the words of a text, with their full forms."""
+    return _abbreviations().find_words(texts, folded)
 
 
 def common_form(tokens: Sequence[Token]) -> Iterable[Token]:
@@ -32,7 +35,7 @@ def common_form(tokens: Sequence[Token]) -> Iterable[Token]:
     for found in _abbreviations().find(tokens):
         yield from tokens[at : found.start]
         start, end = tokens[found.start].start, tokens[found.end - 1].end
-        for word in found.value:
-            yield Token(word, fold(word), start, end)
+        for text, folded in found.value:
+            yield Token(text, folded, start, end)
         at = found.end
     yield from tokens[at:]
