@@ -297,7 +297,7 @@ class Asked:
 
     @cached_property
     def pairs(self) -> tuple[tuple[str, bool, float], ...]:
-        """Neighbouring words of two units, or of a unit and a name: text, whether with accents, the lighter weight."""
+        """Neighbouring words of two units, or of a unit and a name: padded, whether accented, the lighter weight."""
         tokens, bare, found = self.reading.tokens, self.reading.bare, []
         for at in range(len(tokens) - 1):
             left, right = self.weights[at], self.weights[at + 1]
@@ -305,7 +305,7 @@ class Asked:
                 continue
             accented = at not in bare and at + 1 not in bare
             a, b = tokens[at], tokens[at + 1]
-            text = f"{a.text} {b.text}" if accented else f"{a.folded} {b.folded}"
+            text = f" {a.text} {b.text} " if accented else f" {a.folded} {b.folded} "
             found.append((text, accented, min(left, right)))
         return tuple(found)
 

@@ -1,7 +1,7 @@
 """The sentences of the best passages: what is judged for an answer."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -84,7 +84,7 @@ def _lead(generation: Generation, document: str) -> str:
     return next((passage.text for passage in opening if passage.kind == "paragraph"), "")
 
 
-_SECTION = 12  # rows above an item at most that its heading may stand
+_SECTION = (1, 5, 13)  # rows above an item among which its heading is: most often among the first four
 
 
 def _heading(
@@ -94,30 +94,38 @@ def _heading(
 
     In an article that is not of one province alone also the heading that names its province.
     """
-    above = range(row - 1, max(-1, row - _SECTION - 1), -1)
-    if not above:
+    if not row:
         return ""
-    nearest = beside[above[0]]
+    nearest = beside[row - 1]
     if nearest.document_id == passage.document_id and nearest.text.rstrip().endswith("?"):
         return nearest.text
-    if not ITEM.match(passage.text) and len(document.provinces) == 1:
+    if ITEM.match(passage.text):
+        return _with_year(_headings(generation, row, passage.document_id))
+    if len(document.provinces) == 1:
         return ""
-    section = (there for there in generation.passages_at(above) if there.document_id == passage.document_id)
-    headings = [there.text for there in section if there.kind == "heading"]
-    if not ITEM.match(passage.text):
-        return next((heading for heading in headings[:1] if find_provinces(heading)), "")
-    return _with_year(headings)
+    heading = next(_headings(generation, row, passage.document_id), "")
+    return heading if find_provinces(heading) else ""
+
+
+def _headings(generation: Generation, row: int, document: str) -> Iterator[str]:
+    """The headings above a row of a document, the nearest first."""
+    for near, far in pairwise(_SECTION):
+        for there in generation.passages_at(range(row - near, max(-1, row - far), -1)):
+            if there.document_id != document:
+                return
+            if there.kind == "heading":
+                yield there.text
 
 
 _MARKS = (re.compile(r"[IVX]+[.)]"), re.compile(r"[A-ZĐ][.)]"), re.compile(r"\d+[.)]"), re.compile(r"[a-zđ][.)]"))
 
 
-def _with_year(headings: Sequence[str]) -> str:
+def _with_year(headings: Iterator[str]) -> str:
     """The nearest heading; where it names no year, behind the one that it stands below and that does.
 
     "1. Mục tiêu năm 2024" above "b) Về kinh tế số" tells the year of its items.
     """
-    nearest = next(iter(headings), "")
+    nearest = next(headings, "")
     if not nearest or find_years(nearest):
         return nearest
     level = _level(nearest)

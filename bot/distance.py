@@ -1,9 +1,12 @@
 """How far apart a cue and other words of its sentence stand."""
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.cues import Cue
-from bot.sentence import Meeting, Sentence
+from bot.sentence import ROLE, Meeting, Sentence
+from index.units import Unit
 
 HALF_WAY = 6  # tokens at which closeness is one half
 BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list
@@ -44,3 +47,54 @@ def closeness(cue: Cue, span: tuple[int, int], sentence: Sentence, *, wall: bool
         near *= 0.5
     between = (end, cue.start) if end <= cue.start else (cue.end, start)
     return BEYOND * near if wall and ";" in sentence.text[slice(*between)] else near
+
+
+class Anchor(NamedTuple):
+    """A province or document number asked about, at its place in the sentence: a cue belongs to the nearest."""
+
+    start: int
+    end: int
+    weight: float
+
+
+class Placed(NamedTuple):
+    """Where a sentence meets a unit that counts: `spans` are offsets in its text."""
+
+    weight: float
+    told: float  # the unit's own weight if it carries the topic, else 0
+    heaviest: float  # of all units met
+    spans: Sequence[tuple[int, int]]
+
+
+def placed(sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> list[Placed]:
+    """The units that a sentence meets; asked once for all of its cues."""
+    heaviest = max((unit.weight for unit, here in meetings if here.places), default=1.0)
+    return [
+        Placed(
+            unit.weight * ROLE[unit.role],
+            unit.weight if unit.role == "content" else 0.0,
+            heaviest,
+            spans_of(here, sentence),
+        )
+        for unit, here in meetings
+        if here.places and unit.role in ("content", "light")
+    ]
+
+
+def how_near(
+    cue: Cue, sentence: Sentence, met: Sequence[Placed], anchors: Sequence[Anchor], *, wall: bool = False
+) -> float:
+    """Half the weighted mean of closeness over the met units and the best anchor, half that of what tells most.
+
+    One half when there is nothing to be near to. `wall` as for `closeness`.
+    """
+    total = near = closest = 0.0
+    if anchors:
+        total = max([anchor.weight for anchor in anchors])
+        near = max([anchor.weight * apart(cue, anchor.start, anchor.end, sentence) for anchor in anchors])
+    for weight, told, heaviest, spans in met:
+        total += weight
+        here = max([closeness(cue, span, sentence, wall=wall) for span in spans])
+        near += weight * here
+        closest = max(closest, here * told / heaviest)
+    return 0.5 * (near / total + (closest or near / total)) if total else 0.5

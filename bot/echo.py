@@ -17,8 +17,8 @@ def echo(asked: Asked, sentence: Sentence) -> float:
 
 def _side_by_side(asked: Asked, sentence: Sentence) -> float:
     """Neighbouring words of the question, of two units or of a unit and a name, that are neighbours here as well."""
-    words = sentence.words
-    return TOGETHER * sum(weight for text, accented, weight in asked.pairs if words.holds(text, accented=accented))
+    accented, folded = sentence.words.accented, sentence.words.folded
+    return TOGETHER * sum([weight for text, typed, weight in asked.pairs if text in (accented if typed else folded)])
 
 
 def _figures(asked: Asked, sentence: Sentence) -> float:

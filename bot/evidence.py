@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from bot.asked import FIGURE_KINDS, Asked
@@ -97,15 +98,29 @@ OWN_PART = 4.0  # of a sentence on several provinces, what names the one asked a
 SIBLING = 0.35  # a sentence on kinh tế số for a question on xã hội số
 
 
-@dataclass(frozen=True, slots=True)
+class _Around(NamedTuple):
+    """How a sentence meets each unit; and the credits of what stands around it, those of its article the best."""
+
+    here: Sequence[Meeting]
+    title: Sequence[float]
+    near: Sequence[float]  # of the sentences that go on with it
+    heading: Sequence[float]
+    elsewhere: Sequence[float]
+    publisher: Sequence[float]
+
+
+@dataclass(frozen=True, eq=False)
 class Evidence:
     """One sentence, judged. `coverage` (0..1) is the share of the question's topic that it and its surroundings meet.
 
     `nearness` (0..1) tells how close the cue stands to what is asked about; 1 for kinds without cues. `missing` are
-    content units met nowhere around. `places` are the sentence's tokens that met a unit: index and weight.
+    content units met nowhere around. What only those few are asked that come first is told when it is asked for.
     """
 
+    asked: Asked
     sentence: Sentence
+    met: _Around
+    meetings: Sequence[tuple[Unit, Meeting]]  # how the sentence itself meets the units
     score: float
     coverage: float
     own: float  # the share that the sentence itself meets, or the one before it, or the title of its table
@@ -115,17 +130,51 @@ class Evidence:
     year: Standing
     number: Standing
     missing: tuple[Unit, ...]
-    places: tuple[tuple[int, float], ...]
-    unmet: tuple[Unit, ...] = ()  # content units that the sentence itself does not meet
     counted: bool = True  # the noun that the question counts stands beside the figure
     dated: bool = True  # the article knows the days that the question names
-    claimed: bool = True  # the sentence says what the question claims to have ended, failed or fallen
     speaker: bool = True  # the office whose words are asked for is one that the article mentions
     of_event: bool = True  # the article speaks of the event asked about, not of another one of the same province
     reached: bool = True  # the sentence tells what has been reached, or the question asks for what is aimed at
-    own_subject: bool = True  # the firm, body or place of the question, or none of its kind, is named
     answers: bool = False  # the sentence stands below the very question that is asked
-    pillar: bool = True  # the pillar asked about (kinh tế số …) stands in the sentence or right around it
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, float], ...]:
+        """The sentence's tokens that met a unit: index and weight."""
+        return _places(self.meetings, own_name(self.asked, self.sentence))
+
+    @cached_property
+    def unmet(self) -> tuple[Unit, ...]:
+        """The content units that the sentence itself does not meet."""
+        return tuple(unit for unit, here in self.meetings if unit.role == "content" and not here.credit)
+
+    @cached_property
+    def claimed(self) -> bool:
+        """Whether the sentence says what the question claims to have ended, failed or fallen."""
+        return bool(at_edge(self.asked, self.sentence)) or all(
+            not unit.claim
+            or here.credit > 0
+            or is_first(unit, self.sentence.text)
+            or tells_same(unit.text, self.sentence.text)
+            or headed > 0
+            for (unit, here), headed in zip(self.meetings, self.met.heading, strict=True)
+        )
+
+    @cached_property
+    def own_subject(self) -> bool:
+        """Whether the firm, body or place of the question is named, or none of its kind."""
+        if is_of_another(self.asked, self.sentence, self.meetings):
+            return False
+        units = [unit for unit, _ in self.meetings]
+        return not (self.asked.kind == "reason" and names_other_firm(units, self.met.elsewhere))
+
+    @cached_property
+    def pillar(self) -> bool:
+        """Whether the pillar asked about (kinh tế số …) stands in the sentence or right around it."""
+        return all(
+            stands_around(unit, here, self.sentence)
+            for unit, here in self.meetings
+            if is_pillar(unit) and (self.asked.kind in FIGURE_KINDS or unit.folded != INFRASTRUCTURE)
+        )
 
 
 def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
@@ -145,11 +194,11 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
             counts,
             _Around(
                 here,
-                meetings.of(words_of(sentence.document.title)),
-                tuple(meetings.of(words_of(text)) for text in sentence.beside if text),
-                meetings.of(words_of(below)) if (below := sentence.below) else (),
+                meetings.credits(sentence.document.title),
+                list(map(max, zip(*map(meetings.credits, sentence.beside), strict=True))),
+                meetings.credits(sentence.below),
                 context[sentence.document.id],
-                meetings.of(words_of(sentence.document.publisher)) if sentence.document.publisher else (),
+                meetings.credits(sentence.document.publisher or ""),
             ),
             dated=dated[sentence.document.id],
         )
@@ -182,17 +231,6 @@ def _best_credits(candidates: Sequence[Sentence], met: Sequence[Sequence[Meeting
             if meeting.credit > credits[at]:
                 credits[at] = meeting.credit
     return best
-
-
-class _Around(NamedTuple):
-    """How a sentence, its title and the sentences beside it meet each unit; and the article's best credits."""
-
-    here: Sequence[Meeting]
-    title: Sequence[Meeting]
-    beside: Sequence[Sequence[Meeting]]
-    heading: Sequence[Meeting]  # empty when the sentence stands below none
-    elsewhere: Sequence[float]
-    publisher: Sequence[Meeting] = ()
 
 
 class _Topic(NamedTuple):
@@ -274,7 +312,10 @@ def _judge(
     # A question that names a document or a province and nothing else is covered by any sentence on it.
     named = not asked.content and ("same" in (number, province) or "context" in (number, province))
     return Evidence(
+        asked=asked,
         sentence=sentence,
+        met=met,
+        meetings=meetings,
         score=score,
         coverage=1.0 if named or not topic.total else _coverage(asked, sentence, topic, number),
         own=topic.own / topic.total if topic.total and asked.content else 1.0,
@@ -284,34 +325,16 @@ def _judge(
         year=year,
         number=number,
         missing=topic.missing,
-        places=_places(meetings, own_name(asked, sentence)),
-        unmet=tuple(unit for unit, here in meetings if unit.role == "content" and not here.credit),
         counted=best.counted,
         dated=read.dated,
-        claimed=bool(at_edge(asked, sentence))
-        or all(
-            not unit.claim
-            or here.credit > 0
-            or is_first(unit, sentence.text)
-            or tells_same(unit.text, sentence.text)
-            or headed.credit > 0
-            for (unit, here), headed in zip(meetings, met.heading or met.here, strict=True)
-        ),
         speaker=speaker
         and (voice is None or (voice > NOBODYS and tells_of_topic(asked, sentence, meetings)))
         and knows_speaker(asked, units, met.elsewhere)
         and names_holder(asked, sentence, meetings)
         and tells_deed(asked, sentence, meetings),
         of_event=of_event,
-        answers=answers,
-        own_subject=not is_of_another(asked, sentence, meetings)
-        and not (asked.kind == "reason" and names_other_firm(units, met.elsewhere)),
         reached=not (asked.of_reached and best.cue and is_aim(sentence.text, best.cue.start, sentence.heading)),
-        pillar=all(
-            stands_around(unit, here, sentence)
-            for unit, here in meetings
-            if is_pillar(unit) and (asked.kind in FIGURE_KINDS or unit.folded != INFRASTRUCTURE)
-        ),
+        answers=answers,
     )
 
 
@@ -326,38 +349,27 @@ def _topic(asked: Asked, sentence: Sentence, counts: Sequence[Counted], found: _
     titled = sentence.passage.kind in TITLED
     goes_on = asked.kind not in (*FIGURE_KINDS, "person") and points_back(sentence)
     english = sentence.words.english
+    heading_share = 1.0 if sentence.in_columns else HEADING
+    close = 0.9 if goes_on else 0.7
+    title_share, title_own = (OWN_TITLE, 1.0) if titled else (TITLE, 0.6)
     elsewhere_share = 0.5 if asked.kind in FIGURE_KINDS else 0.7
     worth = total = covered = own = 0.0
     missing: list[Unit] = []
-    for at, ((unit, weight, full_share, untranslated), here, elsewhere) in enumerate(
-        zip(counts, found.here, found.elsewhere, strict=True)
+    for (unit, weight, full_share, untranslated), meeting, in_title, near, headed, elsewhere, published in zip(
+        counts, *found, strict=True
     ):
-        in_title = found.title[at].credit
-        near = 0.0
-        for beside in found.beside:
-            if beside[at].credit > near:
-                near = beside[at].credit
-        headed = found.heading[at].credit if found.heading else 0.0
+        here = meeting.credit
         near_share = NAMED_NEAR if unit.name or goes_on else NEIGHBOUR
-        met = (
-            (1.0 if sentence.in_columns else HEADING) * headed
-            + here.credit
-            + (OWN_TITLE if titled else TITLE) * in_title
-            + near_share * near
-            + DOCUMENT * elsewhere
-        )
+        met = heading_share * headed + here + title_share * in_title + near_share * near + DOCUMENT * elsewhere
         worth += weight * min(MOST, met)
         foreign = english and untranslated
         share = full_share * UNTRANSLATED if foreign else full_share
-        published = found.publisher[at].credit if found.publisher else 0.0
-        known = max(here.credit, headed, 0.9 * near, 0.85 * max(in_title, published), elsewhere_share * elsewhere)
+        known = max(here, headed, 0.9 * near, 0.85 * max(in_title, published), elsewhere_share * elsewhere)
         if known < MISSING and (unit.aside or (asked.content and unit.role == "light" and not unit.known)):
             continue  # beside words that tell what is asked, one of everyday speech that no text has tells nothing
         total += share
         covered += share * known
-        own += share * max(
-            here.credit, 0.9 * headed, (0.9 if goes_on else 0.7) * near, in_title if titled else 0.6 * in_title
-        )
+        own += share * max(here, 0.9 * headed, close * near, title_own * in_title)
         if unit.role == "content" and known < MISSING and not foreign:
             missing.append(unit)
     return _Topic(worth, total, covered, own, tuple(missing))

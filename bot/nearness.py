@@ -10,13 +10,13 @@ from bot.bodies import ISSUER, fits_body, numbers_asked
 from bot.brackets import host
 from bot.counting import NO_FIGURES, counts, counts_other, is_level
 from bot.cues import Cue, cues, has_cues, purposes, says_parts, year_of
-from bot.distance import BEYOND, apart, closeness, spans_of
+from bot.distance import BEYOND, Anchor, apart, how_near, placed
 from bot.edges import at_edge
 from bot.issuers import of_other_issuer
 from bot.items import chosen, labelled, wanted_item
 from bot.reached import asks_for_before, has_changed_since
 from bot.rows import cues_in_row
-from bot.sentence import PART, ROLE, Meeting, Sentence
+from bot.sentence import PART, Meeting, Sentence
 from bot.shape import is_row_of_ranks
 from bot.siblings import LEVELS, groups, names_pillar, of_other_index, sibling_before
 from bot.sources import of_other_source
@@ -62,17 +62,7 @@ class BestCue:
     counted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """A province or document number asked about, at its place in the sentence: a cue belongs to the nearest."""
-
-    start: int
-    end: int
-    weight: float
-
-
 Meetings = Sequence[tuple[Unit, Meeting]]
-Spans = Sequence[tuple[int, int]]  # offsets in the sentence's text
 
 
 def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
@@ -117,11 +107,13 @@ def _nearest_first(
         bool(anchors) or any(here.credit for unit, here in meetings if unit.role == "content")
     )
     named = labelled(asked.reading.text, sentence.text) if _may_be_labelled(asked, meetings) else frozenset()
-    placed = [(unit, spans_of(here, sentence)) for unit, here in meetings if here.places]
+    met = placed(sentence, meetings)
+    # In a list of persons each office belongs to the name before the next ";".
+    wall = asked.kind in ("person", "office") and sentence.text.count(";") > 1
     ranked: list[tuple[float, int]] = []
     for at, cue in enumerate(found):
         of_year = cue.year in asked.years and host(cue, found, sentence.text)
-        near = _nearness(asked.kind, of_year or cue, sentence, placed, anchors)
+        near = how_near(of_year or cue, sentence, met, anchors, wall=wall)
         if alone and cue.figure is not None:
             near = max(near, ALONE)
         if cue.year is not None and cue.year in asked.years:
@@ -316,36 +308,10 @@ def _year_factor(asked: Asked, cue: Cue, *, told: bool) -> float:
     return MOST_OF_YEAR if cue.year in asked.years else 0.3
 
 
-def _anchors(asked: Asked, sentence: Sentence) -> list[_Anchor]:
+def _anchors(asked: Asked, sentence: Sentence) -> list[Anchor]:
     text = sentence.text
     provinces = find_provinces(text) if asked.provinces else ()
     weight = ANCHOR if len({mention.name for mention in provinces}) > 1 else LONE_ANCHOR
-    found = [_Anchor(m.start, m.end, weight) for m in provinces if m.name in asked.provinces]
+    found = [Anchor(m.start, m.end, weight) for m in provinces if m.name in asked.provinces]
     weight = ANCHOR if asked.numbers and len(find_numbers(text)) > 1 else LONE_ANCHOR
-    return found + [_Anchor(n.start, n.end, weight) for n in numbers_asked(asked, text)]
-
-
-def _nearness(
-    kind: Kind, cue: Cue, sentence: Sentence, placed: Sequence[tuple[Unit, Spans]], anchors: Sequence[_Anchor]
-) -> float:
-    """Half the weighted mean of closeness over the met units and the best anchor, half that of what tells most.
-
-    One half when there is nothing to be near to. `placed`: the units that the sentence meets, and where.
-    """
-    total = near = closest = 0.0
-    # In a list of persons each office belongs to the name before the next ";".
-    wall = kind in ("person", "office") and sentence.text.count(";") > 1
-    heaviest = max((unit.weight for unit, _ in placed), default=1.0)
-    if anchors:
-        total = max(anchor.weight for anchor in anchors)
-        near = max(anchor.weight * apart(cue, anchor.start, anchor.end, sentence) for anchor in anchors)
-    for unit, spans in placed:
-        if unit.role not in ("content", "light"):
-            continue
-        weight = unit.weight * ROLE[unit.role]
-        total += weight
-        here = max([closeness(cue, span, sentence, wall=wall) for span in spans])
-        near += weight * here
-        if unit.role == "content":
-            closest = max(closest, here * unit.weight / heaviest)
-    return 0.5 * (near / total + (closest or near / total)) if total else 0.5
+    return found + [Anchor(n.start, n.end, weight) for n in numbers_asked(asked, text)]

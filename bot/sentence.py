@@ -11,7 +11,7 @@ from bot.speech import is_office
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.dates import find_years
-from corpus.vietnamese.english import is_english
+from corpus.vietnamese.english import is_english, may_be_english
 from corpus.vietnamese.normalize import fold
 from index.tokens import split_words, word_spans
 from index.units import Role, Unit
@@ -50,7 +50,7 @@ class Words:
     @cached_property
     def english(self) -> bool:
         """Whether the text is English, as pages of Vietnamese portals are."""
-        return is_english(self._text)
+        return may_be_english(self.known) and is_english(self._text)
 
     def may_hold(self, phrase: str) -> bool:
         """False when the first word of an accented phrase does not occur: spares the search for most phrases."""
@@ -120,7 +120,8 @@ def meet(unit: Unit, words: Words) -> Meeting:
             return Meeting(_credit(unit, words), tuple(places), unit.syllables)
     best = NONE
     for text, _folded in unit.others:
-        places = find(words, text, accented=True) if words.may_hold(text) else []
+        if _first_word(text) not in words.known or not (places := find(words, text, accented=True)):
+            continue
         if find is _no_deputies:
             places = _of_no_other_body(words, places, text)
         elif text in _LEADS_OTHERS and unit.folded not in _HEAD:
@@ -214,6 +215,7 @@ class Meetings:
                     index.setdefault(word, []).append(at)
         self._accented_words, self._folded_words = frozenset(self._accented), frozenset(self._folded)
         self._met: dict[Words, list[Meeting]] = {}
+        self._credits: dict[str, list[float]] = {}
 
     def of(self, words: Words) -> list[Meeting]:
         """How the words meet each unit, in their order."""
@@ -225,6 +227,13 @@ class Meetings:
             for at in likely:
                 met[at] = meet(self.units[at], words)
         return met
+
+    def credits(self, text: str) -> list[float]:
+        """The credits of a text for each unit, in their order."""
+        credits = self._credits.get(text)
+        if credits is None:
+            credits = self._credits[text] = [meeting.credit for meeting in self.of(words_of(text))]
+        return credits
 
 
 def _needed_words(unit: Unit) -> tuple[frozenset[str], frozenset[str]]:
@@ -320,8 +329,8 @@ def sentences(
 ) -> list[Sentence]:
     """The sentences of a passage; the first and the last look over to the neighbouring passages of their article."""
     texts = _texts(passage)
-    last = _texts(previous)[-1] if previous and _goes_on(previous, passage) else ""
-    tail = _texts(following)[0] if following and _goes_on(following, passage) else ""
+    last = _text(previous, _spans(previous)[-1]) if previous and _goes_on(previous, passage) else ""
+    tail = _text(following, _spans(following)[0]) if following and _goes_on(following, passage) else ""
     head = texts[0] if passage.kind == "table" and len(texts) > 1 and heads_columns(texts[0]) else ""
     heading = _with_caption(head, previous) if head else heading
     return [
@@ -349,4 +358,8 @@ def _spans(passage: Passage) -> tuple[tuple[int, int], ...]:
 
 
 def _texts(passage: Passage) -> list[str]:
-    return [passage.text[start - passage.start : end - passage.start] for start, end in _spans(passage)]
+    return [_text(passage, span) for span in _spans(passage)]
+
+
+def _text(passage: Passage, span: tuple[int, int]) -> str:
+    return passage.text[span[0] - passage.start : span[1] - passage.start]

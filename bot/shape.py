@@ -165,10 +165,10 @@ def points_back(sentence: Sentence) -> bool:
 _ASKED_TOO, _ASKED_IN_ALL = 0.4, 0.8  # shares of the topic that a question of the text has, and it with its title
 
 
-def answers_it(units: Sequence[Unit], question: Sequence[Meeting], title: Sequence[Meeting]) -> bool:
-    """Whether a question of an article is the one asked, by how it and the article's title meet the units."""
+def answers_it(units: Sequence[Unit], question: Sequence[float], title: Sequence[float]) -> bool:
+    """Whether a question of an article is the one asked, by the credits of the units in it and the article's title."""
     topic = [
-        (unit.weight, there.credit, max(there.credit, titled.credit))
+        (unit.weight, there, max(there, titled))
         for unit, there, titled in zip(units, question, title, strict=True)
         if unit.role == "content"
     ]

@@ -282,10 +282,10 @@ def _passage(values: Sequence[object]) -> Passage:
 
 
 def _document(values: Sequence[object], *, blocks: bool) -> Document:
-    fields = dict(zip(GENERATION_COLUMNS["documents"][1:], values[1:], strict=True))
-    fields |= {name: tuple(json.loads(str(fields[name]))) for name in ("provinces", "numbers")}
-    stored = _StoredBlocks(str(fields["blocks"])) if blocks else ()
-    return Document(**(fields | {"text": "", "blocks": stored}))  # type: ignore[arg-type]
+    _, name, title, *facts, provinces, number, issued_on, numbers, kind, stored = values
+    named, numbered = (tuple(json.loads(str(names))) for names in (provinces, numbers))
+    fields = (name, title, "", *facts, named, number, issued_on, numbered, kind)
+    return Document(*fields, blocks=_StoredBlocks(str(stored)) if blocks else ())  # type: ignore[arg-type, misc]
 
 
 class _StoredBlocks(Sequence[Block]):

@@ -14,6 +14,7 @@ from index.tables import rows
 
 FigureKind = Literal["percent", "rank", "count", "money", "score"]
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _FIGURE = re.compile(
     r"(?=[xthvnr\d])"  # what a head or a number begins with: spares most places of a text the rest
@@ -90,7 +91,9 @@ def find_figures(text: str) -> list[Figure]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _figures(text: str) -> tuple[Figure, ...]:
-    matches = [m for m in _FIGURE.finditer(text) if m["scale"] or not _inside_word(text, *m.span("number"))]
+    digits = _DIGIT.search(text) is not None  # two texts of three have one
+    found = _FIGURE.finditer(text) if digits else ()
+    matches = [match for match in found if match["scale"] or not _inside_word(text, *match.span("number"))]
     named: tuple[Placed, ...] = (*find_numbers(text), *find_dates(text)) if matches else ()
     taken = [(mention.start, mention.end) for mention in named]
     years = [(year.start, year.end) for year in find_years(text)] if matches else []
@@ -106,7 +109,8 @@ def _figures(text: str) -> tuple[Figure, ...]:
             continue
         figures.append(_figure(match))
     figures += [Figure("count", *m.span(), _ENGLISH.index(m.group()) + 1.0) for m in _ENGLISH_NUMBER.finditer(text)]
-    figures += [Figure("rank", *m.span(1), float(m.group(1))) for m in _TABLE_RANK.finditer(text)]
+    ranks = _TABLE_RANK.finditer(text) if digits else ()
+    figures += [Figure("rank", *m.span(1), float(m.group(1))) for m in ranks]
     return tuple(sorted(figures, key=lambda figure: figure.start))
 
 
@@ -207,7 +211,9 @@ _OFFICE = r"(?:Chủ tịch|Phó|Bí thư|Giám đốc|Thứ trưởng|Bộ trư
 @cache
 def _name_pattern() -> re.Pattern[str]:
     # The capital ahead spares most words the whole list: a third of the cost.
-    return re.compile(rf"\b(?=[{CAPITALS}])(?:{_surnames()})(?:\s+(?!{_OFFICE})[{CAPITALS}][^\W\d_]*){{1,3}}(?![^\W\d_])")
+    return re.compile(
+        rf"\b(?=[{CAPITALS}])(?:{_surnames()})(?:\s+(?!{_OFFICE})[{CAPITALS}][^\W\d_]*){{1,3}}(?![^\W\d_])"
+    )
 
 
 # Behind a form of address any words with capitals are a name: those of the minorities have surnames of their own.
@@ -252,7 +258,9 @@ def find_names(text: str) -> list[Span]:
 @lru_cache(maxsize=REMEMBERED)
 def _names(text: str) -> tuple[Span, ...]:
     patterns = ((_name_pattern(), 0), (_TITLED, "name"))
-    named = [(*match.span(group), match.group(group)) for pattern, group in patterns for match in pattern.finditer(text)]
+    named = [
+        (*match.span(group), match.group(group)) for pattern, group in patterns for match in pattern.finditer(text)
+    ]
     if not named:
         return ()  # as four texts of five: looking for places costs more than for names
     places: tuple[Placed, ...] = (*find_provinces(text), *find_places(text))

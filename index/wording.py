@@ -11,7 +11,6 @@ from index.phrases import Found, Phrases
 from index.tables import rows
 from index.tokens import Token, tokenize
 
-
 Spelt = tuple[tuple[str, str], ...]  # the words of a full form, each with its folded form
 
 

@@ -154,7 +154,7 @@ def test_a_question_of_the_text_is_the_one_asked_when_it_has_its_words(
     ask: Ask, question: str, title: str, answered: bool
 ) -> None:
     meetings = Meetings(ask(question).units)
-    below, above = meetings.of(words_of("Chợ phiên có bán tem không?")), meetings.of(words_of(title))
+    below, above = meetings.credits("Chợ phiên có bán tem không?"), meetings.credits(title)
     assert answers_it(meetings.units, below, above) is answered
 
 
