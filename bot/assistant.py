@@ -37,8 +37,7 @@ from index.generation import Generation
 from index.live import Live
 from index.mentions import find_names
 from index.reading import Change, read, visible
-from index.units import Rarity
-from index.vocabulary import GenerationVocabulary
+from index.vocabulary import GenerationVocabulary, rarity_in
 
 LIMIT = 500  # characters of a question; longer ones are asked to be shortened
 
@@ -295,7 +294,7 @@ def _table(generation: Generation, command: Slash, typed: str) -> Answer | None:
 
 def _understood(generation: Generation, text: str) -> Asked:
     reading = read(text, _vocabulary(generation))
-    return understand(reading, Rarity(generation.passages, generation.df))
+    return understand(reading, rarity_in(generation))
 
 
 @lru_cache(maxsize=2)

@@ -43,7 +43,7 @@ def closeness(cue: Cue, span: tuple[int, int], sentence: Sentence, *, wall: bool
     """How near a cue stands to a stretch of its sentence's text; `wall`: little of it is left beyond a ";"."""
     start, end = span
     near = apart(cue, start, end, sentence)
-    if start >= cue.end and sentence.text[cue.start : cue.end].lower() in _TO:
+    if cue.figure is None and start >= cue.end and sentence.text[cue.start : cue.end].lower() in _TO:
         near *= 0.5
     between = (end, cue.start) if end <= cue.start else (cue.end, start)
     return BEYOND * near if wall and ";" in sentence.text[slice(*between)] else near

@@ -25,7 +25,7 @@ from bot.subjects import belongs_to_another, is_of_a_part
 from bot.when import NO_ANSWER, fits_time
 from bot.whereabouts import channels, is_no_address, is_no_place
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
-from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.normalize import fold, fold_text
 from corpus.vietnamese.provinces import find_provinces
 from index.mentions import find_figures
 from index.units import Unit
@@ -190,7 +190,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if asked.kind == "place" and is_no_address(asked, cue, sentence.text):
         return 0.3
-    if asked.kind == "person" and f" {fold(words)} " in f" {fold(asked.reading.text)} ":
+    if asked.kind == "person" and f" {fold(words)} " in f" {fold_text(asked.reading.text)} ":
         return NO_ANSWER
     if asked.kind == "rank" and _of_another(asked, cue, sentence):
         return NO_ANSWER
@@ -216,7 +216,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if cue.figure is not None and counts_other(asked, cue, sentence.text):
         return NO_ANSWER
-    if asked.kind == "duration" and (unit := _UNIT_OF_TIME.search(fold(asked.reading.text))):
+    if asked.kind == "duration" and (unit := _UNIT_OF_TIME.search(fold_text(asked.reading.text))):
         return 1.0 if fold(words).endswith(_SPOKEN.get(unit.group(1), unit.group(1))) else OTHER_UNIT
     if any(is_it(asked, cue, sentence.text) for is_it in NO_FIGURES):
         return NO_ANSWER
@@ -286,7 +286,7 @@ def _of_another(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     own = [_of_item(cue, m.start, m.end, sentence) for m in named if m.name in asked.provinces]
     if not own or len(own) == len(named):
         return False
-    typed, nearest = fold(asked.reading.text), max(own)  # "Hòa Bình, nay là Phú Thọ"
+    typed, nearest = fold_text(asked.reading.text), max(own)  # "Hòa Bình, nay là Phú Thọ"
     return any(
         _of_item(cue, m.start, m.end, sentence) > nearest and fold(m.name) not in typed
         for m in named

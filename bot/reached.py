@@ -3,20 +3,19 @@
 import re
 
 from bot.asked import FIGURE_KINDS, Asked
-from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.normalize import fold_text, small
 
+# Both over small letters.
 _AIM = re.compile(
     r"\b(?:mục tiêu|phấn đấu|(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?20\d\d|sẽ|dự kiến|hướng tới|nhắm|đề ra|"
-    r"chỉ tiêu|by (?:the end of )?20\d\d|targets?|aims?|wants|should)\b",
-    re.IGNORECASE,
+    r"chỉ tiêu|by (?:the end of )?20\d\d|targets?|aims?|wants|should)\b"
 )
 # How a plan gives a task: "1. Đưa tỷ lệ … lên 90%".
 _TASK = re.compile(r"(?:[-+•]|\w{1,3}[.)])?\s*(?:Đưa|Nâng|Bảo đảm|Đảm bảo|Phấn đấu|Hoàn thành|Tăng)\s")
 # "đã đề ra mục tiêu" has reached nothing, "vượt chỉ tiêu" has.
 _DONE = re.compile(
     r"\bđã\b(?!\s+(?:đề ra|đặt|ban hành|xác định|có kế hoạch))|\b(?:hiện (?:nay|có|đạt|chiếm|tại)|đến nay|"
-    r"mới (?:chỉ )?(?:đạt|chiếm|có|là)|ước (?:đạt|chiếm)|tính đến|vượt|so với (?:cùng kỳ|năm)|reached|so far)\b",
-    re.IGNORECASE,
+    r"mới (?:chỉ )?(?:đạt|chiếm|có|là)|ước (?:đạt|chiếm)|tính đến|vượt|so với (?:cùng kỳ|năm)|reached|so far)\b"
 )
 
 
@@ -32,8 +31,9 @@ def is_aim(text: str, at: int | None = None, heading: str = "") -> bool:
         behind = _CONTRAST.search(text, at)
         ahead = [match.end() for match in _CONTRAST.finditer(text, 0, at)]
         text = text[ahead[-1] if ahead else 0 : behind.start() if behind else len(text)]
-    aimed = _AIM.search(f"{heading}\n{text}") or _TASK.match(text)
-    return bool(aimed) and not _DONE.search(f"{heading}\n{text}")
+    told = small(f"{heading}\n{text}")
+    aimed = _AIM.search(told) or _TASK.match(text)
+    return bool(aimed) and not _DONE.search(told)
 
 
 NO_AIM = 0.75  # what has been reached, for a question on what is aimed at
@@ -48,7 +48,7 @@ def aim_factor(asked: Asked, text: str, at: int | None) -> float:
     """
     if asked.of_aim:
         return 1.0 if is_aim(text) else NO_AIM
-    timed = (asked.years or asked.periods) and not _MONTHS.search(fold(asked.reading.text))
+    timed = (asked.years or asked.periods) and not _MONTHS.search(fold_text(asked.reading.text))
     asks_now = asked.kind in FIGURE_KINDS and not (timed or asked.may_be_aimed)
     return UNASKED_AIM if asks_now and is_aim(text, at) else 1.0
 

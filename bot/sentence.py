@@ -52,10 +52,6 @@ class Words:
         """Whether the text is English, as pages of Vietnamese portals are."""
         return may_be_english(self.known) and is_english(self._text)
 
-    def may_hold(self, phrase: str) -> bool:
-        """False when the first word of an accented phrase does not occur: spares the search for most phrases."""
-        return _first_word(phrase) in self.known
-
     def holds(self, phrase: str, *, accented: bool) -> bool:
         """Whether the phrase occurs."""
         return f" {phrase} " in (self.accented if accented else self.folded)
@@ -81,6 +77,7 @@ class Words:
 
 @lru_cache(maxsize=20_000)
 def _first_word(phrase: str) -> str:
+    """Without which a text has no phrase: most are not looked for."""
     return phrase.partition(" ")[0]
 
 
@@ -110,13 +107,12 @@ ALIKE = 0.5
 def meet(unit: Unit, words: Words) -> Meeting:
     """How `words` meet `unit`: in its own words, without accents, in other words of its group, or in part."""
     find = _no_deputies if is_office(unit) and not unit.folded.startswith("pho ") else Words.all_at
-    places = find(words, unit.text, accented=True) if words.may_hold(unit.text) else []
-    places = _as_meant(unit, words, places)
-    if places:
+    places = find(words, unit.text, accented=True) if _first_word(unit.text) in words.known else []
+    if places and (places := _as_meant(unit, words, places)):
         return Meeting(SAME, tuple(places), unit.syllables)
     if unit.bare or unit.syllables > 1:
-        places = _as_meant(unit, words, find(words, unit.folded, accented=False))
-        if places:
+        places = find(words, unit.folded, accented=False)
+        if places and (places := _as_meant(unit, words, places)):
             return Meeting(_credit(unit, words), tuple(places), unit.syllables)
     best = NONE
     for text, _folded in unit.others:

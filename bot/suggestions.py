@@ -13,7 +13,7 @@ from index.generation import Generation
 from index.reading import as_written
 from index.target_indicators import OTHER, label
 from index.target_row import TargetRow
-from index.units import Rarity
+from index.vocabulary import rarity_in
 
 OFFERED = 2  # as many as a phone shows under an answer
 TRIED = 4  # questions tried after an answer
@@ -49,7 +49,7 @@ class Suggestions:
 @lru_cache(maxsize=256)  # articles tell the same figures: of 145 next questions 55 had followed another article before
 def understood(generation: Generation, question: str) -> Asked:
     """A next question, understood, whatever article tells its answer; nobody typed it, so that it needs no repair."""
-    return understand(as_written(question), Rarity(generation.passages, generation.df))
+    return understand(as_written(question), rarity_in(generation))
 
 
 def _holds(told: Sentence | None, row: TargetRow) -> bool:

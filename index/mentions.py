@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.document_number import find_numbers
-from corpus.vietnamese.normalize import REMEMBERED, fold
+from corpus.vietnamese.normalize import REMEMBERED, fold, small
 from corpus.vietnamese.provinces import find_places, find_provinces
 from index.tables import rows
 
@@ -16,16 +16,16 @@ FigureKind = Literal["percent", "rank", "count", "money", "score"]
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_FIGURE = re.compile(
+_FIGURE = re.compile(  # over small letters
     r"(?=[xthvnr\d])"  # what a head or a number begins with: spares most places of a text the rest
     rf"(?P<head>(?:xếp\s+)?(?:thứ|hạng|top|tốp|nhóm|vị\s+trí|ranked|ranks|rank|no\.)\s+(?:thứ\s+|hạng\s+)?)?"
     rf"(?P<number>{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?)"
     rf"(?P<of>\s?/\s?(?:63|34)\b|\s+of\s+(?:63|34)\b)?"
     rf"(?P<scale>(?:\s?(?:nghìn|ngàn|vạn|triệu|trăm))?\s(?:tỷ|tỉ|triệu)\b"
     rf"|\s?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|billion|million|thousand)\b)?"
-    rf"(?P<unit>\s?%|\s?phần\s+trăm\b|\s?per\s?cent\b|\s+(?:điểm|points?)(?!\s+(?:cầu|đến|nhấn|mới))\b|\s?(?:đồng|usd|vnd|đô)\b)?",
-    re.IGNORECASE,
+    rf"(?P<unit>\s?%|\s?phần\s+trăm\b|\s?per\s?cent\b|\s+(?:điểm|points?)(?!\s+(?:cầu|đến|nhấn|mới))\b|\s?(?:đồng|usd|vnd|đô)\b)?"
 )
+_NUMBERS = re.compile(_NUMBER)
 _TABLE_RANK = re.compile(r"(?:^|\|\s*)(\d{1,2})\s+(?:\|\s*)?(?=(?:TP\.?\s+)?[A-ZĐ])")
 _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # "one" is too common to be an amount, "ten" is "tên" (name) typed without its accent.
@@ -92,7 +92,7 @@ def find_figures(text: str) -> list[Figure]:
 @lru_cache(maxsize=REMEMBERED)
 def _figures(text: str) -> tuple[Figure, ...]:
     digits = _DIGIT.search(text) is not None  # two texts of three have one
-    found = _FIGURE.finditer(text) if digits else ()
+    found = _FIGURE.finditer(small(text)) if digits else ()
     matches = [match for match in found if match["scale"] or not _inside_word(text, *match.span("number"))]
     named: tuple[Placed, ...] = (*find_numbers(text), *find_dates(text)) if matches else ()
     taken = [(mention.start, mention.end) for mention in named]
@@ -160,8 +160,8 @@ _CURRENCY = re.compile(r"(?:VND|USD|\$|EUR)\s?$", re.IGNORECASE)
 
 
 def _figure(match: re.Match[str]) -> Figure:
-    numbers = [number_value(number) for number in re.findall(_NUMBER, match.group("number"))]
-    scale = math.prod(_SCALES[word] for word in re.findall(r"[^\W\d_]+", (match.group("scale") or "").lower()))
+    numbers = [number_value(number) for number in _NUMBERS.findall(match.group("number"))]
+    scale = math.prod(_SCALES[word] for word in (match.group("scale") or "").split())
     unit = (match.group("unit") or "").strip().lower()
     kind: FigureKind = "count"
     if match.group("head") or match.group("of"):

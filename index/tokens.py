@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.vietnamese.normalize import fold, nfc, place_tones
+from corpus.vietnamese.normalize import fold, nfc, place_tones, small
 
 VERSION = "syllables-bigrams-1"  # recorded in each generation; an index of other tokens is rebuilt
 
@@ -28,7 +28,7 @@ class Token(NamedTuple):  # made by the hundred for each question: half the cost
 def tokenize(text: str) -> list[Token]:
     """The tokens of `text` in order; offsets point into `nfc(text)`, which equals `text` when it is NFC already."""
     tokens = []
-    for match in _TOKEN.finditer(_lower(nfc(text))):
+    for match in _TOKEN.finditer(small(nfc(text))):
         word = match.group()
         tokens.append(Token(place_tones(word), _folded(word), *match.span()))
     return tokens
@@ -36,22 +36,16 @@ def tokenize(text: str) -> list[Token]:
 
 def word_spans(text: str) -> list[tuple[int, int]]:
     """The places of the tokens of `text` alone."""
-    return [match.span() for match in _TOKEN.finditer(_lower(nfc(text)))]
+    return [match.span() for match in _TOKEN.finditer(small(nfc(text)))]
 
 
 def split_words(text: str) -> tuple[list[str], list[str]]:
     """The texts of the tokens of `text` and their folded forms, for those who need no places: a third of the cost."""
-    words = _TOKEN.findall(_lower(nfc(text)))
+    words = _TOKEN.findall(small(nfc(text)))
     return list(map(place_tones, words)), list(map(_folded, words))
 
 
 _folded = lru_cache(maxsize=1 << 16)(fold)  # a text's words are those of other texts: a tenth of the cost
-
-
-def _lower(text: str) -> str:
-    """Small letters, one for each code point: a capital whose small form takes two ("İ") keeps its first."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
 def terms(words: list[str]) -> list[str]:

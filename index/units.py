@@ -8,7 +8,7 @@ the same syllables apart.
 import math
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, Protocol, cast
 
 from corpus.vietnamese.normalize import fold
@@ -141,6 +141,9 @@ def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], ra
     )
 
 
+_RUNS = 4096  # runs of words of which a generation's rarity is remembered: questions share most of theirs
+
+
 class Frequency(Protocol):
     """Document frequency of a term in a field ("accented" or "folded"); `Generation.df` is one."""
 
@@ -154,12 +157,16 @@ class Rarity:
     def __init__(self, passages: int, frequency: Frequency) -> None:
         self._passages = max(passages, 1)
         self._frequency = frequency
+        self._remembered = lru_cache(maxsize=_RUNS)(self._weight)
 
     def __call__(self, words: tuple[str, ...], *, accented: bool) -> tuple[float, bool]:
         """The weight, and whether any passage holds the words.
 
         ln(1 + (N - df + .5) / (df + .5)), Robertson and Spärck Jones with the + 1 of Lucene; at least .1.
         """
+        return self._remembered(words, accented)
+
+    def _weight(self, words: tuple[str, ...], accented: bool) -> tuple[float, bool]:
         field = "accented" if accented else "folded"
         terms = [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)] or list(words)
         df = min(self._frequency(term, field) for term in terms)

@@ -9,10 +9,17 @@ from itertools import product
 from corpus.vietnamese.normalize import place_tones
 from corpus.vietnamese.syllables import is_folded_syllable, is_syllable
 from index.generation import Generation
+from index.units import Rarity
 
 _VOWELS = {"a": "aăâ", "e": "eê", "i": "i", "o": "oôơ", "u": "uư", "y": "y", "d": "dđ"}
 _VOWEL = re.compile("[aeiouy]")
 _TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
+
+
+@lru_cache(maxsize=2)
+def rarity_in(generation: Generation) -> Rarity:
+    """How much runs of words tell; kept while the generation is in use, since it remembers what it looked up."""
+    return Rarity(generation.passages, generation.df)
 
 
 class GenerationVocabulary:

@@ -37,6 +37,15 @@ def nfc(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def small(text: str) -> str:
+    """The text in small letters, one for each code point: a capital whose small form takes two ("İ") keeps its first.
+
+    A pattern of small letters finds in it what `re.IGNORECASE` finds in the text, in half the time.
+    """
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
+
+
 def fold(text: str) -> str:
     """The text in small letters without accents, đ as d: one character for each code point, so that offsets stay true.
 
