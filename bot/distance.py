@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.cues import Cue
 from bot.sentence import ROLE, Meeting, Sentence
+from corpus.vietnamese.normalize import REMEMBERED
 from index.units import Unit
 
 HALF_WAY = 6  # tokens at which closeness is one half
@@ -21,13 +23,19 @@ def apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
     if left >= right:
         return 1.0
     between = sentence.text[left:right]
-    distance = between.count(" ") + CLAUSE * sum(map(between.count, _MARKS))
+    distance = between.count(" ") + CLAUSE * sum(map(between.count, _marks(sentence.text)))
     if right == cue.start and between.endswith(": "):
         distance -= CLAUSE  # "Trạm 5G: 57": a label is of what follows at once
     if left == cue.end and ")" in between and _CLOSES.match(between):
         alone = between[0] == ")" and sentence.text.endswith("(", 0, cue.start)  # "800 nghìn (800.000) lượt tải"
         distance += 0 if alone else CLAUSE  # what stands in brackets is of the words before them
     return 1.0 / (1.0 + max(0, distance - 1) / HALF_WAY)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _marks(text: str) -> tuple[str, ...]:
+    """The borders that a text has at all: few of them have more than three kinds."""
+    return tuple(mark for mark in _MARKS if mark in text)
 
 
 _TO = frozenset({"để", "nhằm", "in order to", "mục đích"})

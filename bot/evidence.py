@@ -350,7 +350,7 @@ def _topic(asked: Asked, sentence: Sentence, counts: Sequence[Counted], found: _
     goes_on = asked.kind not in (*FIGURE_KINDS, "person") and points_back(sentence)
     english = sentence.words.english
     heading_share = 1.0 if sentence.in_columns else HEADING
-    close = 0.9 if goes_on else 0.7
+    near_own = 0.9 if goes_on else 0.7
     title_share, title_own = (OWN_TITLE, 1.0) if titled else (TITLE, 0.6)
     elsewhere_share = 0.5 if asked.kind in FIGURE_KINDS else 0.7
     worth = total = covered = own = 0.0
@@ -358,18 +358,20 @@ def _topic(asked: Asked, sentence: Sentence, counts: Sequence[Counted], found: _
     for (unit, weight, full_share, untranslated), meeting, in_title, near, headed, elsewhere, published in zip(
         counts, *found, strict=True
     ):
-        here = meeting.credit
-        near_share = NAMED_NEAR if unit.name or goes_on else NEIGHBOUR
-        met = heading_share * headed + here + title_share * in_title + near_share * near + DOCUMENT * elsewhere
-        worth += weight * min(MOST, met)
+        here, known, close = meeting.credit, 0.0, 0.0
+        if elsewhere or near or headed or in_title or published:  # half of the units are met nowhere around
+            near_share = NAMED_NEAR if unit.name or goes_on else NEIGHBOUR
+            met = heading_share * headed + here + title_share * in_title + near_share * near + DOCUMENT * elsewhere
+            worth += weight * min(MOST, met)
+            known = max(here, headed, 0.9 * near, 0.85 * max(in_title, published), elsewhere_share * elsewhere)
+            close = max(here, 0.9 * headed, near_own * near, title_own * in_title)
         foreign = english and untranslated
         share = full_share * UNTRANSLATED if foreign else full_share
-        known = max(here, headed, 0.9 * near, 0.85 * max(in_title, published), elsewhere_share * elsewhere)
         if known < MISSING and (unit.aside or (asked.content and unit.role == "light" and not unit.known)):
             continue  # beside words that tell what is asked, one of everyday speech that no text has tells nothing
         total += share
         covered += share * known
-        own += share * max(here, 0.9 * headed, close * near, title_own * in_title)
+        own += share * close
         if unit.role == "content" and known < MISSING and not foreign:
             missing.append(unit)
     return _Topic(worth, total, covered, own, tuple(missing))

@@ -70,7 +70,7 @@ _INDEX = re.compile(
 
 
 def _names_one_of(group: str, words: Words) -> bool:
-    return any(words.holds(phrase, accented=True) for phrase in members(group))
+    return any(map(words.accented.__contains__, _padded(group)))
 
 
 _LEAD = re.compile(r"(?:Về|Riêng|Đối với|Với)\s")  # what the whole sentence is about
@@ -80,6 +80,11 @@ _CLAUSE = re.compile(r"[;,(]\s*|\.\s")
 def members(group: str) -> tuple[str, ...]:
     """The phrases of a group."""
     return _table()[group]
+
+
+@cache
+def _padded(group: str) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in members(group))
 
 
 @cache

@@ -146,6 +146,9 @@ class Gazetteer:
         for pattern in sorted(patterns, key=lambda p: -len(p.words)):
             second = pattern.words[1] if len(pattern.words) > 1 else ""
             self._by_first.setdefault(pattern.words[0], {}).setdefault(second, []).append(pattern)
+        self._forms = {pattern.text: pattern.forms for pattern in patterns if pattern.forms}
+        # Names are spelt the same again and again: a sixth of the cost of finding them.
+        self._agreed = lru_cache(maxsize=REMEMBERED)(self._agreement_of)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._walk)
 
     def find(self, text: str, accents: Accents, *, chat: bool = False) -> list[Mention]:
@@ -189,16 +192,13 @@ class Gazetteer:
             if _runs_into_name(words, at, size):
                 return None
             return [] if accents == "loose" or _agreement(typed, pattern.text) < _OTHER else None
-        agreements = [_agreement(typed, form.text) for form in pattern.forms]
-        level = min(agreements)
+        level, fitting, capitals = self._agreed(typed, pattern.text)
         if level == _OTHER and (accents == "strict" or typed[-1].lower() == "năm" or size == 1):
             return None  # "Tuyên Quang năm 2022" does not speak of Quảng Nam, nor "Đức Huệ" of Huế
-        fitting = [form for form, agreement in zip(pattern.forms, agreements, strict=True) if agreement == level]
         form = fitting[0]
         start, end = words.spans[at][0], words.spans[at + size - 1][1]
         if form.kind == "short":
             return self._short(words, at, fitting, start, end, chat=chat) if level == _FULL else None
-        capitals = _has_capitals(typed, form.text)
         if form.kind == "nickname" and level in (_PARTLY, _OTHER) and not capitals:
             return None  # "sự cố do đâu" does not speak of the "cố đô"
         if not capitals and level == _BARE and not chat and accents == "strict":
@@ -218,6 +218,12 @@ class Gazetteer:
         if unsure and not chat:
             return None
         return [Mention(form.key, start, end, form.kind, ambiguous=unsure)]
+
+    def _agreement_of(self, typed: tuple[str, ...], name: str) -> tuple[int, list[Form], bool]:
+        """How well typed words agree with the forms of a pattern, the forms that fit best, and whether by capitals."""
+        agreements = [_agreement(typed, form.text) for form in self._forms[name]]
+        fitting = [form for form, level in zip(self._forms[name], agreements, strict=True) if level == min(agreements)]
+        return min(agreements), fitting, _has_capitals(typed, fitting[0].text)
 
     def _short(
         self, words: _Words, at: int, forms: Sequence[Form], start: int, end: int, *, chat: bool
@@ -248,7 +254,6 @@ class Gazetteer:
         return before in self._friends.before.get(key, ()) or not behind.isdisjoint(self._friends.after.get(key, ()))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _has_capitals(typed: tuple[str, ...], form: str) -> bool:
     """Is each word that the form writes with a capital typed with one, and any at all?"""
     pairs = zip(typed, _form_words(form), strict=True)
@@ -275,7 +280,7 @@ def _fits(words: _Words, at: int, pattern: list[str]) -> bool:
     return True
 
 
-@lru_cache(maxsize=REMEMBERED)  # names are spelt the same again and again: a sixth of the cost of finding them
+@lru_cache(maxsize=REMEMBERED)
 def _agreement(typed: tuple[str, ...], form: str) -> int:
     """How the accents of the typed words agree with those of a form of the same folded words."""
     worst, accented = _FULL, False
