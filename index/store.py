@@ -8,6 +8,7 @@ import threading
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -110,6 +111,13 @@ class GenerationWriter:
         self._pending[table] = []
 
 
+@lru_cache(maxsize=1024)
+def _select(table: str, rows: int) -> str:
+    """The query for so many rows by their numbers."""
+    columns = ", ".join(f'"{column}"' for column in GENERATION_COLUMNS[table])
+    return f"select {columns} from {table} where row in ({', '.join('?' * rows)})"  # noqa: S608 - names of our own schema
+
+
 class GenerationReader:
     """Reads a generation database; safe for several threads. Raises sqlite3.DatabaseError on a damaged file."""
 
@@ -128,14 +136,13 @@ class GenerationReader:
 
     def by_row(self, table: str, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         """The rows with these numbers, columns in the schema's order."""
-        columns = ", ".join(f'"{column}"' for column in GENERATION_COLUMNS[table])
         found: dict[int, tuple[Any, ...]] = {}
         for begin in range(0, len(numbers), _VARIABLES):
             part = numbers[begin : begin + _VARIABLES]
-            marks = ", ".join("?" * len(part))
-            sql = f"select {columns} from {table} where row in ({marks})"  # noqa: S608 - names of our own schema
             with self._lock:
-                found.update((row[0], row) for row in self._db.execute(sql, part).fetchall())
+                rows = self._db.execute(_select(table, len(part)), part).fetchall()
+            for row in rows:
+                found[row[0]] = row
         return found
 
     def close(self) -> None:

@@ -77,9 +77,10 @@ _KINDS = "|".join(sorted(_CODES, key=len, reverse=True))
 _DASH = "[-–—_]"
 _MARK = rf"\s?(?:/|{_DASH})\s?"
 
+# A pattern that begins with a digit, and looks behind it, passes over all else in half the time.
 # "48-NQ/TU", "60/2022/NQ-HĐND", "48nqtu", "07/TTr-SoKHCN"; without a mark only issuers that are known.
 _NUMBER_FIRST = re.compile(
-    rf"(?<![\w.,/%])(?P<number>\d{{1,6}})(?:(?:\s?[-/]\s?|\s)(?P<year>(?:19|20)\d\d)(?=[-/\s]))?"
+    rf"(?P<number>\d(?<![\w.,/%]\d)\d{{0,5}})(?:(?:\s?[-/]\s?|\s)(?P<year>(?:19|20)\d\d)(?=[-/\s]))?"
     rf"(?P<first>{_MARK}|\s?)(?P<kind>{_KINDS})"
     rf"(?:(?P<second>{_MARK}|\s?)(?P<issuer>(?:{_ISSUERS})(?![a-z\d&])|"
     r"(?<=[-–—_/])[a-z][a-z&]{1,11}\d{0,2}(?![a-z\d&])))?(?!\w)"
@@ -87,11 +88,11 @@ _NUMBER_FIRST = re.compile(
 _LETTER_ISSUERS = ("ubnd", "hdnd", "vpcp")
 # "2351/ubnd-kstt", "2351ubndkstt": the same letter in small letters, of issuers that are known.
 _SMALL_LETTER = re.compile(
-    rf"(?<![\w.,/%-])(?P<number>\d{{1,6}})(?:{_MARK})?(?P<issuer>{'|'.join(_LETTER_ISSUERS)})(?:{_MARK})?(?P<unit>[a-z&]{{2,8}})(?!\w)"
+    rf"(?P<number>\d(?<![\w.,/%-]\d)\d{{0,5}})(?:{_MARK})?(?P<issuer>{'|'.join(_LETTER_ISSUERS)})(?:{_MARK})?(?P<unit>[a-z&]{{2,8}})(?!\w)"
 )
 # "2351/UBND-KSTT": an official letter, which has no code of its kind; "91/2025/QH15": an act of parliament.
 _LETTER = re.compile(
-    r"(?<![\w.,/%-])(?P<number>\d{1,6})/(?:(?P<year>(?:19|20)\d\d)/(?P<parliament>QH\d\d)|"
+    r"(?P<number>\d(?<![\w.,/%-]\d)\d{0,5})/(?:(?P<year>(?:19|20)\d\d)/(?P<parliament>QH\d\d)|"
     r"(?P<issuer>[A-ZĐ][A-ZĐ&]{1,9})-(?P<unit>[A-ZĐ][A-Za-zĐđ&]{1,9}))(?!\w)"
 )
 _SHORT_ISSUERS = "tu|tw|cp|ttg|ubnd|hdnd"
