@@ -6,6 +6,7 @@ from functools import lru_cache
 
 REMEMBERED = 8192  # texts of which a finder remembers what it found: a question judges the same sentence again
 _LAST_CASED = 0x1E943  # the last code point with a small form (Adlam); going on to the end costs 0.15 s at import
+_ORDINARY = 0x2100  # behind the code points of Latin letters and general punctuation
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 _MARKED_VOWELS = frozenset("ăâêôơư")
 # "qu" and "gi" are onsets when a vowel follows, so that quý, quà and giả keep their tone where it is.
@@ -16,7 +17,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _folding() -> dict[int, str]:
-    """A table for `str.translate`: each code point whose folded form differs from it, to exactly one character."""
+    """A table for `str.translate`: each code point whose folded form differs from it, to exactly one character.
+
+    The characters of ordinary texts stand in it even where they stay: what it lacks costs `translate` an exception.
+    """
     table = {}
     for code in range(_LAST_CASED + 1):
         char = chr(code)
@@ -24,7 +28,7 @@ def _folding() -> dict[int, str]:
         base = unicodedata.normalize("NFD", lower)[:1] if code < 0x2000 else lower[:1]
         if base in ("đ", "ð"):  # "Ð" (eth) is how some old fonts write "Đ"
             base = "d"
-        if base != char and base:
+        if base and (base != char or code < _ORDINARY):
             table[code] = base
     return table
 
