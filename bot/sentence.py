@@ -1,7 +1,7 @@
 """A sentence that may answer, with its words laid out for quick looking-up."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -200,8 +200,8 @@ def _superlatives(words: Words, places: list[int]) -> list[int]:
 class Meetings:
     """How texts meet a question's units; each text is looked at once, as a sentence and as a neighbour of others."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
-        self.units = tuple(units)
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
         self._accented: dict[str, list[int]] = {}  # word -> the units that a text with it may meet
         self._folded: dict[str, list[int]] = {}
         for at, unit in enumerate(self.units):
@@ -230,6 +230,12 @@ class Meetings:
         if credits is None:
             credits = self._credits[text] = [meeting.credit for meeting in self.of(words_of(text))]
         return credits
+
+
+@lru_cache(maxsize=4)  # a question is judged again for each of its provinces and years
+def meetings_of(units: tuple[Unit, ...]) -> Meetings:
+    """How texts meet these units; what was looked at before is kept."""
+    return Meetings(units)
 
 
 def _needed_words(unit: Unit) -> tuple[frozenset[str], frozenset[str]]:

@@ -35,10 +35,10 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
     if not asked.provinces:
         return _region_standing(asked, sentence)
     named, text = find_provinces(sentence.text), sentence.text
+    if any(mention.name in asked.provinces for mention in named):
+        return "same"
     meant = [mention for mention in named if not _OF_SCHOOL.search(text, 0, mention.start)]
     here = {mention.name for mention in meant if asked.kind in FIGURE_KINDS or not _is_passed(text, mention)}
-    if set(asked.provinces) & {mention.name for mention in named}:
-        return "same"
     if sentence.in_columns and of_district(asked, sentence):
         return "other"
     headed = {mention.name for mention in find_provinces(sentence.heading)} - here if sentence.heading else set()

@@ -14,6 +14,7 @@ from index.postings import K1, B, Floats, Ints, Postings
 # Postings added at a time. Measured: with whole terms a question at 100,000 passages takes five times as long, because
 # arrays of that size come from the system and go back to it each time.
 _PART = 1 << 15
+_FEW = 2_000  # postings below which adding at once, each row stands once, is quicker than `numpy.add.at`
 _DENSE = 3  # a term that a third of the passages hold is kept as an impact on every passage
 _AHEAD = 8_000_000  # postings that are checked ahead: 128 MB, a tenth of a second; a thousand terms of 100,000 passages
 _DENSE_BYTES = 40_000_000  # of a field, for such terms: five at a million passages
@@ -88,8 +89,8 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
     ) -> Floats:
         """The score of every passage for the question's terms (repeats count); `weights` scale each term's part.
 
-        With `rows` only theirs are right: of a common term no others are added up. `numpy.add.at` adds posting after
-        posting in question order, as rank_bm25 does: equal to the last bit.
+        With `rows` only theirs are right: of a common term no others are added up. Postings are added term after
+        term in question order, as rank_bm25 does: equal to the last bit.
         """
         scores, product = np.zeros(self.corpus_size), np.empty(_PART)
         for position, term in enumerate(query):
@@ -106,6 +107,9 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
                     scores[begin : begin + _PART] += np.multiply(part, factor, out=product[: len(part)])
                 continue
             places, impacts = self.postings.rows(start, stop), self.postings.impacts(start, stop)
+            if stop - start < _FEW:
+                scores[places] += factor * impacts
+                continue
             for begin in range(0, stop - start, _PART):
                 part = impacts[begin : begin + _PART]
                 np.add.at(scores, places[begin : begin + _PART], np.multiply(part, factor, out=product[: len(part)]))

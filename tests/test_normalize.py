@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.vietnamese.normalize import fold, nfc, place_tones, split_tone, squeeze
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt, fold, nfc, place_tones, split_tone, squeeze
 
 
 def test_nfc_joins_letters_and_marks() -> None:
@@ -73,3 +73,17 @@ def test_split_tone_keeps_the_vowel_quality() -> None:
 
 def test_squeeze_folds_white_space() -> None:
     assert squeeze("  một\n\thai \u00a0 ba ") == "một hai ba"
+
+
+@pytest.mark.parametrize("text", ["Bỏ kế hoạch", "bo ke hoach", "bo kế hoạch"])
+def test_a_word_typed_without_accents_is_the_one_of_the_pattern(text: str) -> None:
+    assert accents_optional(r"\bbỏ kế hoạch\b").search(evenly_spelt(text)) is not None
+
+
+@pytest.mark.parametrize("text", ["bộ kế hoạch", "bố kế hoạch", "bỏ kể hoạch"])
+def test_a_word_typed_with_other_accents_is_another_one(text: str) -> None:
+    assert accents_optional(r"\bbỏ kế hoạch\b").search(evenly_spelt(text)) is None
+
+
+def test_an_evenly_spelt_text_has_its_tone_marks_where_patterns_have_them() -> None:
+    assert accents_optional(r"\bhủy hòa\b").search(evenly_spelt("Huỷ hoà")) is not None

@@ -100,6 +100,20 @@ def _tone_index(vowels: str, *, closed: bool) -> int:
     return 1 if len(vowels) == 3 else 0
 
 
+@lru_cache(maxsize=REMEMBERED)
+def evenly_spelt(text: str) -> str:
+    """The text in small letters with its tone marks in their standard places, as `accents_optional` expects it."""
+    return place_tones(small(text))
+
+
+def accents_optional(pattern: str) -> re.Pattern[str]:
+    """A pattern whose letters with accents also stand for those typed without: "bỏ" finds "bo", but never "bộ".
+
+    For texts that are `evenly_spelt`. Classes in brackets must hold no letters with accents.
+    """
+    return re.compile("".join(char if char.isascii() else f"[{char}{fold(char)}]" for char in pattern))
+
+
 def split_tone(syllable: str) -> tuple[str, str]:
     """The syllable without its tone mark (ê, ơ, đ … stay), and the mark as a combining character, "" for none.
 
