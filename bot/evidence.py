@@ -55,7 +55,6 @@ from corpus.document import BlockKind
 from corpus.vietnamese.provinces import find_provinces
 from index.units import Unit
 
-OF_NAMES = 48  # the same where no word tells which fit
 JUDGED = 21  # sentences judged in full, those whose words fit best: judging 24 of them changed one answer of 2,950
 
 # Weights are flat on purpose: tuned ones did not carry over to unseen questions. Title .35 and neighbours .30 are the
@@ -218,7 +217,7 @@ def judge_all(asked: Asked, candidates: Sequence[Sentence]) -> list[Evidence]:
             speaker=heard and not only_names(speakers, one.sentence) and tells_attitudes(attitudes, one.sentence),
             voice=told.get((one.sentence.document.id, one.sentence.start)),
         )
-        for one in read[: OF_NAMES if asked.of_names else JUDGED]
+        for one in read[:JUDGED]
     ]
 
 
