@@ -159,6 +159,11 @@ class Asked:
         return bool(_WHICH.search(text)) and not _NUMBER.search(text)
 
     @cached_property
+    def of_names(self) -> bool:
+        """Whether the question names a province or a year and no topic: any passage on them may answer."""
+        return not self.content and not self.numbers and self.kind not in FIGURE_KINDS
+
+    @cached_property
     def of_actual(self) -> bool:
         """Whether the question asks for what has been reached by now, not for what is aimed at; its last turn tells."""
         text = _NO_AIM.sub("", fold(self.reading.text))

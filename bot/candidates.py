@@ -17,8 +17,8 @@ from index.query import Query
 from index.search import find, query
 
 PASSAGES = 31  # passages whose sentences are judged; with 30 one answer of 1,740 is lost: captions crowd out the text
-# What long paragraphs are cut off at: of 2,950 questions none was answered otherwise, those with most text in half the time.
-CHARACTERS, FEWEST = 10_000, 16
+OF_NAMES = 60  # the same of a question that names a province or a year and no topic: any of their passages may answer
+CHARACTERS, FEWEST = 10_000, 16  # where long paragraphs are cut off: of 2,950 questions none was answered otherwise
 GOING_ON = ("Theo đó", "Trong đó", "Cụ thể", "Đồng thời", "Cùng với đó")  # a passage that goes on with the one before
 FAR = 4  # rows away at most that a neighbour may stand, behind photo captions
 
@@ -26,13 +26,14 @@ FAR = 4  # rows away at most that a neighbour may stand, behind photo captions
 def candidates(generation: Generation, asked: Asked) -> Sequence[Sentence]:
     """Each sentence once, with its neighbours; also of a passage that goes on with a good one, of a title's head."""
     wanted = query(asked.reading, (*asked.units, *asked.silenced), asked.provinces, asked.numbers)
-    return _sentences_of(generation, wanted, leading=bool(asked.years))
+    most = OF_NAMES if asked.of_names else PASSAGES
+    return _sentences_of(generation, wanted, most, leading=bool(asked.years))
 
 
 @lru_cache(maxsize=4)  # a question is asked again for each of its years, and for another kind of answer
-def _sentences_of(generation: Generation, wanted: Query, *, leading: bool) -> Sequence[Sentence]:
-    """The sentences of the best passages for a query; `leading`: with their articles' first paragraphs."""
-    hits = _affordable(find(generation, wanted, PASSAGES))
+def _sentences_of(generation: Generation, wanted: Query, most: int, *, leading: bool) -> Sequence[Sentence]:
+    """The sentences of up to `most` passages that a query finds; `leading`: with their articles' first paragraphs."""
+    hits = _affordable(find(generation, wanted, most))
     documents = generation.documents_of({hit.passage.document_id for hit in hits})
     beside = _passages_beside(generation, hits)
     leads = _leads(generation, documents) if leading else dict.fromkeys(documents, "")
