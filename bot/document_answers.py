@@ -63,7 +63,8 @@ def _compared(lookup: Lookup, generation: Generation) -> list[Numbered]:
 def _known(lookup: Lookup, wanted: Wanted, generation: Generation) -> list[Numbered]:
     """The documents with the number, of the issuer that is told."""
     kind = wanted.kind_code
-    known = numbered(generation, wanted.number, kind) if kind else all_kinds(generation, wanted.number)
+    near = tuple(part for name in lookup.provinces for part in (name, *old_parts(name)))
+    known = numbered(generation, wanted.number, kind, near) if kind else all_kinds(generation, wanted.number, near)
     return [one for one in known if _issued(one, wanted.issuer_code)]
 
 

@@ -47,8 +47,8 @@ class KnownCorpus:
     def _documents_with(self, number: DocumentNumber) -> list[Document]:
         """The documents that bear or mention a number, in corpus order, from the first `_ROWS` passages about it."""
         rows = self._generation.facet_rows(number_facets([number])[-1])[:_ROWS]
-        ids = dict.fromkeys(passage.document_id for passage in self._generation.passages_at(rows.tolist()))
-        return [document for document in self._generation.documents_of(ids).values() if document is not None]
+        found = self._generation.documents_of(self._generation.documents_at(rows.tolist()))
+        return [document for document in found.values() if document is not None]
 
     def provinces(self) -> list[str]:
         """Provinces with documents of their own, those with most passages first."""

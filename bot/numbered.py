@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from bot.document_fields import Fields, read_fields
 from bot.issuers import issuer_code
@@ -11,10 +12,10 @@ from corpus.passage import Passage
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
-from index.facets import borne_facet, number_facets, said_facet
+from index.facets import borne_facet, number_facets, province_facets, said_facet
 from index.generation import Generation
 
-_ROWS = 100  # passages that name one number that are read, besides those of the document itself
+_ROWS = 40  # passages that name one number that are read, those on the provinces asked about first
 _BEHIND = 120  # characters behind a number in which its issuer may be told
 _PROVINCIAL = frozenset({"TU", "UBND", "HĐND"})
 
@@ -47,10 +48,15 @@ class Numbered:
 
 
 @lru_cache(maxsize=128)
-def numbered(generation: Generation, number: int, kind_code: str) -> tuple[Numbered, ...]:
-    """Every document of this number and kind, those named most first; kept while the generation is in use."""
+def numbered(
+    generation: Generation, number: int, kind_code: str, provinces: tuple[str, ...] = ()
+) -> tuple[Numbered, ...]:
+    """Every document of this number and kind, those named most first; kept while the generation is in use.
+
+    Of a number that very many passages name those are read that are on the `provinces`, then the first others.
+    """
     wanted = DocumentNumber(f"{number}-{kind_code}", kind_code, "", number, None, 0, 0)
-    found = _mentions(generation, wanted)
+    found = _mentions(generation, wanted, provinces)
     groups: dict[tuple[str, str | None], list[Mention]] = {}
     for mention in found:
         groups.setdefault((fold(mention.number.issuer_code), mention.province), []).append(mention)
@@ -58,10 +64,10 @@ def numbered(generation: Generation, number: int, kind_code: str) -> tuple[Numbe
     return tuple(sorted(documents, key=lambda one: (-len(one.mentions), one.number.canonical, one.province or "")))
 
 
-def all_kinds(generation: Generation, number: int) -> tuple[Numbered, ...]:
-    """Every document of this number, whatever its kind."""
-    prefix = f"says={number}-"
-    return tuple(one for kind in generation.facet_values(prefix) for one in numbered(generation, number, kind))
+def all_kinds(generation: Generation, number: int, provinces: tuple[str, ...] = ()) -> tuple[Numbered, ...]:
+    """Every document of this number, whatever its kind; `provinces` as for `numbered`."""
+    kinds = generation.facet_values(f"says={number}-")
+    return tuple(one for kind in kinds for one in numbered(generation, number, kind, provinces))
 
 
 def is_borne_unnamed(generation: Generation, number: int, kind_code: str) -> bool:
@@ -71,13 +77,12 @@ def is_borne_unnamed(generation: Generation, number: int, kind_code: str) -> boo
     return not named and any(len(generation.facet_rows(facet)) for facet in number_facets([wanted]))
 
 
-def _mentions(generation: Generation, wanted: DocumentNumber) -> list[Mention]:
-    borne = generation.facet_rows(borne_facet(wanted))
-    said = generation.facet_rows(said_facet(wanted))
-    bearers = dict.fromkeys(passage.document_id for passage in generation.passages_at(borne.tolist()[:_ROWS]))
-    own = set(borne.tolist())
-    rows = dict.fromkeys([*(row for row in said.tolist() if row in own), *said[:_ROWS].tolist()])
-    passages = generation.passages_at(list(rows))
+def _mentions(generation: Generation, wanted: DocumentNumber, provinces: tuple[str, ...]) -> list[Mention]:
+    said, borne = (said_facet(wanted),), (borne_facet(wanted),)
+    bearers = frozenset(generation.documents_at(generation.rows_with([borne])))
+    own, near = generation.rows_with([said, borne]), generation.rows_with([said, province_facets(provinces)])
+    others = dict.fromkeys([*near[:_ROWS], *generation.rows_with([said])[:_ROWS]])
+    passages = generation.passages_at(list(dict.fromkeys([*own, *islice(others, _ROWS)])))
     documents = generation.documents_of(dict.fromkeys(passage.document_id for passage in passages))
     found: list[Mention] = []
     for passage in passages:

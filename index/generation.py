@@ -91,7 +91,7 @@ class Generation:
 
         `any_of`: of each group of facets, a passage must have at least one. Equal scores are ordered by passage id.
         """
-        allowed = intersect([[self.facet_rows(facet) for facet in group] for group in any_of])
+        allowed = self._allowed(any_of)
         scores = self.scores("accented", accented, allowed)
         np.maximum(scores, self.scores("folded", folded, allowed), out=scores)
         if allowed is not None:
@@ -132,6 +132,14 @@ class Generation:
         """Rows of the passages of which the facet holds, ascending; empty for an unknown one."""
         return self._facets.rows(*self._facets.span(facet))
 
+    def rows_with(self, any_of: Sequence[Sequence[str]]) -> list[int]:
+        """Rows of the passages that have of each group of facets at least one, ascending."""
+        rows = self._allowed(any_of)
+        return [] if rows is None else rows.tolist()
+
+    def _allowed(self, any_of: Sequence[Sequence[str]]) -> Ints | None:
+        return intersect([[self.facet_rows(facet) for facet in group] for group in any_of])
+
     def facet_values(self, prefix: str) -> list[str]:
         """All facets that begin with `prefix` ("province="), without it, sorted."""
         return [facet.removeprefix(prefix) for facet in self._facets.terms.with_prefix(prefix)]
@@ -157,6 +165,12 @@ class Generation:
         """The passages in these rows, in the order given."""
         found = self._passages_at(rows)
         return [found[row] for row in rows]
+
+    def documents_at(self, rows: Sequence[int]) -> list[str]:
+        """The ids of the documents whose passages stand in these rows, each once; no passage is read."""
+        firsts = self._first_passages.read(0, len(self._first_passages))
+        numbers = np.searchsorted(firsts, np.asarray(rows, np.int64), side="right") - 1
+        return [self._document_ids.string(number) for number in dict.fromkeys(numbers.tolist())]
 
     def rows_of(self, document_id: str) -> range:
         """The rows of a document's passages; empty for an unknown document."""

@@ -117,6 +117,21 @@ def test_opening_reads_no_block_of_the_postings(tmp_path: Path, monkeypatch: pyt
     assert checked == []
 
 
+def test_the_documents_at_rows_are_those_of_their_passages_each_once(generation: Generation) -> None:
+    for row in range(generation.passages):
+        assert generation.documents_at([row]) == [generation.passage_at(row).document_id]
+    rows = [*range(generation.passages), 0]
+    assert sorted(generation.documents_at(rows)) == sorted(ARTICLES)
+    assert generation.documents_at([]) == []
+
+
+def test_rows_with_facets_have_one_of_every_group(generation: Generation) -> None:
+    groups = [["document=may-trang", "document=doi-gio"], ["document=doi-gio", "document=song-xanh"]]
+    assert generation.rows_with(groups) == list(generation.rows_of("doi-gio"))
+    assert generation.rows_with([["document=none"]]) == []
+    assert generation.rows_with([]) == []
+
+
 def everything(generation: Generation) -> list[Any]:
     """All that a user could be shown."""
     return [
