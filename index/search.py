@@ -19,7 +19,7 @@ FUNCTION = 0.5  # weight of function words and of fillers: dropped, what only lo
 # own articles crowd out the one row that has its figure (of 2,800 questions two more are answered, and none less).
 PROVINCE = 0.3
 SYNONYMS = 2  # of a unit that are searched for: with three no other answer of 2,950 was found, with one a refusal lost
-OTHER = 0.35  # weight of a synonym's words: they bring passages into reach, the sentences decide
+OTHER = 0.35  # weight of a synonym: it brings passages into reach, the sentences decide
 
 
 def query(
@@ -40,9 +40,8 @@ def query(
             weights[at] *= PROVINCE
     accented = _weighted([token.text for token in reading.tokens], weights)
     folded = _weighted([token.folded for token in reading.tokens], weights)
-    for text, plain in others:
-        accented += _weighted(text.split(), [OTHER] * len(text.split()))
-        folded += _weighted(plain.split(), [OTHER] * len(plain.split()))
+    accented += [(term, OTHER) for text, _ in others for term in _of_phrase(text.split())]
+    folded += [(term, OTHER) for _, plain in others for term in _of_phrase(plain.split())]
     any_of = [facets for facets in (province_facets(named), number_facets(numbers)) if facets]
     return Query(_merged(accented), _merged(folded), tuple(any_of))
 
@@ -55,7 +54,12 @@ def find(generation: Generation, query: Query, limit: int) -> list[Hit]:
 def _weighted(words: list[str], weights: list[float]) -> list[tuple[str, float]]:
     singles = list(zip(words, weights, strict=True))
     pairs = [(f"{a}_{b}", BIGRAM * min(x, y)) for (a, x), (b, y) in zip(singles, singles[1:], strict=False)]
-    return [(term, weight) for term, weight in singles + pairs if weight > 0]
+    return singles + pairs
+
+
+def _of_phrase(words: list[str]) -> list[str]:
+    """The terms of a synonym: its pairs of words, whose words alone are those of other things."""
+    return [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)] or words
 
 
 def _merged(terms: list[tuple[str, float]]) -> tuple[tuple[str, float], ...]:

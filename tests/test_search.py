@@ -45,7 +45,8 @@ def test_words_pairs_and_synonyms_have_their_weights(ask: Ask) -> None:
     assert weights["xã"] == 1.0
     assert weights["xã_hội"] == BIGRAM
     assert weights["của"] == FUNCTION
-    assert weights["society"] == OTHER
+    assert weights["digital_society"] == OTHER
+    assert "society" not in weights
 
 
 def test_the_name_of_a_province_weighs_little_beside_its_facets(ask: Ask) -> None:
