@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from bot.asked import Asked
-from bot.sentence import ITEM, Sentence, sentences
+from bot.sentence import ITEM, Sentence, goes_with_document, sentences
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.dates import find_years
@@ -45,7 +45,7 @@ def _sentences_of(generation: Generation, wanted: Query, most: int, *, leading: 
         before, after = _neighbours(generation, hit.row, beside)
         heading = _heading(generation, hit.row, hit.passage, document, beside)
         here = sentences(document, hit.passage, before, after, heading, leads[document.id])
-        if after is not None and after.document_id == document.id and after.text.startswith(GOING_ON):
+        if after is not None and after.document_id == document.id and _goes_on(after.text):
             here += sentences(document, after, hit.passage)
         if hit.passage.kind == "title" and before is not None and before.kind == "letterhead":
             here += sentences(document, before, None, hit.passage)  # what the title is of: number, date, issuer
@@ -69,6 +69,10 @@ def around(generation: Generation, document_id: str, place: int) -> list[Sentenc
     at = max((number for number, passage in enumerate(passages) if passage.start <= place), default=0)
     lead = _lead(generation, document_id)
     return sentences(document, passages[at], *_beside(passages, at), lead=lead)
+
+
+def _goes_on(text: str) -> bool:
+    return text.startswith(GOING_ON) or goes_with_document(text)
 
 
 def _beside(passages: Sequence[Passage], at: int) -> tuple[Passage | None, Passage | None]:

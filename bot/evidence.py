@@ -51,7 +51,6 @@ from bot.subjects import is_of_another, names_other_firm
 from bot.superlatives import most_factor, tells_same
 from bot.voices import NOBODYS, voices
 from bot.weighing import Counted, counted, weighed
-from corpus.document import BlockKind
 from corpus.vietnamese.provinces import find_provinces
 from index.units import Unit
 
@@ -64,7 +63,6 @@ HEADING = 0.6  # an item of a list goes on with its heading, an answer with its 
 MOST = 1.3  # what a unit is worth at most, met here, around and in the title
 NAMED_NEAR = 0.7  # a person named in the sentence before is who "đồng chí", "ông" is in this one; so is a thing
 OWN_TITLE = 0.9  # a letterhead, a signature or a table is about what the title says
-TITLED: frozenset[BlockKind] = frozenset({"letterhead", "signature", "table"})
 BASE = 0.4  # so that a sentence in other words than the question is still judged by its province, year and figure
 NAMED = 3.0  # what a day or a document's number weighs in coverage
 
@@ -256,7 +254,7 @@ class _Read(NamedTuple):
 def _read(asked: Asked, sentence: Sentence, counts: Sequence[Counted], met: _Around, *, dated: bool) -> _Read:
     topic = _topic(asked, sentence, counts, met)
     lexical = topic.worth + BASE + echo(asked, sentence)
-    if sentence.passage.kind in TITLED:
+    if sentence.titled:
         lexical *= 0.7 + 0.6 * title_share(asked, words_of(sentence.document.title))
     worth = (
         lexical
@@ -345,7 +343,7 @@ def _coverage(asked: Asked, sentence: Sentence, topic: _Topic, number: Standing)
 
 
 def _topic(asked: Asked, sentence: Sentence, counts: Sequence[Counted], found: _Around) -> _Topic:
-    titled = sentence.passage.kind in TITLED
+    titled = sentence.titled
     goes_on = asked.kind not in (*FIGURE_KINDS, "person") and points_back(sentence)
     english = sentence.words.english
     heading_share = 1.0 if sentence.in_columns else HEADING

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.columns import column, heads_columns
 from bot.rank_moves import WORDS, move_at, tells_of_moves
 from bot.speech import is_office
-from corpus.document import Document
+from corpus.document import BlockKind, Document
 from corpus.passage import Passage
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.english import is_english, may_be_english
@@ -281,6 +281,11 @@ class Sentence(NamedTuple):  # made by the hundred for each question: a sixth of
         return words_of(self.text)
 
     @property
+    def titled(self) -> bool:
+        """Whether it is about what the title says: a letterhead, a signature, a table, what an annex goes with."""
+        return self.passage.kind in _TITLED or goes_with_document(self.text)
+
+    @property
     def in_columns(self) -> bool:
         """Whether it is a row of a table whose head names its columns."""
         return self.passage.kind == "table" and bool(column(self.heading, self.text, 0))
@@ -299,6 +304,19 @@ class Sentence(NamedTuple):  # made by the hundred for each question: a sixth of
     def asks(self) -> bool:
         """Whether it is a question, as an interviewer's."""
         return is_question(self.text)
+
+
+_TITLED: frozenset[BlockKind] = frozenset({"letterhead", "signature", "table"})
+# The line below the title of an annex, as Nghị định 30/2020/NĐ-CP lays it out: "(Kèm theo Quyết định số …)".
+_GOES_WITH = re.compile(
+    r"\(?\s*(?:Được )?(?:[Bb]an hành )?[Kk]èm theo (?:Nghị quyết|Quyết định|Kế hoạch|Công văn|Văn bản|Thông báo|"
+    r"Tờ trình|Nghị định|Thông tư|Báo cáo|Hướng dẫn)\b"
+)
+
+
+def goes_with_document(text: str) -> bool:
+    """Whether a line tells with which document its page was issued."""
+    return _GOES_WITH.match(text) is not None
 
 
 def is_question(text: str) -> bool:

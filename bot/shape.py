@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.asked import SAID_KINDS, Asked, Kind
 from bot.cues import cues
-from bot.sentence import Meeting, Sentence, Words
+from bot.sentence import Meeting, Sentence, Words, goes_with_document
 from corpus.document import BlockKind
 from corpus.vietnamese.document_number import find_numbers, same_number
 from corpus.vietnamese.normalize import REMEMBERED, fold
@@ -49,13 +49,18 @@ def block(asked: Asked, sentence: Sentence) -> float:
     share *= ANNOUNCES if _only_announces(asked, sentence) else 1.0
     if kind == "legal_basis" and asked.kind in ("number", "date", "person") and not asked.of_basis:
         return share * OTHERS_NUMBER
-    return share * (HEAD if kind == "letterhead" and _is_head_of(asked, sentence) else BLOCK.get(kind, 1.0))
+    return share * (HEAD if _is_head_of(asked, sentence) else BLOCK.get(kind, 1.0))
 
 
 def _is_head_of(asked: Asked, sentence: Sentence) -> bool:
-    """Whether a letterhead is that of the document, or of the kind of document, whose number or date is asked for."""
+    """Whether it is the letterhead of the document, or of the kind of document, whose number or date is asked for.
+
+    The number of an annex is that of the document with which it was issued.
+    """
     if asked.kind not in ("number", "date"):
         return False
+    if sentence.passage.kind != "letterhead":
+        return goes_with_document(sentence.text)
     own = find_numbers(sentence.document.number or "")
     if len(asked.numbers) == 1 and any(same_number(number, asked.numbers[0]) for number in own):
         return True

@@ -60,6 +60,19 @@ def test_the_letterhead_of_the_very_document_tells_its_day(ask: Ask) -> None:
     assert block(ask("Kế hoạch 17 ban hành ngày nào?"), sentence) == BLOCK["letterhead"]
 
 
+ANNEX = "(Kèm theo Quyết định số 912/QĐ-UBND ngày 18/3/2024 của Chủ tịch UBND tỉnh)"
+
+
+def test_the_line_that_an_annex_goes_with_tells_its_number_and_is_about_its_title(ask: Ask) -> None:
+    document = Document("phu-luc", "Kết quả chấm điểm các xã năm 2023", ANNEX)
+    line = Passage("p", "phu-luc", 0, len(ANNEX), ANNEX, "heading", ())
+    sentence = Sentence(document, line, 0, len(ANNEX), ANNEX, "", "")
+    assert block(ask("Kết quả chấm điểm các xã ban hành theo quyết định số mấy?"), sentence) == HEAD
+    assert block(ask("Các xã được chấm điểm ra sao?"), sentence) == BLOCK["heading"]
+    assert sentence.titled
+    assert not sentence_of("Các xã làm kèm theo Quyết định số 912/QĐ-UBND nhiều việc.").titled
+
+
 def test_a_counted_noun_beside_its_figure_needs_less_of_the_topic(judge: Judge) -> None:
     evidence = judge(
         "Hội nghị quán triệt nghị quyết nối tới bao nhiêu điểm?", "Hội nghị họp trực tuyến với 160 điểm cầu."
