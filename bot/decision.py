@@ -55,7 +55,6 @@ OWN_REASON = 0.4  # share of the topic that a sentence with the reason must meet
 OWN = 0.2  # share of the topic that a sentence with the figure must meet itself
 OWN_DAY = 0.25  # the same of one with a day: a text has many; a named document's own lines say less (.3 lost an answer)
 WHOLE = 0.8  # share of the topic from which a sentence is all about it
-ALL_TOLD = 0.7  # the same of a sentence that may tell a reason without a word of reason
 NAMES_IT = 0.95  # share of the topic from which a sentence names the document itself
 NEARNESS_IN_TOPIC = 0.2  # where the whole sentence is about what is asked
 NEARNESS, NEARNESS_OF_NAMES = 0.22, 0.05  # figures belong to the words beside them; names and dates reach further
@@ -252,8 +251,6 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
         return None
     if evidence.answers and asked.kind in _TOLD_FREELY:
         return None
-    if asked.kind == "reason" and len(asked.content) > 1 and not evidence.unmet and evidence.own >= ALL_TOLD:
-        return None  # who tells everything that is asked about may give the reason without a word of reason
     return "person" if asked.kind == "person" else "figure"
 
 

@@ -473,11 +473,12 @@ def test_money_is_no_other_thing_than_the_one_that_is_counted(
     assert (decision.reason if decision.status != "answered" else None) == reason
 
 
-def test_a_reason_may_be_told_without_a_word_of_reason(ask: Ask, judge: Judge) -> None:
-    question = "Vì sao tỷ lệ nộp đơn ở bến phà thấp?"
-    told = "Bến phà có tỷ lệ nộp đơn thấp, nơi nhiều người đi làm xa."
-    assert decided(ask, judge, question, told).status == "answered"
-    assert decided(ask, judge, question, "Tỷ lệ nộp đơn thấp ở nơi nhiều người đi làm xa.").status != "answered"
+@pytest.mark.parametrize(
+    "repeated",
+    ["Tỷ lệ nộp đơn ở bến phà còn thấp, mới đạt 12%.", "Năm 2024, tỷ lệ nộp đơn ở bến phà của huyện Mai Sơn thấp."],
+)
+def test_what_the_question_takes_for_granted_is_no_reason_for_it(ask: Ask, judge: Judge, repeated: str) -> None:
+    assert decided(ask, judge, "Vì sao tỷ lệ nộp đơn ở bến phà thấp?", repeated).status == "not_found"
 
 
 def test_a_score_that_is_asked_about_may_stand_as_a_bare_number(ask: Ask, judge: Judge) -> None:
