@@ -1,12 +1,14 @@
 """What is no question to the texts: greetings, thanks, orders to the machine, everyday matters, other languages."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cache
 from typing import Literal, cast
 
 from bot.asides import of_oneself
 from bot.asked import Asked
+from bot.asking import question_words
+from bot.cues import has_cues
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.phrases import Found, Phrases
@@ -83,13 +85,15 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
     most = max(friendly, key=_PRECEDENCE.index, default=None)
     if most in _ASKS_NOTHING and any(_leads_on(unit, asked) for unit in asked.units if unit.start not in spoken):
         most = None
+    if most == "thanks" and _asks_beside(asked, spoken):
+        most = None
     allowed = 2 if opens else 1 if len(tokens) <= 8 else 0
     if most and not named and (len(rest) <= allowed or any(_is_all_asked(match, asked) for match in found)):
         return most
     if not named and asked.kind == "topic" and not rest and (opening := _opening(asked)):
         return opening
     if not named and not asked.content and not any(unit.role == "light" for unit in asked.units):
-        return _opening(asked) or "empty"
+        return "empty"  # "cảm ơn, xếp thứ mấy vậy" goes on with the chat before
     if asked.kind == "topic" and not (named or asked.regions or asked.dates) and not any(map(_is_topic, asked.units)):
         return _opening(asked) or "empty"  # "ok để mình hỏi sếp đã"
     if asked.years and not _names_more_than_a_year(asked):
@@ -130,6 +134,12 @@ def _leads_on(unit: Unit, asked: Asked) -> bool:
     told = asked.kind != "topic" and unit.role == "content"
     told |= asked.kind not in ("topic", "truth") and unit.role == "light" and bool(unit.others)
     return _is_topic(unit) or (told and unit.known and not unit.aside)
+
+
+def _asks_beside(asked: Asked, spoken: Set[int]) -> bool:
+    """Whether a question word for one thing stands beside the tokens `spoken`: "hay quá, đứng thứ mấy"."""
+    beside = question_words(asked.reading.tokens, spoken, lambda _: True)
+    return any(found.value == asked.kind and has_cues(asked.kind) for found in beside)
 
 
 def _is_topic(unit: Unit) -> bool:

@@ -103,3 +103,12 @@ def test_each_gets_its_reply_without_a_citation(reply: Reply, message: str, stat
     answer = reply(message)
     assert (answer.status, answer.citations, answer.answer) == (status, (), "")
     assert words in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["cảm ơn, xếp thứ mấy vậy?", "chào bạn, xếp thứ mấy?", "cam on nhe, xep thu may", "hay quá, đứng thứ mấy?"],
+)
+def test_what_is_asked_behind_thanks_or_a_greeting_goes_on_with_the_chat(reply: Reply, message: str) -> None:
+    assert reply(message, "DTI của Nghệ An năm 2023 thế nào?").answer == "xếp thứ 9/63"
+    assert reply("cảm ơn, giỏi quá", "DTI của Nghệ An năm 2023 thế nào?").status == "chat"
