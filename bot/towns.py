@@ -3,29 +3,30 @@
 import re
 from collections.abc import Sequence
 
-from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt, fold
 from corpus.vietnamese.provinces import Mention, PlaceMention, new_of, old_parts
 
 MERGERS = 2025  # the year of the provinces of today
-_BEFORE = re.compile(
-    r"\b(?:tinh|noi) cu\b|\b(?:hoi|luc|khi|ngay) (?:do|ay|con|chua|truoc|xua)\b|\btruoc (?:day|kia|khi)\b|"
-    r"\bchua (?:nhap|sap|sat|gop|hop)\b"
+# All of them in the accents of the question: "hỏi con" is no "hồi còn", "sắp xong" has merged nothing.
+_BEFORE = accents_optional(
+    r"\b(?:tỉnh|nơi) cũ\b|\b(?:hồi|lúc|khi|ngày) (?:đó|ấy|còn|chưa|trước|xưa)\b|\btrước (?:đây|kia|khi)\b|"
+    r"\bchưa (?:nhập|sáp|sát|gộp|hợp)\b"
 )
-_MERGED = re.compile(
-    r"\btinh cu\b|\bhoi con (?:la )?tinh\b|"
-    r"\b(?:chua|truoc(?: khi| luc| ngay)?) (?:duoc |bi )?(?:nhap|sap|sat|gop|hop nhat)\b"
+_MERGED = accents_optional(
+    r"\btỉnh cũ\b|\bhồi còn (?:là )?tỉnh\b|"
+    r"\b(?:chưa|trước(?: khi| lúc| ngày)?) (?:được |bị )?(?:nhập|sáp|sát|gộp|hợp nhất)\b"
 )
 # Behind a preposition it is what the old one belongs to now: "Nam Định cũ góp gì vào tỉnh mới".
 _TODAY = re.compile(
     r"(?<!\bcho )(?<!\bvao )(?<!\bcua )(?<!\bve )(?<!\bsang )(?<!\bvoi )(?<!\bthuoc )"
     r"\b(?:tinh|thanh pho) moi\b(?! (?:nao|khac))"
 )
-
-
-_SINCE = re.compile(
-    r"\b(?:nhap|hop nhat|sap|ve chung)(?: (?:tinh|lai|vao))? (?:xong|roi)\b|"
-    r"\b(?:sau|tu) (?:khi |ngay |hoi )?(?:sap nhap|hop nhat|nhap tinh)\b"
+# Of provinces: what is merged of communes or offices stands right behind.
+_MERGING = (
+    r"(?:(?:sáp|sát) nhập|hợp nhất|nhập tỉnh)"
+    r"(?! (?:các |những |hai |\d+ )?(?:sở|ban|phòng|xã|phường|huyện|thôn|bản|trường|trung tâm|cơ quan)\b)"
 )
+_SINCE = accents_optional(rf"\b{_MERGING}(?: (?:tỉnh|lại))? (?:xong|rồi)\b|\b(?:sau|từ) (?:khi |ngày |hồi )?{_MERGING}")
 
 
 def meant_today(
@@ -38,15 +39,15 @@ def meant_today(
     if len(names) != 1:
         return names
     (name,) = names
-    folded = fold(text)
+    folded, typed = fold(text), evenly_spelt(text)
     today = new_of(name)
     if today not in (None, name):
         new = _TODAY.search(folded) and f"{fold(name)} cu" in folded
         to_come = years and min(years) > MERGERS and fold(str(today)) in folded  # "X cũ, nay là Y, năm 2027"
-        if new or to_come or (_SINCE.search(folded) and not _BEFORE.search(folded)):
+        if new or to_come or (_SINCE.search(typed) and not _BEFORE.search(typed)):
             return (str(today),)
     homes = home_towns(name, places)
-    before = _BEFORE.search(folded) or (years and max(years) < MERGERS)
+    before = _BEFORE.search(typed) or (years and max(years) < MERGERS)
     return (homes[0].province,) if homes and before else names
 
 
@@ -71,7 +72,7 @@ def told_by_town(text: str, places: Sequence[PlaceMention]) -> tuple[str, ...]:
     folded = fold(text)
     merged = len(homes) == 1 and all(new_of(home) != home or len(old_parts(home)) > 1 for home in homes)
     described = len(places) == 1 and _PROVINCE_OF.search(folded, 0, places[0].start)
-    return tuple(homes) if described or (merged and _MERGED.search(folded)) else ()
+    return tuple(homes) if described or (merged and _MERGED.search(evenly_spelt(text))) else ()
 
 
 _PROVINCE_OF = re.compile(r"\btinh (?:co|chua) (?:thanh pho |thi xa |huyen |tp )?$")

@@ -17,7 +17,12 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Năm 2022 Buôn Ma Thuột, Đắk Lắk xếp thứ mấy?", ("Đắk Lắk",)),  # its own town
         ("Phú Yên cũ: tỉnh mới đặt mục tiêu gì?", ("Đắk Lắk",)),
         ("Phú Yên cũ đặt mục tiêu gì?", ("Phú Yên",)),
-        ("Phú Yên nhập xong rồi thì giờ dùng phần mềm nào?", ("Đắk Lắk",)),
+        ("Phú Yên sáp nhập xong rồi thì giờ dùng phần mềm nào?", ("Đắk Lắk",)),
+        ("phu yen hop nhat roi thi dung phan mem nao", ("Đắk Lắk",)),
+        ("Bến phà của Phú Yên sắp xong vào tháng nào?", ("Phú Yên",)),
+        ("Phú Yên nhập xong sổ sách ngày nào?", ("Phú Yên",)),
+        ("Sau khi sáp nhập các xã, Phú Yên còn mấy xã?", ("Phú Yên",)),
+        ("Cho hỏi con đường ở Tuy Hòa, Đắk Lắk mở khi nào?", ("Đắk Lắk",)),
         ("Sau khi sáp nhập, Phú Yên dùng phần mềm nào?", ("Đắk Lắk",)),
         ("Phú Yên trước khi sáp nhập dùng phần mềm nào?", ("Phú Yên",)),
         ("Phú Yên cũ góp mấy di tích vào tỉnh mới?", ("Phú Yên",)),
