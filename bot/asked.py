@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from bot.basis import asks_for_replaced
+from bot.basis import asks_for_another, asks_for_replaced
 from bot.short_forms import short_form_asked
 from bot.speech import names_speaker, says
 from corpus.vietnamese.dates import DateMention
@@ -47,14 +47,6 @@ FIGURE_KINDS: frozenset[Kind] = frozenset({"amount", "percent", "money", "score"
 # What is asked of a document in one breath: "số mấy, ngày nào", "ban hành ngày nào và ai ký".
 TOGETHER: frozenset[Kind] = frozenset({"number", "date", "person", "body"})
 
-# A document and another one that it has to do with.
-_OF_BASIS = re.compile(
-    r"\b(?:căn cứ|dựa (?:vào|trên|theo)|cơ sở pháp lý|theo|nhắc|dẫn|viện dẫn|nêu (?:trong|tại|ở)|thay thế|thay cho|"
-    r"sửa đổi|bổ sung|bãi bỏ|bỏ (?:đi )?cái|nối tiếp|tiếp nối|kế thừa|"
-    r"can cu|dua (?:vao|tren|theo)|nhac|vien dan|neu (?:trong|tai|o)|thay the|thay cho|sua doi|"
-    r"bo sung|bai bo|noi tiep|tiep noi|ke thua)\b",
-    re.IGNORECASE,
-)
 _WHICH = re.compile(r"\b(?:nghi quyet|quyet dinh|ke hoach|van ban|chi thi|chuong trinh|de an) nao\b")
 _NUMBER = re.compile(r"\bso (?:may|bao nhieu|hieu|nao)\b")
 _WHAT_IS = re.compile(
@@ -145,7 +137,7 @@ class Asked:
     @cached_property
     def of_basis(self) -> bool:
         """Whether the question asks for what another document is based on, mentions, replaces or carries out."""
-        return not self.basis and (self.of_replaced or bool(_OF_BASIS.search(self.reading.text)))
+        return not self.basis and (self.of_replaced or asks_for_another(self.reading.text))
 
     @cached_property
     def of_replaced(self) -> bool:

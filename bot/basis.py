@@ -4,30 +4,38 @@ import re
 from collections.abc import Sequence
 
 from corpus.vietnamese.document_number import DocumentNumber, same_number
-from corpus.vietnamese.normalize import fold_text
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt
 
-# Kinds of documents, without accents, by how officials call them (Nghị định 30/2020/NĐ-CP, appendix III).
+# Kinds of documents, by how officials call them (Nghị định 30/2020/NĐ-CP, appendix III).
 _KINDS = (
-    r"(?:nghi quyet|quyet dinh|ke hoach|chi thi|chuong trinh(?: hanh dong)?|de an|nghi dinh|cong van|thong tu|"
-    r"thong bao|ket luan|huong dan|chien luoc|van ban)"
+    r"(?:nghị quyết|quyết định|kế hoạch|chỉ thị|chương trình(?: hành động)?|đề án|nghị định|công văn|thông tư|"
+    r"thông báo|kết luận|hướng dẫn|chiến lược|văn bản)"
 )
-_KIND = re.compile(rf"\b{_KINDS}\b")
-_TO_NUMBER = rf"(?: (?:cai|dung|tinh than|noi dung|cua))*(?: {_KINDS})?(?: (?:so|so hieu|mang so))?\s*$"
+_KIND = accents_optional(rf"\b{_KINDS}\b")
+_TO_NUMBER = rf"(?: (?:cái|đúng|tinh thần|nội dung|của))*(?: {_KINDS})?(?: (?:số|số hiệu|mang số))?\s*$"
 # "Kế hoạch … để thực hiện | Nghị quyết 48": what the first document is for.
-_CARRIES_OUT = re.compile(
-    r"\b(?:(?:to chuc )?thuc hien|ve|trien khai(?: thuc hien)?|cu the hoa|thi hanh|lam theo|theo|huong dan|"
-    rf"(?:can cu|dua)(?: (?:vao|tren|theo))?){_TO_NUMBER}"
+_CARRIES_OUT = accents_optional(
+    r"\b(?:(?:tổ chức )?thực hiện|về|triển khai(?: thực hiện)?|cụ thể hóa|thi hành|làm theo|theo|hướng dẫn|"
+    rf"(?:căn cứ|dựa)(?: (?:vào|trên|theo))?){_TO_NUMBER}"
 )
-_REPLACES = re.compile(r"\b(?:thay the|thay cho|bai bo|huy bo|sua doi(?: bo sung)?)" + _TO_NUMBER)
-_ASKS_REPLACED = re.compile(
-    rf"\b(?:thay the|thay cho|thay|bai bo|huy bo|huy|bo)(?: (?:cai|di|luon|cho|cac|nhung))* {_KINDS}"
-    r"(?: (?:cu|truoc|truoc do|truoc day))?(?: (?:nao|gi|mo)\b|(?: mang| co)? so (?:may|bao nhieu|hieu))"
+# What a document does to another one. Short verbs do it to what is called a document right behind.
+_REPLACING = r"thay thế|thay cho|bãi bỏ|hủy bỏ|sửa đổi(?: bổ sung)?|bổ sung"
+_WHICH = r"(?: (?:cũ|trước|trước đó|trước đây))?(?: (?:nào|gì|mô)\b|(?: mang| có)? số (?:mấy|bao nhiêu|hiệu))"
+_REPLACES = accents_optional(rf"\b(?:{_REPLACING}){_TO_NUMBER}")
+_ASKS_REPLACED = accents_optional(
+    # typed without accents "bo" and "huy" end other words: công bố, phân bổ, tuyên bố, cán bộ, phát huy
+    rf"\b(?:{_REPLACING}|thay|(?<!công )(?<!phân )(?<!tuyên )(?<!cán )(?<!toàn )(?<!nội )(?<!phát )(?:hủy|bỏ))"
+    rf"(?: (?:cái|đi|luôn|cho|các|những))* {_KINDS}{_WHICH}|\b(?:{_REPLACING})(?: cho)? (?:cái|bản) (?:nào|gì)\b"
+)
+_TO_ANOTHER = accents_optional(
+    r"\b(?:căn cứ|dựa (?:vào|trên|theo)|cơ sở pháp lý|theo|nhắc|viện dẫn|nêu (?:trong|tại|ở)|"
+    rf"{_REPLACING}|nối tiếp|tiếp nối|kế thừa|dẫn (?:chiếu|{_KINDS}))\b"
 )
 # "Quyết định 411 | mà kế hoạch này căn cứ vào | phê duyệt gì": where the document is named.
-_NAMED_BY = re.compile(
-    r"(?:\s+cua(?:\s(?!ma\b|duoc\b)\w+){1,5})?\s*,?\s+(?:ma|duoc)\s"
-    rf"(?=[^,.?;]*?{_KINDS})[^,.?;]*?\b(?:can cu|dua|vien dan|dan|nhac|neu|trien khai|thuc hien|"
-    r"cu the hoa|theo)\b(?:\s(?:den|toi|vao|tren|theo|ten|lai|o tren))*"
+_NAMED_BY = accents_optional(
+    r"(?:\s+của(?:\s(?!mà\b|được\b)\w+){1,5})?\s*,?\s+(?:mà|được)\s"
+    rf"(?=[^,.?;]*?{_KINDS})[^,.?;]*?\b(?:căn cứ|dựa|viện dẫn|dẫn|nhắc|nêu|triển khai|thực hiện|"
+    r"cụ thể hóa|theo)\b(?:\s(?:đến|tới|vào|trên|theo|tên|lại|ở trên))*"
 )
 
 
@@ -37,12 +45,12 @@ def carried_out(text: str, numbers: Sequence[DocumentNumber]) -> tuple[tuple[Doc
     "Kế hoạch của tỉnh thực hiện Nghị quyết 48" is about the plan. A plan "theo Quyết định 749" may be the one that this
     decision issues: its number is the plan's own.
     """
-    folded = fold_text(text)
+    spelt = evenly_spelt(text)
     found: list[DocumentNumber] = []
     turn = len(text)
     for number in numbers:
-        relation = _CARRIES_OUT.search(_spaced(folded[: number.start]))
-        if relation is None or not _KIND.search(folded, 0, relation.start()):
+        relation = _CARRIES_OUT.search(_spaced(spelt[: number.start]))
+        if relation is None or not _KIND.search(spelt, 0, relation.start()):
             continue
         if number.kind_code == "QĐ" and relation.group().startswith("theo"):
             continue
@@ -55,21 +63,26 @@ def carried_out(text: str, numbers: Sequence[DocumentNumber]) -> tuple[tuple[Doc
 
 def naming(text: str, numbers: Sequence[DocumentNumber]) -> tuple[int, int] | None:
     """Where a question says which other document names the one that it asks about; None when it does not."""
-    folded = fold_text(text)
-    found = (_NAMED_BY.match(folded, number.end) for number in numbers)
+    spelt = evenly_spelt(text)
+    found = (_NAMED_BY.match(spelt, number.end) for number in numbers)
     return next((match.span() for match in found if match), None)
 
 
 def is_replaced(text: str, start: int) -> bool:
     """Whether the number at an offset is that of a document that another one replaces or changes."""
-    return _REPLACES.search(_spaced(fold_text(text[max(0, start - 80) : start]))) is not None
+    return _REPLACES.search(_spaced(evenly_spelt(text[max(0, start - 80) : start]))) is not None
 
 
 def asks_for_replaced(question: str) -> bool:
     """Whether a question asks for the document that another one replaces: "bỏ quyết định cũ số mấy"."""
-    return _ASKS_REPLACED.search(_spaced(fold_text(question))) is not None
+    return _ASKS_REPLACED.search(_spaced(evenly_spelt(question))) is not None
 
 
-def _spaced(folded: str) -> str:
+def asks_for_another(question: str) -> bool:
+    """Whether a question speaks of what another document is based on, mentions, replaces or carries out."""
+    return _TO_ANOTHER.search(_spaced(evenly_spelt(question))) is not None
+
+
+def _spaced(spelt: str) -> str:
     """The text with each white space and comma as a space: its length does not change."""
-    return re.sub(r"[\s,]", " ", folded)
+    return re.sub(r"[\s,]", " ", spelt)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.asked import Asked
-from bot.basis import naming
+from bot.basis import asks_for_replaced, naming
 from bot.cues import has_cues
 from bot.issuers import issuer_code
 from corpus.vietnamese.dates import find_dates, find_years
@@ -28,7 +28,6 @@ _PLAIN = frozenset(_PLAIN_WORDS.split())
 # Words of the set that together ask for one thing about the document, which a sentence answers better.
 _ASKS = re.compile(
     r"\b(?:(?:ngay|nam|thang|hoi|so|tinh|thanh pho|noi|van ban) nao|tai sao|so gi|"
-    r"(?:thay the|thay|bai bo|sua doi)(?: cho)? (?:(?:nghi quyet|quyet dinh|ke hoach|chi thi|van ban|cai|ban) )?nao|"
     r"ngay ban hanh(?!.*\b(?:noi dung|trich yeu)\b))\b"
 )
 _VALIDITY = re.compile(
@@ -83,6 +82,8 @@ def document_lookup(asked: Asked, *, command: bool = False) -> Lookup | None:
         taken.append(where)
     several = len(wanted) > 1 or len(asked.provinces) > 1
     compared = several and bool(_COMPARED.search(folded))
+    if not command and not compared and asks_for_replaced(text):
+        return None
     if several and not compared:
         return None
     if not command and not _is_plain(folded, taken, compared=compared, dated=bool(dates)):

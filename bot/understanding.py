@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.asides import provinces_meant, told_by_today, with_asides, without_asides
 from bot.asked import FIGURE_KINDS, UP_OR_DOWN, Asked, Kind
 from bot.asking import kinds_asked, question_words
-from bot.basis import carried_out, naming
+from bot.basis import asks_for_replaced, carried_out, naming
 from bot.claims import KINDS_OF_FIGURES, figure_claimed
 from bot.corrections import corrected, with_corrections
 from bot.counted import counted_by, counted_noun, number_of
@@ -59,7 +59,6 @@ _OF_ISSUE = re.compile(r"\b(?:ban hanh|ra doi|duoc ky|thong qua|phe duyet)\b")
 _DEFINED = re.compile(r"\b(?:la (?:cai |chi so )?gi|viet tat|nghia la|gom|tai sao|vi sao)\b")
 # Elsewhere they only tell which province is meant.
 _MERGES = frozenset({"sap nhap", "sat nhap", "hop nhat", "gop", "nhap"})
-_REPLACES_WHICH = re.compile(r"\b(?:thay (?:cho|the)|bai bo|sua doi|bo sung) (?:cho )?(?:cai|ban|van ban) (?:nao|gi)\b")
 _SIGNS = frozenset({"ky", "nguoi ky", "ky ban hanh"})  # of the second thing asked: "ban hành ngày nào, ai ký"
 _FALLS = frozenset({"giam", "tut", "tut hang", "sut giam", "rot hang"})
 _BY_WHOM = frozenset({"dan", "nguoi dan", "ba con", "khach", "du khach", "doanh nghiep", "ho"})  # "bị dân phản ánh"
@@ -105,7 +104,7 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     if claim is not None:
         kinds = (KINDS_OF_FIGURES[claim.kind], *kinds)  # what it is tells whether it is that
         found_units = _without(found_units, (claim.start, claim.end), tokens)
-    if kinds[0] == "thing" and named.numbers and _REPLACES_WHICH.search(fold(text)):
+    if kinds[0] == "thing" and named.numbers and asks_for_replaced(text):
         kinds = ("number", *kinds)
     if wanted_item(reading) is not None:
         kinds = ("item", *kinds)

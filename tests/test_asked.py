@@ -147,6 +147,8 @@ def test_a_counted_noun_keeps_the_words_that_narrow_it(ask: Ask) -> None:
     [
         ("Kế hoạch 15 căn cứ nghị quyết nào?", True),
         ("ke hoach 15 co nhac quyet dinh nao", True),
+        ("Kế hoạch 15 dẫn quyết định nào?", True),
+        ("Người dân quyết định việc gì?", False),
         ("Nghị quyết nêu trong kế hoạch 15 ra ngày nào?", True),
         ("Kế hoạch 15 số bao nhiêu?", False),
     ],

@@ -110,6 +110,22 @@ def test_what_another_document_replaces_is_replaced() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "replaced"),
+    [
+        ("Kế hoạch mới bỏ quyết định cũ số mấy?", True),
+        ("ke hoach moi huy quyet dinh nao", True),
+        ("Quyết định 5/QĐ-UBND thay cho cái nào?", True),
+        ("Tỉnh công bố quyết định số mấy?", False),
+        ("tinh cong bo ke hoach nao", False),
+        ("Phân bổ kế hoạch số mấy?", False),
+        ("Phát huy nghị quyết nào?", False),
+    ],
+)
+def test_to_make_known_or_to_share_out_replaces_no_document(ask: Ask, question: str, replaced: bool) -> None:
+    assert ask(question).of_replaced is replaced
+
+
+@pytest.mark.parametrize(
     ("question", "line"),
     [
         ("Kế hoạch Sơn La thực hiện Nghị quyết 07-NQ/TU có số hiệu gì?", "12/KH-UBND"),
