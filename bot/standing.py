@@ -183,13 +183,22 @@ def _year_around(asked: Asked, sentence: Sentence, *, figure: bool) -> Standing:
     return "other" if around else "silent"
 
 
+# From here on a text tells of today: "Đến nay, tỉnh đã lập …".
+_BY_NOW = re.compile(
+    r"\b(?:[Đđ]ến nay|[Tt]ới nay|[Đđ]ến thời điểm (?:này|hiện)|[Hh]iện (?:nay|tại)|[Bb]ây giờ|Hiện|Nay)\b"
+    r"|(?<![Tt]hực )(?<![Xx]uất )\bhiện (?:có|đã|đang|đạt)\b"
+)
+
+
 def _said_before(sentence: Sentence) -> str:
-    """The sentence before one; where that has no year, all of the passage up to it."""
-    if not sentence.before or own_years(sentence.before):
+    """The sentence before one; where that has no year, the passage from the last year on; none if one tells of today."""
+    if not sentence.before or _BY_NOW.search(sentence.text):
+        return ""
+    if own_years(sentence.before):
         return sentence.before
-    earlier, _, _ = sentence.passage.text.partition(sentence.text)
+    earlier = sentence.passage.text[: sentence.start - sentence.passage.start]
     years = own_years(earlier)
-    return earlier[years[-1][1] :] if years else sentence.before
+    return earlier[years[-1][1] :] if years and not _BY_NOW.search(earlier, years[-1][1]) else sentence.before
 
 
 def _meets(asked: Asked, years: set[int]) -> bool:

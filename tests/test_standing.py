@@ -176,3 +176,20 @@ def test_a_year_holds_for_what_the_passage_goes_on_to_tell(ask: Ask) -> None:
     for year, standing in ((2023, "context"), (2024, "other")):
         (evidence,) = judge_all(ask(f"Năm {year} có bao nhiêu học viên?"), [third])
         assert evidence.year == standing
+
+
+@pytest.mark.parametrize(
+    ("told", "standing"),
+    [
+        (("Năm 2022 tỉnh có 9 lớp.", "Bà con rất mừng.", "Đến nay, Sơn La có 412 học viên."), "silent"),
+        (("Năm 2022 tỉnh có 9 lớp.", "Hiện tỉnh mở thêm bến.", "Tỉnh có 412 học viên."), "silent"),
+        (("Năm 2022 tỉnh có 9 lớp.", "Hiện Sơn La có 412 học viên."), "silent"),
+        (("Có 412 học viên.", "Năm 2022 tỉnh có 9 lớp.", "Lớp mở ở bản.", "Có 412 học viên."), "context"),
+    ],
+)
+def test_a_year_does_not_hold_for_how_things_are_by_now(ask: Ask, told: tuple[str, ...], standing: str) -> None:
+    text, spans, at = " ".join(told), [], 0
+    for one in told:
+        spans.append((text.index(one, at), at := text.index(one, at) + len(one)))
+    last = sentences(replace(SON_LA, kind="news"), Passage("p", "son-la", 0, len(text), text, "paragraph", tuple(spans)))[-1]
+    assert judge_all(ask("Năm 2022 Sơn La có bao nhiêu học viên?"), [last])[0].year == standing
