@@ -10,7 +10,8 @@ from bot.short_forms import short_form_asked
 from bot.speech import names_speaker, says
 from corpus.vietnamese.dates import DateMention
 from corpus.vietnamese.document_number import DocumentNumber
-from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt, fold
+from corpus.vietnamese.spoken_number import SPELT_BARE
 from index.mentions import Figure
 from index.reading import Reading
 from index.units import Unit
@@ -83,12 +84,13 @@ _NAMED_BY_COUNT = re.compile(
     r"\b\d+\b.*\b(?:(?:la|gom|bao gom|co) (?:nhung|cac)|nhung ai|nhung gi)\b"
     r"|\b(?:liet ke|ke ten|danh sach|ten cua)\b.*\b\d+\b"
 )
-# "ba tỉnh nào", "2 đơn vị nào": so many names are asked for.
-_SO_MANY = re.compile(
-    r"\b(hai|ba|bốn|năm|[2-9]) (?:tỉnh|địa phương|nơi|huyện|xã|thành phố|đơn vị|doanh nghiệp|công ty|sở|cơ quan|người|"
-    r"ông|bà|vị|đồng chí|lãnh đạo)\b[^,?]{0,20}\b(?:nào|mô)\b"
+# "ba tỉnh nào", "2 đơn vị nào": so many names are asked for. Behind a noun the number is its own: "tháng 9 huyện nào",
+# "cuối năm sở nào", "thứ hai đơn vị nào".
+_SO_MANY = accents_optional(
+    r"(?:^\W*|[,;:.?!]\s*|\b(?:có|là|gồm|của|do|ở|tại|thuộc|hỏi|biết|tên|kể|với|cùng|và|thì|cho|chọn) )"
+    r"(hai|ba|bốn|năm|[2-9]) (?:tỉnh|địa phương|nơi|huyện|xã|thành phố|đơn vị|doanh nghiệp|công ty|sở|cơ quan|người|"
+    r"ông|bà|vị|đồng chí|lãnh đạo)\b[^,;:.?!]{0,20}\b(?:nào|mô)\b"
 )
-_SPELT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 # "không phải mục tiêu" asks for what has been reached.
 _NO_AIM = re.compile(rf"\b(?:khong phai|chu khong|dung noi)(?: la)? (?:{_AIMS}|ke hoach)\b")
 _YET = re.compile(r"\bchua\b(?: \w+){0,2}\W*$")
@@ -251,8 +253,8 @@ class Asked:
     @cached_property
     def names_wanted(self) -> int:
         """How many names are asked for: 3 of "ba tỉnh nào"; 1 where no number is told."""
-        found = _SO_MANY.search(" ".join(token.text for token in self.reading.tokens))
-        return (_SPELT.get(found.group(1)) or int(found.group(1))) if found else 1
+        found = _SO_MANY.search(evenly_spelt(self.reading.text))
+        return (SPELT_BARE.get(fold(found[1])) or int(found[1])) if found else 1
 
     @cached_property
     def named_by_count(self) -> frozenset[float]:

@@ -9,6 +9,7 @@ from bot.asked import Asked
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
+from corpus.vietnamese.spoken_number import SPELT_BARE
 from index.mentions import number_value
 from index.target_figures import AmountKind
 from index.target_indicators import Indicator, Name, find_names, indicators
@@ -36,9 +37,6 @@ _TOP = re.compile(
     r"\b(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+(?:tinh|dia phuong|tinh,? thanh(?: pho)?)\s+(?:co |dat |xep )?"
     r"(?:(?:dung|dan) dau|(?:cao|lon) nhat)\b"
 )
-_COUNTED_OUT = {
-    "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
-}  # fmt: skip
 # "dưới hạng 60" is a limit, not a place; a lower number stands above.
 _BEYOND_PLACE = re.compile(
     r"\b(?:(?P<below>duoi|sau|thap hon)|tren|truoc|cao hon)\s+(?:hang|thu|vi tri)\s+(?:thu\s+)?(?P<number>\d{1,2})\b"
@@ -218,7 +216,7 @@ def _shape(text: str, provinces: tuple[str, ...]) -> tuple[Form, float, Limit] |
         sign = next(sign for name, sign in _LIMITS if limit[name])
         return "threshold", number_value(limit["number"]), ">=" if limit["up"] else sign
     if top := _TOP.search(folded):
-        return "top", float(top[1] or _COUNTED_OUT.get(top[2], top[2])), ">"
+        return "top", float(top[1] or SPELT_BARE.get(top[2], top[2])), ">"
     if beyond := _BEYOND_PLACE.search(folded):
         return "threshold", float(beyond["number"]), ">" if beyond["below"] else "<"
     if position := _POSITION.search(folded):

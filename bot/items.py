@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from bot.siblings import INDICES, LEVELS, PILLARS, SOURCES, members
 from corpus.vietnamese.normalize import REMEMBERED, fold
+from corpus.vietnamese.spoken_number import SPELT_BARE
 from index.mentions import Figure, find_figures
 from index.reading import Reading
 
@@ -31,8 +32,7 @@ _BEST = re.compile(
 )
 _WORST = re.compile(rf"\b(?:thap|kem|te|yeu|it|cham|nho|bet) {_MOST}|\b(?:cuoi|bet) bang\b")
 _WORD_RANK = re.compile(r"\b(?:thu|hang|vi tri) (nhat|nhi|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b")
-_WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
-          "muoi": 10}  # fmt: skip
+_WORDS = {"nhat": 1, "nhi": 2} | SPELT_BARE
 # Several phrases to choose from: "kinh tế số hay xã hội số", "trong …, … hạng nào cao nhất".
 _CHOICE = re.compile(r"\b(?:cai|hang|ben|thu) nao\b|\b(?:so|tinh|huyen|index|pci|papi) hay \w+|\bhay cap \w+")
 _OF_VALUE = re.compile(r"\bla (?:thu hang|hang|muc tang|muc|chi so|con so|ti le|ty le)(?: cua)?(?: cai)? (?:nao|gi)\b")

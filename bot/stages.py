@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.vietnamese.normalize import REMEMBERED, fold
+from corpus.vietnamese.spoken_number import SPELT_BARE
 
 _NOUNS = r"giai doan|phien|phien hop|ky hop|dot|khoa|quy(?! vi\b)|hoc ky|vong|chang|phan he"  # "quý vị" is no quarter
 _WORDS = {
-    "nhat": "1", "dau": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6", "bay": "7",
-    "tam": "8", "chin": "9", "muoi": "10", "muoi mot": "11", "muoi hai": "12", "muoi ba": "13", "muoi bon": "14",
+    "nhat": "1", "dau": "1", "muoi mot": "11", "muoi hai": "12", "muoi ba": "13", "muoi bon": "14",
     "muoi lam": "15", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8",
     "ix": "9", "x": "10", "xi": "11", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16", "xvii": "17",
     "xviii": "18", "xix": "19", "xx": "20",
-}  # fmt: skip
+} | {word: str(value) for word, value in SPELT_BARE.items() if value > 1}  # fmt: skip
 _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _STAGE = re.compile(
     rf"\b({_NOUNS})(?: lan)?(?: thu)?"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.vietnamese.provinces import find_provinces
+from corpus.vietnamese.spoken_number import SPELT
 from index.mentions import Figure, find_figures
 from index.target_relations import Relation, is_gain, relation_of
 from index.target_units import counted, is_no_figure, tells_scale
@@ -52,8 +53,7 @@ _CURRENCY = re.compile(r"(đồng|usd|vnd|đô)\s*$", re.IGNORECASE)
 _CURRENCIES = frozenset({"đồng", "usd", "vnd", "đô", "dollars", "dong"})
 _PERCENT_WORD = re.compile(r"\s?(?:percent|per cent|pct)\b", re.IGNORECASE)
 _PERCENT_POINTS = re.compile(r"\s+phần\s+trăm\b", re.IGNORECASE)
-_RANK_WORDS = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
-_RANK_WORDS |= {"chín": 9, "mười": 10}
+_RANK_WORDS = {"nhất": 1, "nhì": 2} | {word: value for word, value in SPELT.items() if value > 1}
 _WORD_RANK = re.compile(
     r"(?:(?P<verb>xếp|đứng|giữ|ở|vị trí|hạng|xếp vị trí|xếp hạng|về)\s+(?:vị trí\s+)?)?"
     rf"(?P<rank>thứ\s+(?P<word>{'|'.join(_RANK_WORDS)}))\b(?!\s+(?:trưởng|ngày|hai\b|bộ|[-(]?\d))",

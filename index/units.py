@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal, Protocol, cast
 
 from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.spoken_number import SPELT
 from corpus.vietnamese.syllables import known_words
 from index.phrases import Found, Phrases
 from index.tables import rows
@@ -174,7 +175,7 @@ class Rarity:
 
 
 # Lengths of time that a text writes in digits: "ba tháng" is "3 tháng" and "03 tháng". No five: "năm" is "year".
-_SPELT = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_SPELT = {word: number for word, number in SPELT.items() if 1 < number < 10 and word not in ("tư", "năm")}
 _MEASURES = ("phút", "ngày", "tuần", "tháng", "năm")
 
 

@@ -473,6 +473,14 @@ def test_more_than_one_thing_is_asked_for(ask: Ask, question: str, several: bool
         ("2 đơn vị nào phối hợp?", 2),
         ("Tỉnh nào đứng đầu?", 1),
         ("Kế hoạch có ba trụ cột nào?", 1),
+        ("Năm sở nào làm xong?", 5),
+        ("bon huyen nao lam xong", 4),
+        ("Cho tôi hỏi, hai huyện nào làm xong?", 2),
+        ("Trong năm, tỉnh nào dẫn đầu?", 1),
+        ("Cuối năm huyện nào làm xong?", 1),
+        ("Tháng 9 huyện nào làm xong?", 1),
+        ("Thứ hai đơn vị nào báo cáo?", 1),
+        ("Phụ lục 3 sở nào lập?", 1),
     ],
 )
 def test_so_many_names_are_asked_for(ask: Ask, question: str, names: int) -> None:

@@ -2,20 +2,13 @@
 
 from dataclasses import dataclass
 
-_DIGITS = {
-    "khong": 0,
-    "mot": 1,
-    "hai": 2,
-    "ba": 3,
-    "bon": 4,
-    "tu": 4,
-    "nam": 5,
-    "lam": 5,
-    "sau": 6,
-    "bay": 7,
-    "tam": 8,
-    "chin": 9,
-}
+from corpus.vietnamese.normalize import fold
+
+SPELT = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+SPELT_BARE = {fold(word): value for word, value in SPELT.items()}  # without accents
+_DIGITS = {"khong": 0, "lam": 5} | {word: value for word, value in SPELT_BARE.items() if value < 10}
 _ZEROS = frozenset({"linh", "le"})  # "hai trăm linh năm"
 _THOUSAND = frozenset({"nghin", "ngan"})
 WORDS = frozenset({*_DIGITS, *_ZEROS, *_THOUSAND, "tram", "muoi"})  # every word that a number can have
