@@ -6,6 +6,7 @@ from functools import cache
 from typing import TypeGuard, get_args
 
 from bot.asked import Asked, Kind
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt
 from index.phrases import Found, Phrases
 from index.tables import read_rows
 from index.tokens import Token, tokenize
@@ -109,7 +110,7 @@ _VAGUE_ALIKE = _VAGUE | {"topic"}
 def asks_alike(asked: Asked, question: str) -> bool:
     """Whether a question of a text asks for the kind of answer that `asked` is after."""
     tokens = tokenize(question)
-    kinds = kinds_asked(tokens, question_words(tokens, (), lambda _found: True))
+    kinds = kinds_asked(question, tokens, question_words(tokens, (), lambda _found: True))
     return not set(kinds).isdisjoint(asked.kinds) or (kinds[0] in _VAGUE_ALIKE and asked.kind in _VAGUE_ALIKE)
 
 
@@ -273,9 +274,10 @@ _KINDS_OF_LISTED: dict[str, Kind] = {
 
 
 # "Ai bỏ tiền", "kinh phí ai lo": a body does.
-_WHO_PAYS = re.compile(
-    r"\b(?:tien|kinh phi|chi phi|von)\b[^?]{0,25}\bai (?:bo|chi|tra|lo|chiu|rot|cap|tai tro)\b|"
-    r"\bai (?:bo|chi|tra|lo|chiu|rot|cap) (?:ra )?(?:tien|kinh phi|chi phi|von)\b|\bai tai tro\b"
+_PAID = r"(?:(?<!đầu )(?<!xúc )(?<!cải )tiền(?! giang| phong)|kinh phí|chi phí|vốn)"
+_WHO_PAYS = accents_optional(
+    rf"\b{_PAID}\b[^.;?]{{0,25}}\bai (?:bỏ|chi|trả|lo|chịu|rót|cấp|tài trợ)\b(?! (?:đạo|lời|cứu|trách|tiết))|"
+    rf"\bai (?:bỏ|chi|trả|lo|chịu|rót|cấp) (?:ra )?{_PAID}\b|\bai tài trợ\b"
 )
 # "Bên nào cao hơn", of two that the question names.
 _WHICH_MORE = re.compile(
@@ -290,8 +292,8 @@ _VALUE_OF_INDEX = re.compile(
 )
 
 
-def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[Kind, ...]:
-    """The kinds of answer asked for, at least one, the leading one first."""
+def kinds_asked(typed: str, tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[Kind, ...]:
+    """The kinds of answer asked for, at least one, the leading one first; bare words of `typed` are bare."""
     kinds = _kinds(asking, len(tokens))
     text, folded = " ".join(token.text for token in tokens), " ".join(token.folded for token in tokens)
     if (kinds[0] in ("topic", "truth") or " sao mấy " in f" {text}") and _OPENS_WITH_WHY.search(text):
@@ -308,7 +310,7 @@ def kinds_asked(tokens: Sequence[Token], asking: Sequence[Found[str]]) -> tuple[
         return ("score", *kinds[1:])
     if kinds[0] in ("body", "thing") and _WHICH_MORE.search(folded):
         return ("percent" if _SHARE.search(folded) else "amount",)
-    if kinds[0] == "person" and _WHO_PAYS.search(folded):
+    if kinds[0] == "person" and _WHO_PAYS.search(evenly_spelt(typed)):
         return ("body", *(kind for kind in kinds if kind not in ("body", "person")))
     if kinds[0] == "list" and (listed := _LISTED.search(folded)):
         return (_KINDS_OF_LISTED.get(listed["noun"], "body"), *kinds)

@@ -191,7 +191,7 @@ _BY_NOW = re.compile(
 
 
 def _said_before(sentence: Sentence) -> str:
-    """The sentence before one; where that has no year, the passage from its last year on; nothing for what is so by now."""
+    """The sentence before one; else the passage from its last year on; nothing where things are told as they are by now."""
     if not sentence.before or _BY_NOW.search(sentence.text):
         return ""
     if own_years(sentence.before):

@@ -86,7 +86,7 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     homes = {at for at, token in enumerate(tokens) if any(p.start <= token.start < p.end for p in places)}
     if not alone and (left := without_asides(reading, found_units, clear, held | homes)) is not reading:
         return understand(left, rarity, alone=True)
-    kinds = kinds_asked(tokens, asking)
+    kinds = kinds_asked(text, tokens, asking)
     if kinds[0] == "person" and asks_who_somebody_is(text):
         kinds = ("office", *kinds[1:])
     if kinds[0] == "province" and named.provinces and not _OTHER_PROVINCE.search(fold(text)):
