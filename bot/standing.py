@@ -65,8 +65,11 @@ _PASSED = re.compile(
 )
 
 
-# A school that bears a province's name: "Đại học Bách khoa Hà Nội".
-_OF_SCHOOL = re.compile(r"\b(?:Đại học|Học viện|Cao đẳng)(?: [^\W\d_]+){0,6} $")
+# A school that bears a province's name: "Đại học Bách khoa Hà Nội". Small letters only in second syllables of subjects.
+_OF_SCHOOL = re.compile(
+    rf"\b(?:Đại học|Học viện|Cao đẳng)(?: (?:[{CAPITALS}][^\W\d_]*|khoa|phạm|học|nghệ|tế|chính|thông|gia|nghề|thuật|"
+    r"nghiệp|nhiên|dân|quốc|dược|lý|hóa|mại|tải|dựng|trị|ngữ|sản)){0,6} $"
+)
 
 
 def _is_passed(text: str, mention: Mention) -> bool:
@@ -191,7 +194,7 @@ _BY_NOW = re.compile(
 
 
 def _said_before(sentence: Sentence) -> str:
-    """The sentence before one; else the passage from its last year on; nothing where things are told as they are by now."""
+    """The sentence before one, else the passage from its last year on; nothing where it tells how things are by now."""
     if not sentence.before or _BY_NOW.search(sentence.text):
         return ""
     if own_years(sentence.before):
