@@ -279,12 +279,6 @@ _WHO_PAYS = accents_optional(
     rf"\b{_PAID}\b[^.;?]{{0,25}}\bai (?:bỏ|chi|trả|lo|chịu|rót|cấp|tài trợ)\b(?! (?:đạo|lời|cứu|trách|tiết))|"
     rf"\bai (?:bỏ|chi|trả|lo|chịu|rót|cấp) (?:ra )?{_PAID}\b|\bai tài trợ\b"
 )
-# "Bên nào cao hơn", of two that the question names.
-_WHICH_MORE = re.compile(
-    r"\b(?:ben|dang|cai) (?:nao|mo) (?:(?!(?:dung|xep|hang|thu)\b)\w+ )?"
-    r"(?:cao|thap|nhieu|it|lon|nho|hon|nhanh|cham)\b"
-)
-_SHARE = re.compile(r"\bt[yi] (?:le|trong)\b|%|\bphan tram\b")
 # "giá trị DTI đạt bao nhiêu": of an index, points and no count of anything.
 _VALUE_OF_INDEX = re.compile(
     r"\bgia tri\b.*\b(?:chi so|dti|pci|papi|ict index|par index)\b|"
@@ -308,8 +302,6 @@ def kinds_asked(typed: str, tokens: Sequence[Token], asking: Sequence[Found[str]
         return ("money", *kinds[1:])
     if kinds[0] == "amount" and _VALUE_OF_INDEX.search(folded):
         return ("score", *kinds[1:])
-    if kinds[0] in ("body", "thing") and _WHICH_MORE.search(folded):
-        return ("percent" if _SHARE.search(folded) else "amount",)
     if kinds[0] == "person" and _WHO_PAYS.search(evenly_spelt(typed)):
         return ("body", *(kind for kind in kinds if kind not in ("body", "person")))
     if kinds[0] == "list" and (listed := _LISTED.search(folded)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.cues import has_cues
-from corpus.vietnamese.normalize import fold, fold_text
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt, fold, fold_text
 from corpus.vietnamese.provinces import Mention, find_provinces, new_of
 from index.reading import Reading
 from index.units import Unit
@@ -154,6 +154,8 @@ _MONEY = re.compile(
 )
 _RANKED = re.compile(r"\b(?:hạng|xếp|dti|đứng|bậc|hang|xep)\b", re.IGNORECASE)
 
+_SHARE = accents_optional(r"\b(?:tỷ|tỉ) (?:lệ|trọng)\b|%|\bphần trăm\b")
+
 # How ranks differ is told by the ranks: "vị trí xếp hạng khác nhau ra sao".
 _RANKING = re.compile(r"\b(?:thu hang|vi tri xep hang|xep hang)\b(?=.*\b(?:khac nhau|ra sao|the nao|chenh|so voi)\b)")
 
@@ -170,7 +172,7 @@ def _kinds(asked: Asked) -> tuple[Kind, ...]:
     if _MORE.search(text) and _MONEY.search(text):
         return ("money",)
     if _MORE.search(text):
-        return ("rank",) if _RANKED.search(text) else ("amount",)
+        return ("rank",) if _RANKED.search(text) else ("percent",) if _SHARE.search(evenly_spelt(text)) else ("amount",)
     if asked.kind == "body" and _WHICH_SIDE.search(text):
         return ("amount",)  # "bên nào" asks for no body, but for the side with more
     return asked.kinds if asked.kind != "province" else ("thing",)

@@ -43,6 +43,7 @@ def test_what_is_missing_of_one_side_is_said_and_the_other_quoted(reply: Reply) 
         ("Sơn La hay Nghệ An, tỉnh nào nhiều lớp hơn?", "amount"),
         ("Kế hoạch của Sơn La với Nghệ An cái nào tốn tiền hơn?", "money"),
         ("Sơn La với Tiền Giang bên nào nhiều lớp hơn?", "amount"),
+        ("Tỷ lệ hồ sơ qua mạng của Sơn La với Nghệ An bên nào cao hơn?", "percent"),
         ("Kinh tế số trong GRDP của Sơn La với Nghệ An bên nào trội?", "amount"),
         ("Nghệ An hay Hà Giang ra nghị quyết trước?", "date"),
         ("Sơn La và Nghệ An đặt mục tiêu vị trí xếp hạng khác nhau ra sao?", "rank"),
