@@ -11,6 +11,7 @@ from bot.cues import has_cues
 from bot.evidence import Evidence
 from bot.label_lines import labelled
 from bot.premises import contradicted
+from bot.reached import is_of_before
 from bot.sentence import NONE, stands_around
 from bot.shape import (
     gives_reason,
@@ -302,7 +303,9 @@ _BARE: frozenset[Kind] = frozenset({"truth", "reason"})
 
 
 def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
-    """The figure stands in a sentence that is about something else."""
+    """The figure stands in a sentence that is about something else, or about how things were before."""
+    if is_of_before(asked.reading.text, evidence.sentence.text):
+        return "figure"
     if asked.kind in ("date", "year") and any(_is_absent(unit, evidence) for unit in evidence.unmet):
         return "figure"
     alone = not evidence.answers and not tells_cause_of_it(evidence.sentence.text)

@@ -16,7 +16,7 @@ from bot.label_lines import labelled
 from bot.nearness import best_cue, figure_of_year, has_figure_of_year
 from bot.offices import knows_speaker, names_holder, tells_all_offices, tells_deed, tells_further
 from bot.persons import with_persons
-from bot.reached import aim_factor, is_aim, is_of_before
+from bot.reached import aim_factor, is_aim
 from bot.sentence import ROLE, Meeting, Sentence, is_question, meetings_of, stands_around, words_of
 from bot.shape import (
     answers_it,
@@ -75,7 +75,6 @@ OF_YEAR: dict[Standing, float] = {"same": 1.15, "context": 1.0, "other": 0.5, "s
 OF_NUMBER: dict[Standing, float] = {"same": 1.3, "context": 1.1, "silent": 0.7, "other": 0.4, "unasked": 1.0}
 OTHER_DAY = 0.5  # a text that never mentions the day asked about
 ELSEWHERE = 0.55
-OF_BEFORE = 0.5  # "Trước khi hợp nhất, …" for a question on how things are now
 SELF_CONTAINED = 1.06  # of two equal sentences the one that names its province
 DEFINES = 1.3  # "X là …" for a question that asks what X is
 SPELT_OUT = 3.0  # "… (DTI)" for a question that asks what DTI stands for
@@ -289,7 +288,6 @@ def _judge(
         * (0.6 + 0.65 * best.nearness if has_cues(asked.kind) else 1.0)
         * (SELF_CONTAINED if not asked.provinces and find_provinces(sentence.text) else 1.0)
         * (DEFINES if asked.of_definition and defines(sentence, meetings) else 1.0)
-        * (OF_BEFORE if is_of_before(asked.reading.text, sentence.text) else 1.0)
         * aim_factor(asked, sentence.text, best.cue.start if best.cue else None)
         * (WORDLESS if asked.of_speech and (tells_no_words(sentence.text) or makes_known(sentence.text)) else 1.0)
         * (OF_PARTS if asked.of_parts and best.cue and best.nearness >= PARTS_NEAR and says_parts(best.cue) else 1.0)

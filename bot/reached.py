@@ -3,7 +3,7 @@
 import re
 
 from bot.asked import FIGURE_KINDS, Asked
-from corpus.vietnamese.normalize import fold_text, small
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt, fold_text, small
 
 # Both over small letters.
 _AIM = re.compile(
@@ -80,17 +80,17 @@ def has_changed_since(text: str, start: int, end: int) -> bool:
 
 
 _OPENS_BEFORE = re.compile(
-    r"\W*(?:Trước (?:khi|đây|kia|đó|ngày)|Hồi trước|Ngày trước|Lúc trước)\b(?!.*\b(?:nay|hiện)\b)"
+    r"\W*(?:Trước (?:đây|kia|khi (?:sáp nhập|hợp nhất|nhập tỉnh))|(?:Hồi|Ngày|Lúc) trước)\b(?!.*\b(?:nay|hiện)\b)"
 )
-_ASKS_NOW = re.compile(
-    r"(?<!mấy )(?<!nhiêu )\bgiờ\b(?! nào)|\b(?:hiện nay|hiện tại|bây giờ|sau (?:khi )?(?:sáp nhập|hợp nhất|nhập))\b",
-    re.IGNORECASE,
+_ASKS_NOW = accents_optional(
+    r"(?<!mấy )(?<!nhiêu )(?<!ngoài )(?<!trong )(?<!\d )\bgiờ\b(?! (?:nào|làm|hành|mở|đóng|học))|"
+    r"\b(?:hiện nay|hiện tại|bây giờ|sau (?:khi )?(?:sáp nhập|hợp nhất|nhập tỉnh))\b"
 )
 
 
 def is_of_before(question: str, text: str) -> bool:
     """Whether a sentence tells how things were, "Trước khi hợp nhất, …", and the question asks how they are now."""
-    return _OPENS_BEFORE.match(text) is not None and _ASKS_NOW.search(question) is not None
+    return _OPENS_BEFORE.match(text) is not None and _ASKS_NOW.search(evenly_spelt(question)) is not None
 
 
 def asks_for_before(question: str) -> bool:

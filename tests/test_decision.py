@@ -71,6 +71,12 @@ def decided(ask: Ask, judge: Judge, question: str, *sentences: str, document: Do
             "Từ 9/6 mở chợ bản.",
             "figure",
         ),
+        (
+            "Hiện nay bản xa dùng phần mềm nào?",
+            "Bản xa dùng phần mềm Mường Hoa.",
+            "Trước đây, bản xa dùng phần mềm Mường Hoa.",
+            "figure",
+        ),
         ("Ngày 9/6 họp ở đâu?", "Ngày 9/6 họp ở Vinh.", "Ngày 1/2 họp ở Vinh.", "premise"),
         ("Nông dân bản xa học chữ quốc ngữ ra sao?", "Nông dân bản xa học chữ quốc ngữ.", "Nông dân bán cá.", "words"),
         ("Kể tên 40 lớp của bản", "40 lớp của bản gồm: vẽ, múa, hát, đọc.", "Bản có 40 lớp.", "figure"),

@@ -77,6 +77,8 @@ def test_some_questions_ask_for_before() -> None:
     [
         ("Giờ dùng phần mềm nào?", "Trước khi hợp nhất, tỉnh dùng phần mềm A.", True),
         ("Giờ dùng phần mềm nào?", "Trước đây tỉnh dùng phần mềm A, nay dùng B.", False),
+        ("hien nay dung phan mem nao", "Trước đây tỉnh dùng phần mềm A.", True),
+        ("Hiện nay nộp đơn cần gì?", "Trước khi nộp đơn, người dân cần tài khoản.", False),
         ("Mấy giờ mở cửa?", "Trước khi hợp nhất, trung tâm mở lúc 7 giờ.", False),
         ("Tỉnh dùng phần mềm nào?", "Trước khi hợp nhất, tỉnh dùng phần mềm A.", False),
     ],
