@@ -157,13 +157,21 @@ def _promoted(asked: Asked, ranked: Sequence[Evidence]) -> list[tuple[Evidence, 
     for evidence in ranked:
         if len(fitting) == PROMOTED or (fitting and evidence.score < WITHIN * fitting[0][0].score):
             break
-        failure = _failure(asked, evidence) or _beside_the_point(evidence, failing)
+        failure = _failure(asked, evidence) or _beside_the_point(asked, evidence, failing)
         (fitting if failure in (None, "words") else failing).append((evidence, failure))
     return fitting or [pair for pair in failing[:PROMOTED] if pair[0].score >= WITHIN * ranked[0].score]
 
 
-def _beside_the_point(evidence: Evidence, better: Iterable[tuple[Evidence, Reason | None]]) -> Reason | None:
-    """Whether words are missed of which a better sentence, which is all about the question, has every one."""
+def _beside_the_point(
+    asked: Asked, evidence: Evidence, better: Sequence[tuple[Evidence, Reason | None]]
+) -> Reason | None:
+    """Whether words are missed of which a better sentence, which is all about the question, has every one.
+
+    Or words that a better sentence has itself which only tells how things were before.
+    """
+    for other, why in better:
+        if is_of_before(asked.reading.text, other.sentence.text) and set(other.unmet) < set(evidence.unmet):
+            return why
     if not evidence.missing:
         return None
     return next((why for other, why in better if not other.missing and other.own >= WHOLE), None)

@@ -487,6 +487,14 @@ def test_what_the_question_takes_for_granted_is_no_reason_for_it(ask: Ask, judge
     assert decided(ask, judge, "Vì sao tỷ lệ nộp đơn ở bến phà thấp?", repeated).status == "not_found"
 
 
+def test_where_only_how_it_was_is_told_no_other_matter_stands_in(ask: Ask) -> None:
+    text = (was := "Trước đây, Sơn La dùng phần mềm Mường Hoa.") + " Đến nay, Sơn La đã lập 12 tổ."
+    passage = Passage("p", SON_LA.id, 0, len(text), text, "paragraph", ((0, len(was)), (len(was) + 1, len(text))))
+    asked = ask("Hiện nay Sơn La dùng phần mềm gì?")
+    ranked = sorted(judge_all(asked, sentences(SON_LA, passage)), key=lambda e: -e.score)
+    assert decide(asked, ranked, Everything()).status == "not_found"
+
+
 def test_a_score_that_is_asked_about_may_stand_as_a_bare_number(ask: Ask, judge: Judge) -> None:
     told = "Tỉnh yêu cầu các bản có điểm dưới 600 mở thêm lớp học."
     assert decided(ask, judge, "Bản dưới 600 điểm phải mở gì?", told).status == "answered"
