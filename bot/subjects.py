@@ -8,7 +8,7 @@ from bot.cues import FIRMS, LOCAL, Cue, has_cues
 from bot.measures import is_no_rate, measures_another
 from bot.sentence import Meeting, Sentence, stands_around
 from bot.speech import is_body
-from bot.stages import is_of_another_time, names_other_stage
+from bot.stages import is_of_no_time, is_of_the_past, names_other_stage
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
 from index.mentions import CAPITALS
@@ -37,9 +37,9 @@ def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
     if measures_another(asked, sentence, meetings) or is_no_rate(asked, sentence):
         return True
     around = (sentence.text, sentence.before, sentence.heading, sentence.document.title)
-    if names_other_stage(asked.reading.text, around):
+    if names_other_stage(asked.reading.spelt, around):
         return True
-    if asked.kind == "date" and not asked.years and is_of_another_time(asked.reading.text, around):
+    if asked.kind == "date" and not asked.years and _is_of_another_time(asked, sentence):
         return True
     if not has_cues(asked.kind) or asked.kind in ("body", "person", "office") or asked.compared:
         return False
@@ -50,6 +50,15 @@ def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
     return any(
         others.search(sentence.text) is not None and not stands_around(unit, here, sentence)
         for unit, here, others in _subjects(meetings)
+    )
+
+
+def _is_of_another_time(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a sentence tells the day of another time that something was held than the one asked about."""
+    around = (sentence.text, sentence.heading, sentence.document.title)
+    question = asked.reading.spelt
+    return is_of_the_past(question, around) or is_of_no_time(
+        question, (*around, sentence.before, sentence.passage.text)
     )
 
 

@@ -99,7 +99,7 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     if (choice := UP_OR_DOWN.search(fold(text))) is not None:
         kinds = ("truth",) if kinds[0] in ("topic", "truth", "rank", "manner") else kinds
         found_units = _without(found_units, choice.span(), tokens)  # only one of them is told
-    figures = _figures(_spelt(reading), named)
+    figures = _figures(reading.spelt, named)
     claim = figure_claimed(text, figures, found_units, tokens) if kinds[0] == "truth" else None
     if claim is not None:
         kinds = (KINDS_OF_FIGURES[claim.kind], *kinds)  # what it is tells whether it is that
@@ -202,16 +202,6 @@ def _provinces(text: str) -> list[Mention]:
     named = find_provinces(text, "loose", chat=True)
     sure = [mention for mention in named if not mention.ambiguous or told_by_today(text, mention)]
     return sure or find_misspelt_provinces(text)
-
-
-def _spelt(reading: Reading) -> str:
-    """The text with the accents that were put back, which take no room: "hang 48" is a rank as "hạng 48" is."""
-    letters = list(reading.text)
-    for at in reading.bare:
-        token = reading.tokens[at]
-        if len(token.text) == token.end - token.start:
-            letters[token.start : token.end] = token.text
-    return "".join(letters)
 
 
 def _figures(text: str, named: _Named) -> list[Figure]:

@@ -73,6 +73,18 @@ class Reading:
     bare: frozenset[int] = frozenset()
     changes: tuple[Change, ...] = ()
 
+    @property
+    def spelt(self) -> str:
+        """The text with the accents that were put back, which take no room: "hang 48" is a rank as "hạng 48" is."""
+        if not self.bare:
+            return self.text
+        letters = list(self.text)
+        for at in self.bare:
+            token = self.tokens[at]
+            if len(token.text) == token.end - token.start:
+                letters[token.start : token.end] = token.text
+        return "".join(letters)
+
 
 def read(typed: str, lexicon: Lexicon) -> Reading:
     """How `typed` is understood; `lexicon` knows the words of the corpus."""
