@@ -9,7 +9,6 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.confidence import confidence
 from bot.cues import has_cues
 from bot.evidence import Evidence
-from bot.label_lines import labelled
 from bot.premises import contradicted
 from bot.reached import is_of_before
 from bot.sentence import NONE, stands_around
@@ -254,8 +253,6 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
         return None
     if asked.kind == "number" and asked.by_name and evidence.own >= NAMES_IT and not _has_other_code(asked, evidence):
         return None  # "nghị quyết nào" is answered by its name as well
-    if labelled(asked, evidence.sentence.text) and asked.kind not in FIGURE_KINDS:
-        return None
     if evidence.cue is not None and evidence.nearness >= _least_nearness(asked, evidence):
         return None
     if evidence.answers and asked.kind in _TOLD_FREELY:

@@ -12,7 +12,6 @@ from bot.cues import Cue, has_cues, says_parts
 from bot.echo import NEIGHBOUR, echo
 from bot.edges import AT_EDGE, at_edge
 from bot.events import events_meant
-from bot.label_lines import labelled
 from bot.nearness import best_cue, figure_of_year, has_figure_of_year
 from bot.offices import knows_speaker, names_holder, tells_all_offices, tells_deed, tells_further
 from bot.persons import with_persons
@@ -83,7 +82,6 @@ OF_PARTS, PARTS_NEAR = 1.4, 0.3  # "X gồm …" near what is asked about, for a
 OF_REASON = 1.25  # "Lý do … là" for a question on why
 OF_SEVERAL = 1.3  # a row of things for a question on more than one
 OF_ALL = 1.5  # all offices of somebody, both things asked for in one breath, the three names of "ba tỉnh nào"
-OF_LABEL = 1.7  # "Chủ trì: …" for a question on who does something
 ANSWERS = 1.4  # below the very question, as in an interview
 TELLS_WHAT = 1.3  # "Nhiệm vụ đặt ra là …" for "nhiệm vụ gì"
 LIKENS = 1.6  # "Người ta ví X như …" for a question on what X is compared with
@@ -296,7 +294,6 @@ def _judge(
         * (OF_ALL if tells_all_offices(asked, sentence, meetings) or tells_further(asked, sentence, meetings) else 1.0)
         * (OF_ALL if names_so_many(asked, sentence.text) else 1.0)
         * (ANSWERS if answers else 1.0)
-        * (OF_LABEL if labelled(asked, sentence.text) else 1.0)
         * most_factor(asked, sentence)
         * (TELLS_WHAT if tells_what(asked, sentence, meetings) else 1.0)
         * (LIKENS if likens(asked, sentence.text) else 1.0)
