@@ -7,16 +7,17 @@ from bot.asked import Asked, Kind
 from bot.columns import cells, column
 from bot.sentence import Sentence
 from corpus.vietnamese.dates import find_years
-from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt
 
 AT_EDGE = 3.0  # factor of the score of the first or last row where that is asked for: all its rows have the same words
 _KINDS: frozenset[Kind] = frozenset({"place", "body", "province"})
-_OF_RANKS = r"(?:diem|hang|xep hang|dti|chuyen doi so)(?: (?:thi|co))?"
-_FIRST = re.compile(
-    rf"\b(?:dung dau|dan dau|dau bang|quan quan|(?:dung|xep) (?:thu )?nhat|hang nhat|{_OF_RANKS} cao nhat)\b"
+_OF_RANKS = r"(?:điểm|hạng|xếp hạng|dti|chuyển đổi số)(?: (?:thì|có))?"
+_FIRST = accents_optional(
+    rf"\b(?:đứng đầu|dẫn đầu|đầu bảng|quán quân|(?:đứng|xếp) (?:thứ )?nhất|hạng nhất|{_OF_RANKS} cao nhất)\b"
 )
-_LAST = re.compile(
-    rf"\b(?:(?:dung|xep|hang) (?:cuoi|bet|chot)|(?:cuoi|bet|chot) bang|doi so(?! \d)|{_OF_RANKS} thap nhat)\b"
+_LAST = accents_optional(
+    r"\b(?:(?:đứng|xếp|hạng) (?:cuối|bét|chót)|(?:cuối|bét|chót) bảng|(?<!chuyển )đội sổ|"
+    rf"{_OF_RANKS} thấp nhất)\b"
 )
 _HEAD = re.compile(r"(?:thứ |xếp |vị )?(?:hạng|thứ)\b|rank\b", re.IGNORECASE)
 
@@ -25,7 +26,7 @@ def at_edge(asked: Asked, sentence: Sentence) -> bool | None:
     """Whether a row is the first or last of its table, as asked; None where no such row is, or it is of no ranks."""
     if asked.kind not in _KINDS or not sentence.in_columns:
         return None
-    typed = fold(asked.reading.text)
+    typed = evenly_spelt(asked.reading.text)
     first, last = _FIRST.search(typed) is not None, _LAST.search(typed) is not None
     at = _column(asked, sentence.heading) if first != last else None
     own = _ranks([sentence.text], at) if at is not None else []

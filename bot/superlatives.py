@@ -1,25 +1,24 @@
 """Who or what comes first or last in something, asked and told in different words: "ít nhất" is told by "thấp nhất"."""
 
-import re
 from functools import lru_cache
 
 from bot.asked import Asked, Kind
 from bot.sentence import Sentence
-from corpus.vietnamese.normalize import REMEMBERED, fold
+from corpus.vietnamese.normalize import REMEMBERED, accents_optional, evenly_spelt
 
 TELLS_MOST, TELLS_NONE = 1.4, 0.7
 
 # Of what is asked for by name; a figure is told by its value.
 _KINDS: frozenset[Kind] = frozenset({"place", "body", "province", "thing", "list", "topic"})
 _MOST = (
-    r"\b(?:nhieu|cao|lon|dong|manh|nhanh|tot|kha|chay|som|dau|giau) nhat\b|\b(?:dan|dung) dau\b|\bquan quan\b"
-    r"|\bnhat bang\b"
+    r"\b(?:nhiều|cao|lớn|đông|mạnh|nhanh|tốt|khá|chạy|sớm|giàu) nhất\b|\b(?:dẫn|đứng) đầu\b|\bquán quân\b"
+    r"|\bnhất bảng\b"
 )
 _LEAST = (
-    r"\b(?:it|thap|nho|yeu|kem|cham|cuoi|bet|muon|te|ngheo) nhat\b|\b(?:cuoi|chot|bet) bang\b"
-    r"|\b(?:dung|xep) (?:cuoi|chot|bet)\b"
+    r"\b(?:ít|thấp|nhỏ|yếu|kém|chậm|cuối|bét|muộn|tệ|nghèo) nhất\b|\b(?:cuối|chót|bét) bảng\b"
+    r"|\b(?:đứng|xếp) (?:cuối|chót|bét)\b"
 )
-_ASKED = tuple(re.compile(pattern) for pattern in (_MOST, _LEAST))
+_FORMS = (accents_optional(_MOST), accents_optional(_LEAST))
 
 
 def most_factor(asked: Asked, sentence: Sentence) -> float:
@@ -29,24 +28,27 @@ def most_factor(asked: Asked, sentence: Sentence) -> float:
     """
     if asked.kind not in _KINDS or sentence.passage.kind == "table":
         return 1.0
-    wanted = [pattern for pattern in _ASKED if pattern.search(_told(asked.reading.text))]
+    wanted = _superlatives(asked.reading.text)
     if len(wanted) != 1:
         return 1.0
-    return TELLS_MOST if wanted[0].search(_told(sentence.text)) else TELLS_NONE
+    return TELLS_MOST if wanted & _superlatives(sentence.text) else TELLS_NONE
 
 
 def tells_same(words: str, text: str) -> bool:
     """Whether words are a superlative that a text tells, in the same words or in others: "ít nhất", "thấp nhất"."""
-    return any(pattern.search(_told(words)) and pattern.search(_told(text)) for pattern in _ASKED)
+    wanted = _superlatives(words)
+    return bool(wanted) and bool(wanted & _superlatives(text))
 
 
-# What sets a least or most amount ranks nothing: "ít nhất 20 sản phẩm", "mỗi xã ít nhất một tổ".
-_LIMIT = re.compile(
-    r"\b(?:it|nhieu|cham|som|toi) nhat (?:la )?(?=\d|mot\b|hai\b|ba\b|vao\b|truoc\b|cung\b)"
-    r"|\bthong nhat\b|\b(?:nguoi|ong|ba|vi|sep) (?:dan|dung) dau\b"
+# What sets a least amount or a last day ranks nothing, nor does who leads: "ít nhất 20 tổ", "chậm nhất là ngày 30/6".
+_NO_RANK = accents_optional(
+    r"\b(?:ít|nhiều|chậm|sớm|muộn) nhất (?:là )?(?=\d|(?:một|hai|ba|mỗi|vào|trước|trong|đến|hết|cuối|cũng|cùng|"
+    r"ngày|tháng|quý|năm)\b)|\b(?:người|ông|bà|(?<!đơn )vị|sếp) (?:dẫn|đứng) đầu\b"
 )
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _told(text: str) -> str:
-    return _LIMIT.sub(" ", fold(text))
+def _superlatives(text: str) -> frozenset[str]:
+    """The forms of superlatives in a text: of the most, of the least."""
+    told = _NO_RANK.sub(" ", evenly_spelt(text))
+    return frozenset(form.pattern for form in _FORMS if form.search(told))

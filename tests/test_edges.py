@@ -37,6 +37,10 @@ def rows(head: str = ROWS[0], following: str = "") -> list[Sentence]:
         ("huyen nao cua son la bet bang dti, duoc may diem", [False, False, True]),
         ("Đơn vị nào của Sơn La có điểm thấp nhất?", [False, False, True]),
         ("Năm 2021 huyện nào của Sơn La đứng cuối?", [False, True, False]),
+        ("Huyện nào của Sơn La đứng đầu về chuyển đổi số?", [True, False, False]),
+        ("huyen nao cua son la doi so", [False, False, True]),
+        ("Huyện nào của Sơn La xếp thứ hai về chuyển đổi số?", [None, None, None]),
+        ("huyen nao cua son la xep thu hai ve chuyen doi so", [None, None, None]),
         ("Huyện nào của Sơn La có nhiều lớp nhất?", [None, None, None]),  # not by the ranks
         ("Sông Mã được bao nhiêu điểm?", [None, None, None]),
     ],

@@ -6,7 +6,7 @@ from bot.sentence import Sentence
 from bot.superlatives import TELLS_MOST, TELLS_NONE, most_factor, tells_same
 from corpus.document import Document
 from corpus.passage import Passage
-from tests.answering_samples import Ask
+from tests.answering_samples import Ask, Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
 
@@ -20,6 +20,12 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Khách nước nào mua nhiều nhất?", "Khách Lào đông nhất.", TELLS_MOST),
         ("Xã nào nộp đơn?", "Xã Đá Bạc cao nhất.", 1.0),
         ("Bao nhiêu xã nộp đơn nhiều nhất?", "Xã Đá Bạc nộp 20 đơn.", 1.0),
+        ("Đơn vị nào đứng đầu?", "Cơ quan quản lý là Sở Y tế.", TELLS_NONE),
+        ("Đơn vị nào đứng đầu?", "Bản Mòn đồng nhất sổ, dân đầu tư máy.", TELLS_NONE),
+        ("Đơn vị nào đứng đầu?", "Đơn vị đứng đầu là Bản Mòn.", TELLS_MOST),
+        ("Xã nào nộp đơn chậm nhất?", "Xã Đá Bạc nộp đơn chậm nhất là ngày 30/6.", TELLS_NONE),
+        ("xa nao nop don it nhat", "Xã Đá Bạc thấp nhất.", TELLS_MOST),
+        ("Cơ quan quản lý nào nhận đơn?", "Xã Đá Bạc cao nhất.", 1.0),
         ("Người đứng đầu bản tên gì, lo việc gì?", "Ông Lò Văn Phương lo việc bản.", 1.0),
     ],
 )
@@ -39,3 +45,14 @@ def test_a_superlative_asked_for_must_be_told(ask: Ask, question: str, text: str
 )
 def test_a_superlative_is_told_in_other_words(words: str, text: str, same: bool) -> None:
     assert tells_same(words, text) is same
+
+
+def test_a_sentence_with_the_opposite_superlative_is_worth_less(judge: Judge) -> None:
+    texts = ("Xã Đá Bạc thấp nhất.", "Xã Đá Bạc cao nhất.")
+    least, most = (judge("Xã nào nộp đơn ít nhất?", text).score for text in texts)
+    assert least > most
+
+
+def test_a_superlative_claimed_is_told_in_other_words(judge: Judge) -> None:
+    assert judge("Tỉnh nào nộp đơn ít nhất?", "Sơn La nộp đơn thấp nhất.").claimed
+    assert not judge("Tỉnh nào nộp đơn ít nhất?", "Sơn La nộp đơn cao nhất.").claimed
