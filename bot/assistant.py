@@ -17,7 +17,7 @@ from bot.document_answers import document_answer
 from bot.evidence import Evidence, judge_all
 from bot.figures_table import province_table, side_by_side_table, whole_table
 from bot.known import KnownCorpus
-from bot.other_kind import asks_for_groups, hopes_for_help, otherwise
+from bot.other_kind import hopes_for_help, otherwise
 from bot.persons import first_named
 from bot.question import Question
 from bot.rankings import ranking
@@ -225,8 +225,6 @@ def _settled(generation: Generation, asked: Asked, known: KnownCorpus) -> tuple[
         decided = _decided(generation, main_provinces(bodies), known)
         if decided[1].status == "answered":
             return bodies, decided
-    if asks_for_groups(asked):
-        return replace(asked, kinds=("thing", *asked.kinds[1:])), None
     if (other := otherwise(asked)) is None:
         return asked, None
     decided = _decided(generation, main_provinces(asked), known)

@@ -27,16 +27,11 @@ _HOPED_FOR = re.compile(
 
 # Groups rather than somebody: "ai được giảm phí", "nòng cốt là những ai", "doanh nghiệp nào được miễn phí".
 _GROUPS = re.compile(
-    r"\b(?:thành phần|nòng cốt|lực lượng|đối tượng|chủ chốt)\b.*\b(?:ai|người nào)\b"
+    r"\b(?:thành phần|nòng cốt|lực lượng|đối tượng|chủ chốt)\b.*\b(?:ai|người nào)\W*$"
     r"|\b(?:ai|(?:người|hộ|doanh nghiệp|đối tượng|đơn vị|cơ sở|trường hợp) (?:nào|gì))(?: thì| mới| sẽ| mà| có thể)* "
     r"(?:được|thuộc diện|đủ điều kiện|phải)(?: nhà nước| tỉnh)?"
     r" (?:hưởng|miễn|giảm|hỗ trợ|vay|trợ cấp|cộng|ưu tiên|nộp|đóng|trả|ký số|đăng ký|khai|đi)\b"
 )
-
-
-def asks_for_groups(asked: Asked) -> bool:
-    """Whether what is asked for are kinds of people or firms, which have no names: "ai được hưởng"."""
-    return asked.kind in ("person", "body") and _GROUPS.search(_words(asked)) is not None
 
 
 def otherwise(asked: Asked) -> Asked | None:
@@ -48,6 +43,8 @@ def otherwise(asked: Asked) -> Asked | None:
         return replace(asked, kinds=("thing", *asked.kinds[1:]))  # what a document is for is what it does
     if asked.kind == "person" and _ANYBODY.search(_words(asked)):
         return replace(asked, kinds=("truth", *asked.kinds[1:]))  # whether, and not who
+    if asked.kind in ("person", "body") and _GROUPS.search(_words(asked)):
+        return replace(asked, kinds=("thing", *asked.kinds[1:]))  # kinds of people or firms have no names
     if asked.kind == "person" and _MAY_BE_BODIES.search(_words(asked)):
         return replace(asked, kinds=("body", *asked.kinds[1:]))  # "mong ai hỗ trợ": bodies are somebody, too
     if asked.inherited_kind and asked.kind in FIGURE_KINDS:  # "thế 4G thì sao" after "bao nhiêu doanh nghiệp"

@@ -291,3 +291,15 @@ def test_who_leads_a_task_may_be_a_body(tmp_path: Path) -> None:
     assistant = assistant_of(tmp_path, "Lai Châu giao Sở Y tế chủ trì số hóa bệnh án ở các huyện vùng cao.")
     for question in ("Ai chủ trì số hóa bệnh án ở Lai Châu?", "Ai lo vụ số hóa bệnh án ở Lai Châu vậy?"):
         assert "Sở Y tế" in assistant.reply(Question(question)).answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Ông Lò Văn Phương được miễn vé đò đầu tiên ở Lai Châu.", "Lò Văn Phương"),
+        ("Trẻ em vùng cao được miễn vé đò đầu tiên ở Lai Châu.", "Trẻ em"),
+    ],
+)
+def test_who_profits_is_somebody_or_else_a_group(tmp_path: Path, text: str, answer: str) -> None:
+    assistant = assistant_of(tmp_path, text)
+    assert assistant.reply(Question("Ai được miễn vé đò đầu tiên ở Lai Châu?")).answer.startswith(answer)

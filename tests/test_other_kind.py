@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.other_kind import asks_for_groups, hopes_for_help, otherwise
+from bot.other_kind import hopes_for_help, otherwise
 from tests.answering_samples import Ask
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -44,7 +44,9 @@ def test_whom_nobody_is_named_for(ask: Ask, question: str, kind: str) -> None:
         ("Doanh nghiệp nào thì được hỗ trợ?", True),
         ("Ai được bầu làm chủ tịch?", False),
         ("Ai giao việc lắp máy làm trưởng ban?", False),
+        ("Lực lượng cứu hộ do ai chỉ huy?", False),
     ],
 )
-def test_who_profits_are_groups_without_names(ask: Ask, question: str, groups: bool) -> None:
-    assert asks_for_groups(ask(question)) is groups
+def test_who_profits_may_be_groups_without_names(ask: Ask, question: str, groups: bool) -> None:
+    other = otherwise(ask(question))
+    assert (other is not None and other.kind == "thing") is groups
