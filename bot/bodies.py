@@ -3,7 +3,7 @@
 import re
 
 from bot.asked import Asked
-from bot.cues import LOCAL, Cue
+from bot.cues import LOCAL, NO_FIRMS, Cue
 from bot.sentence import words_of
 from bot.when import NO_ANSWER
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
@@ -18,10 +18,7 @@ _OF_PRESS = re.compile(r"\b(?:báo(?! cáo)|trang|tạp chí|hãng tin|đăng|đ
 _IS_LOCAL = re.compile(rf"(?:{LOCAL})\b")
 _OF_ANY = re.compile(r"\b(?:don vi|dia phuong|ben) nao\b")
 _OF_FIRMS = re.compile(r"\b(?:doanh nghiep|cong ty|cty|tap doan|hang) nao\b")
-_NO_FIRM = re.compile(
-    r"(?:BCH|Báo|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Trường|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Chính phủ|"
-    r"Thủ tướng|Quốc hội|Tỉnh ủy|Hiệp hội|Hội|Liên đoàn|Liên minh|Tạp chí|Đài|Tỉnh đoàn|Mặt trận)\b"
-)
+_NO_FIRM = re.compile(rf"(?:{NO_FIRMS}|Thành đoàn|Huyện đoàn|Đoàn Thanh niên|Chính phủ|Thủ tướng|Quốc hội)\b")
 _CHOICE = re.compile(r"\b(?:hay|hoặc|hoac)\b")
 _ISSUES = re.compile(r"[,\s]*(?:ngày\s*[\d/-]+\s*)?của\s+")
 

@@ -69,16 +69,17 @@ _DURATION = re.compile(
     r"(?!\s+(?:\d|một\b(?!\s+lần)))",
     re.IGNORECASE,
 )
-# An address on the web, an e-mail address, a telephone number.
+# An address on the web, an e-mail address, a telephone number. Behind "gửi" and "gọi" no count: "gọi 450 cuộc".
 _CONTACT = re.compile(
     r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)\b\S*|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\d/.,-])(?:\+84|0|1[89]00)[\d .]{3,12}\d(?![\d/])|\b1022\b"
-    r"|(?:(?<=tổng đài )|(?<=đầu số )|(?<=gửi )|(?<=gọi ))[1-9]\d{2,4}\b(?![.,/]?\d|\s*(?:đồng|%))"
+    r"|(?:(?<=tổng đài )|(?<=đầu số ))[1-9]\d{2,4}\b(?![.,/]?\d|\s*(?:đồng|%))"
+    r"|(?<!đã gửi )(?<!đã gọi )(?:(?<=gửi )|(?<=gọi ))[1-9]\d{2,4}(?=\s+để\b|\s*(?:[.,;:!?)](?!\d)|$))"
 )
 # Small words inside the names of departments: "Sở Nông nghiệp và Phát triển nông thôn".
 _IN_NAMES = (
     "và|nghiệp|vụ|chính|tế|dục|đào|tạo|hóa|thể|thao|du|lịch|thông|tin|truyền|nghệ|phát|triển|nông|thôn|kế|hoạch|đầu|tư|"
-    "nguyên|môi|trường|vận|tải|dựng|trị|bộ|pháp|động|thương|binh|xã|hội|học|cáo|tộc|giáo|nhân|dân|tỉnh|thành|phố|đạo|chuyển|đổi|số"
+    "nguyên|môi|trường|vận|tải|dựng|trị|bộ|pháp|động|thương|binh|xã|hội|học|cáo|tộc|giáo|nhân|dân|tỉnh|thành|phố|đạo|chuyển|đổi|số|đẳng"
 )
 # Indices, and short forms of what is no body.
 _NO_BODIES = "TP|SMEs?|DTI|PCI|PAPI|PAR|ICT|BTS|IOC|VNeID|OCOP|GRDP|OTP|ATM|POS|PACS|QR"
@@ -86,11 +87,16 @@ FIRMS = "Viettel|VNPT|MobiFone|FPT|Vietnamobile|CMC"
 LOCAL = (
     r"[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Xx]ã(?!\s+[Hh]ội\b)|[Pp]hường|[Tt]hị trấn"  # bodies where any unit is asked for
 )
+# How the names of bodies begin: of those that may be firms, and of those that are none. "Trường Sơn" is no school.
+_MAY_BE_FIRMS = "Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Ngân hàng|Bệnh viện|Trung tâm|Bưu điện"
+NO_FIRMS = (
+    "BCH|Báo|Học viện|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Đại học|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|"
+    "Văn phòng|Thanh tra|Công an|Bảo hiểm xã hội|Kho bạc|Quỹ|Tỉnh đoàn|Mặt trận|Liên minh|Tỉnh ủy|Thành ủy|"
+    "Trường(?= (?:Đại học|Cao đẳng|Trung cấp|Trung học|Tiểu học|Mầm non|Mẫu giáo|Phổ thông|THPT|THCS|TH|PTDT|Chính trị|"
+    "Nghề|Sư phạm|Sĩ quan|Quân sự|Chuyên|Dân tộc|Đào tạo|Bồi dưỡng|Công nghệ|Kinh tế|Kỹ thuật|Y|Quốc tế)\\b)"
+)
 _BODY = re.compile(
-    r"\b(?:BCH|Báo|Tập đoàn|Công ty|Bệnh viện|Hợp tác xã|Học viện|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|"
-    r"Ủy ban|UBND|HĐND|Viện|Trường(?! S(?:ơn|a)\b)|Đại học|Ngân hàng|"
-    r"Tổng công ty|Trung tâm|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|Văn phòng|Thanh tra|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|"
-    r"Kho bạc|Bưu điện|Quỹ|Tỉnh đoàn|Mặt trận|Liên minh|Tỉnh ủy|Thành ủy)"
+    rf"\b(?:{_MAY_BE_FIRMS}|{NO_FIRMS})"
     rf"\s+(?:[{CAPITALS}][^\W\d_]*|tỉnh|thành phố)(?:\s+(?:[{CAPITALS}][^\W\d_]*|(?:{_IN_NAMES})\b)){{0,8}}"
     r"|\b(?:Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn Thanh niên|Hội Nông dân|Hội Phụ nữ|Công an tỉnh|Bưu điện tỉnh)\b"
     r"|\b(?:Thủ tướng Chính phủ|Chính phủ|Quốc hội|Ban Bí thư)\b(?! (?:số|điện tử))"

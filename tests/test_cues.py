@@ -128,6 +128,9 @@ def test_mottos_stand_in_quotation_marks_or_are_called_so(text: str, found: list
         ("Tải tại https://ban.example/tai hoặc gọi 1900 1234.", ["https://ban.example/tai", "1900 1234"]),
         ("Thư gửi phong@ban.example.vn nhé.", ["phong@ban.example.vn"]),
         ("Ngày 12/4/2022 có 800.000 lượt tải.", []),
+        ("Soạn tin gửi 8088 để tra vé, hoặc gọi 1900.", ["8088", "1900"]),
+        ("Bản đã gửi 2500 tin, gọi 450 cuộc, tổng đài 1022 trực.", ["1022"]),
+        ("Tin nhắn đã gửi 2500.", []),
     ],
 )
 def test_contacts_are_addresses_and_telephone_numbers(text: str, found: list[str]) -> None:
@@ -147,6 +150,7 @@ def test_contacts_are_addresses_and_telephone_numbers(text: str, found: list[str
         ("date", "Mở cửa các ngày 8, 15 và 23 âm lịch, báo cáo vào ngày 20.", ["ngày 8, 15 và 23", "ngày 20"]),
         ("date", "Gửi trước ngày 15 của tháng cuối quý, họp ngày 5 tháng 4.", ["ngày 15", "ngày 5 tháng 4"]),
         ("body", "Công an tỉnh rà lỗ hổng.", ["Công an tỉnh"]),
+        ("body", "Trường Sơn và Trường Yên có Trường Cao đẳng Bến Lau.", ["Trường Cao đẳng Bến Lau"]),
         ("body", "Chính phủ và Thủ tướng Chính phủ nói về Chính phủ số.", ["Chính phủ", "Thủ tướng Chính phủ"]),
         ("body", "QUYẾT ĐỊNH BAN HÀNH QUY CHẾ", []),
         ("body", "VNPT và MISA đến TP Vinh.", ["VNPT", "MISA"]),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.decision import NEARNESS_OF_NAMES
 from tests.answering_samples import Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -68,3 +69,9 @@ def test_a_provinces_figure_is_not_the_nations(judge: Judge, question: str, sent
 def test_a_reason_for_what_a_firm_does_is_told_by_an_article_that_names_it(judge: Judge) -> None:
     assert not judge("Vì sao Viettel mở lớp ở bản?", "VNPT mở lớp ở bản vì dân chưa quen mạng.").own_subject
     assert judge("Vì sao VNPT mở lớp ở bản?", "VNPT mở lớp ở bản vì dân chưa quen mạng.").own_subject
+
+
+@pytest.mark.parametrize("body", ["Học viện Bến Lau", "Quỹ Bến Lau", "Trường Đại học Bến Lau"])
+def test_what_is_no_firm_does_not_answer_which_firm(judge: Judge, body: str) -> None:
+    assert judge("Doanh nghiệp nào mở lớp cho bản?", f"{body} mở lớp cho bản.").nearness < NEARNESS_OF_NAMES
+    assert judge("Doanh nghiệp nào mở lớp cho bản?", "Công ty Bến Lau mở lớp cho bản.").nearness > NEARNESS_OF_NAMES
