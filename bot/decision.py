@@ -230,7 +230,7 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
     if evidence.sentence.asks or is_form(asked, evidence.sentence):
         return "figure"
     row = is_row_of_ranks(evidence.sentence)
-    if asked.of_direction and (row or not tells_direction(evidence.sentence.text, evidence.sentence.heading)):
+    if asked.of_direction and (row or not tells_direction(evidence.sentence.text)):
         return "figure"
     if row and (asked.kind not in _OF_RANKS or asked.wanted_noun in LOWER_UNITS):
         return "figure"  # it tells of a province its rank and nothing else

@@ -9,7 +9,7 @@ from bot.cues import cues
 from bot.sentence import Meeting, Sentence, Words, goes_with_document
 from corpus.document import BlockKind
 from corpus.vietnamese.document_number import find_numbers, same_number
-from corpus.vietnamese.normalize import REMEMBERED, fold
+from corpus.vietnamese.normalize import REMEMBERED, accents_optional, evenly_spelt, fold
 from corpus.vietnamese.provinces import find_provinces
 from index.mentions import find_figures
 from index.units import Unit
@@ -159,9 +159,7 @@ def tells_cause_of_it(text: str) -> bool:
 
 
 def points_back(sentence: Sentence) -> bool:
-    """Whether a sentence opens with a bare noun which the one before it has, or "ông"; or tells the cause of that."""
-    if tells_cause_of_it(sentence.text):
-        return True
+    """Whether a sentence opens with a bare noun which the one before it has, or with "ông"."""
     opening = _POINTS_BACK.match(sentence.text)
     noun = opening["noun"].lower() if opening else ""
     return noun in ("ông", "bà", "đồng chí") or (noun != "" and noun in sentence.before.lower())
@@ -277,19 +275,25 @@ def tells_denial(asked: Asked, text: str) -> bool:
     return not _DENIES.search(asked.reading.text) or _DENIED.search(text) is not None
 
 
-_ASKS_LIKENESS = re.compile(
-    r"\b(?:so sanh|vi|vi von)\b.*\b(?:voi|nhu|la|bang) (?:cai |hinh anh |thu )?(?:gi|nao|chi|ai)\b"
-    r"|\b(?:giong|tua)(?: nhu)? (?:cai |thu )?gi\b"
+# To what: "ví X như cái gì", "so sánh X với gì", "giống cái gì"; "ví điện tử" is a purse and "ví dụ" an example.
+_ASKS_LIKENESS = accents_optional(
+    r"\b(?:(?:ví\b(?! (?:điện tử|dụ|tiền)).*\bnhư|so sánh\b.*\b(?:với|như)|(?:giống|tựa) như)"
+    r"(?: (?:cái|hình ảnh|thứ))?|(?:giống|tựa) (?:cái|hình ảnh|thứ)) gì\b"
 )
 _LIKENS = re.compile(
-    r"\b(?:ví(?! dụ)|so sánh|giống|tựa|chẳng khác|không khác gì|ví von|xem như|coi như|được coi là|"
-    r"như (?:một|những|cái))\b|\blikened?\b"
+    r"\b(?:ví(?! dụ| điện tử| tiền)|so sánh|chẳng khác|không khác gì|(?:xem|coi|giống|tựa) như|như (?:một|những|cái))\b"
+    r"|\blikened?\b"
 )
 
 
 def likens(asked: Asked, text: str) -> bool:
     """Whether a text likens something to something else, where the question asks to what: "ví … như bộ não"."""
-    return bool(_ASKS_LIKENESS.search(fold(asked.reading.text))) and _LIKENS.search(text) is not None
+    return _asks_likeness(asked.reading.text) and _LIKENS.search(text) is not None
+
+
+@lru_cache(maxsize=4)  # asked of every sentence
+def _asks_likeness(question: str) -> bool:
+    return _ASKS_LIKENESS.search(evenly_spelt(question)) is not None
 
 
 _FIRST = re.compile(
@@ -314,14 +318,6 @@ _DIRECTION = re.compile(
 )
 
 
-_RANKS_OF_YEARS = re.compile(  # "Hạng 2023 | Tỉnh | Hạng 2022"
-    r"(?:^|\|)\s*(?:xếp )?(?:hạng|thứ)\b.*\|\s*(?:xếp )?(?:hạng|thứ)\b[^|]*\b20\d\d", re.IGNORECASE
-)
-
-
-def tells_direction(text: str, heading: str = "") -> bool:
-    """Whether a text tells how something moved or stands to another: "tăng 8 bậc", "cao hơn trung bình".
-
-    A row of a table does so below the ranks of two years.
-    """
-    return _DIRECTION.search(text) is not None or _RANKS_OF_YEARS.search(heading) is not None
+def tells_direction(text: str) -> bool:
+    """Whether a text tells how something moved or stands to another: "tăng 8 bậc", "cao hơn trung bình"."""
+    return _DIRECTION.search(text) is not None

@@ -196,13 +196,20 @@ def test_what_is_aimed_at_tells_the_aim(ask: Ask) -> None:
         ("Bến phà được ví như gì?", "Bến phà là nơi ghé, ví dụ buổi sớm.", False),
         ("Người ta so sánh chợ số với cái gì?", "Chợ số mở buổi sớm.", False),
         ("Chợ số mở buổi nào?", "Có người ví chợ số như con đò.", False),
+        ("Chợ số giống cái gì?", "Có người ví chợ số như con đò.", True),
+        ("Bản được hỗ trợ cây giống gì?", "Chợ số như những con đò.", False),
+        ("cho so duoc vi nhu cai gi", "Có người ví chợ số như con đò.", True),
+        ("Ví điện tử là gì?", "Bà con coi ví điện tử như cái túi.", False),
+        ("Đơn vị đưa chợ lên mạng là ai?", "Chợ lên mạng như những con đò.", False),
+        ("Vì sao chợ số vắng, khách nghĩ gì?", "Chợ số như những con đò.", False),
     ],
 )
 def test_what_something_is_likened_to(ask: Ask, question: str, text: str, told: bool) -> None:
     assert likens(ask(question), text) is told
 
 
-def test_a_row_below_the_ranks_of_two_years_tells_a_direction() -> None:
-    row = "7 | Huyện Đá Bạc | 706,1 | 6"
-    assert tells_direction(row, "Hạng | Đơn vị | Điểm | Hạng 2022")
-    assert not tells_direction(row, "Hạng | Đơn vị | Điểm | Số xã")
+def test_a_likeness_asked_for_is_worth_more_than_what_something_is(judge: Judge) -> None:
+    texts = ("Chợ số là nơi bán hàng.", "Chợ số như những con đò.")
+    is_it, likened = (judge("Chợ số được ví như cái gì?", text).score for text in texts)
+    plain, same = (judge("Chợ số ra sao?", text).score for text in texts)
+    assert likened / is_it > same / plain
