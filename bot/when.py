@@ -51,6 +51,8 @@ _DEADLINE = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|hoàn thành|xong)(?: (?:là|vào|trong))?(?: ngày| tháng)?\s*$|\btrong(?: quý)?\s*$",
     re.IGNORECASE,
 )
+# A line of a plan that tells until when: "Thời hạn hoàn thành: 30/9/2025".
+_TERM = re.compile(r"\b(?:thời hạn|hạn chót|tiến độ)(?: [^\W\d_]+){0,2}\s*:\s*(?:ngày |tháng )?$", re.IGNORECASE)
 _QUARTER = re.compile(r"quý\b", re.IGNORECASE)
 _COMPARED_WITH = re.compile(r"\bso voi (?:cung ky )?nam (?:nao|may)\b")
 _COMPARED = re.compile(r"\b(?:so với|hơn|từ|from|than) (?:cùng kỳ )?(?:năm )?$", re.IGNORECASE)
@@ -76,6 +78,8 @@ def fits_time(asked: Asked, cue: Cue, sentence_text: str, *, in_letterhead: bool
     if of_issue and not of_end and _is_to_come(cue, sentence_text):
         return NO_ANSWER
     of_start = _OF_START.search(question)
+    if (of_issue or of_start) and not of_end and _TERM.search(sentence_text, 0, cue.start):
+        return NO_ANSWER
     if of_start and not of_event and _NAMED_BY_YEAR.search(sentence_text, 0, cue.start):
         return NO_ANSWER
     if of_start and not of_end and is_aim(sentence_text, cue.start) and not _AIM_ASKED.search(question):

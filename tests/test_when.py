@@ -101,3 +101,16 @@ def test_by_when_something_is_to_be_issued_is_no_day_of_issue(judge: Judge) -> N
 def test_who_signed_is_asked_beside_the_day_and_no_topic_of_its_sentence(ask: Ask) -> None:
     units = ask("Kế hoạch 16 ban hành ngày nào, ai ký?").units
     assert [unit.role for unit in units if unit.folded == "ky"] == ["light"]
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [
+        ("Số hóa hồ sơ đất bắt đầu ngày nào?", False),
+        ("Trạm số hóa hồ sơ đất khai trương khi nào?", False),
+        ("Số hóa hồ sơ đất phải xong ngày nào?", True),
+    ],
+)
+def test_until_when_is_no_beginning(judge: Judge, question: str, near: bool) -> None:
+    sentence = "Trạm số hóa hồ sơ đất. Thời hạn hoàn thành: 15/12/2025."
+    assert (judge(question, sentence).nearness > 0.1) is near
