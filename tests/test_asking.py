@@ -21,6 +21,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Báo cáo có số hiệu bao nhiêu?", "number"),
         ("Giá trị của chỉ số là bao nhiêu?", "score"),
         ("Huyện làm gì mà rớt hạng?", "reason"),
+        ("Có mạng về bản thì dân được nhờ cái gì?", "thing"),  # what it brings them
         ("Huyện làm gì mà hay quá?", "thing"),
         ("Bên nào nhiều hồ sơ hơn, Sở Y tế hay Sở Nội vụ?", "body"),  # the figure of one side does not tell
         ("Ông trưởng thôn nào mất sổ?", "person"),
