@@ -10,12 +10,12 @@ from index.tokens import Token
 from index.units import Unit
 
 # Light words that are a noun when counted.
-_COUNTED = frozenset({
+COUNTED = frozenset({
     "bậc", "nấc", "người", "lượt", "xã", "huyện", "tỉnh", "đơn vị", "nơi", "chỗ", "điểm", "chỉ tiêu", "nhiệm vụ",
     "mục tiêu", "giải pháp", "nội dung", "văn bản",
 })  # fmt: skip
 # Classifiers: behind them stands what is counted ("bao nhiêu ngôi chùa"). Source: loại từ of Vietnamese grammar.
-_CLASSIFIERS = frozenset(
+CLASSIFIERS = frozenset(
     {"ngôi", "chiếc", "cái", "cuốn", "quyển", "tấm", "bức", "căn", "tòa", "vị", "mái", "đứa", "chỗ"}
 )
 # What the counted do: "bao nhiêu điểm cầu dự hội nghị".
@@ -57,12 +57,12 @@ def _noun_at(start: int, units: Sequence[Unit]) -> tuple[Unit, ...]:
     for unit, behind in pairwise((*units, None)):
         if unit is None or unit.start < start:
             continue
-        if unit.text in _CLASSIFIERS and behind and behind.role == "content" and behind.folded not in _TAKE_PART:
+        if unit.text in CLASSIFIERS and behind and behind.role == "content" and behind.folded not in _TAKE_PART:
             start = behind.start
             continue
-        if unit.start != start or (unit.role in ("function", "filler") and unit.text not in _COUNTED):
+        if unit.start != start or (unit.role in ("function", "filler") and unit.text not in COUNTED):
             return ()
-        if unit.role == "content" or unit.text in _COUNTED:
+        if unit.role == "content" or unit.text in COUNTED:
             return (
                 unit,
                 *(u for u in units if u.start == unit.end and u.role == "content" and u.folded not in _TAKE_PART),

@@ -8,7 +8,7 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.basis import is_replaced
 from bot.bodies import ISSUER, fits_body, numbers_asked
 from bot.brackets import host
-from bot.counting import NO_FIGURES, counts, counts_other, is_level
+from bot.counting import counts, counts_other, is_no_figure
 from bot.cues import Cue, cues, has_cues, purposes, says_parts, year_of
 from bot.distance import BEYOND, Anchor, apart, how_near, placed
 from bot.edges import at_edge
@@ -23,7 +23,7 @@ from bot.sources import of_other_source
 from bot.standing import dates_met
 from bot.subjects import belongs_to_another, is_of_a_part
 from bot.when import NO_ANSWER, fits_time
-from bot.whereabouts import channels, is_no_address, is_no_place
+from bot.whereabouts import channels, is_no_place
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers, same_number
 from corpus.vietnamese.normalize import fold, fold_text
 from corpus.vietnamese.provinces import find_provinces
@@ -40,7 +40,6 @@ ONLY_MARKS = 0.5  # what looks like a list, where one said to be ("bao gồm …
 RANK_AS_AMOUNT = 0.3  # "xếp thứ 54/63" where an amount was asked for
 IN_ROW = 0.5  # nearness at least of each cell of a row to what the row is of
 OTHER_UNIT = 0.3  # hours where days are asked for
-OF_LEVEL = 0.5  # "đạt 85%" where it is asked by how much it rose
 OF_BEFORE = 0.2  # a figure that has changed since
 CHANGING: frozenset[Kind] = FIGURE_KINDS | {"duration"}
 OF_TOPIC = 0.4  # nearness from which a figure of the year asked about is what is asked for, where no kind is
@@ -188,8 +187,6 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if asked.kind == "place" and is_no_place(asked, cue, sentence.text):
         return NO_ANSWER
-    if asked.kind == "place" and is_no_address(asked, cue, sentence.text):
-        return 0.3
     if asked.kind == "person" and f" {fold(words)} " in f" {fold_text(asked.reading.text)} ":
         return NO_ANSWER
     if asked.kind == "rank" and _of_another(asked, cue, sentence):
@@ -218,7 +215,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if asked.kind == "duration" and (unit := _UNIT_OF_TIME.search(fold_text(asked.reading.text))):
         return 1.0 if fold(words).endswith(_SPOKEN.get(unit.group(1), unit.group(1))) else OTHER_UNIT
-    if any(is_it(asked, cue, sentence.text) for is_it in NO_FIGURES):
+    if is_no_figure(asked, cue, sentence.text):
         return NO_ANSWER
     if asked.kind in FIGURE_KINDS and not asked.compared and belongs_to_another(cue, sentence, meetings):
         return NO_ANSWER
@@ -226,8 +223,6 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return OF_SIBLING
     if asked.kind == "office" and find_provinces(words):
         return MOST_FITTING  # "Chủ tịch UBND tỉnh Yên Bái" says more than "Chủ tịch UBND tỉnh"
-    if is_level(asked, cue, sentence.text):
-        return OF_LEVEL
     if cue.figure is None and asked.kind in FIGURE_KINDS:
         repeats = fold(words) in " ".join(token.folded for token in asked.reading.tokens)
         numbered = not _FIRST.fullmatch(words) and any(c.figure is not None for c in cues(asked.kind, sentence.text))

@@ -77,7 +77,7 @@ class Words:
 
 @lru_cache(maxsize=20_000)
 def _first_word(phrase: str) -> str:
-    """Without which a text has no phrase: most are not looked for."""
+    """The first word of a phrase: a text without it is not searched for the rest."""
     return phrase.partition(" ")[0]
 
 
