@@ -43,22 +43,25 @@ def channels(asked: Asked, text: str) -> list[Cue]:
     return [Cue(m.start(), m.end()) for m in CHANNEL.finditer(text)]
 
 
-_UNIT = re.compile(rf"(?:(?:tại|ở)\s+)?(?P<unit>{LOCAL}|[Tt]ỉnh)\s")
+_LEVELS = rf"(?P<unit>{LOCAL}|[Qq]uận|[Tt]ỉnh)\s+"
+_UNIT = re.compile(rf"(?:(?:tại|ở)\s+)?{_LEVELS}")
+_UNIT_BEFORE = re.compile(rf"\b{_LEVELS}$")
+_DISTRICTS = frozenset({"huyện", "quận", "thị xã", "thành phố"})
+_COMMUNES = frozenset({"xã", "phường", "thị trấn"})
+# Cities that are provinces themselves, and none of a province's districts.
+_CITIES = frozenset({"Hà Nội", "TP. Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Thừa Thiên Huế"})
 
 
-def _is_other_unit(words: str, wanted: str) -> bool:
-    """Whether a name is that of a unit of another level: "thành phố Mỹ Tho" where a ward is asked for; a province."""
-    told = _UNIT.match(words)
-    return told["unit"].lower() != wanted if told else bool(find_provinces(words))
+def _is_other_level(text: str, cue: Cue, wanted: str) -> bool:
+    """Whether a name is that of a unit of another level: "thị xã Nghĩa Lộ" where a ward is asked for; a province.
 
-
-_ASKS_ADDRESS = re.compile(r"\bdia chi (?:nao|la gi|o dau|cu the|mo|gi)\b|\b(?:so nha|duong|pho) (?:nao|may|gi)\b")
-_ADDRESS = re.compile(r"[^.;]{0,25}\b(?:số|đường|phố|ngõ|tầng|tòa nhà|lô)\s+[\w/]", re.IGNORECASE)
-
-
-def is_no_address(asked: Asked, cue: Cue, text: str) -> bool:
-    """Whether an address is asked for, and a place is told without street and number."""
-    return _ASKS_ADDRESS.search(fold(asked.reading.text)) is not None and not _ADDRESS.match(text, cue.start)
+    "Thành phố Sơn La" is of the level of a "huyện", though it bears the province's name.
+    """
+    told = _UNIT.match(text, cue.start) or _UNIT_BEFORE.search(text, 0, cue.start)
+    named = find_provinces(text[cue.start : cue.end])
+    if told is None or any(mention.name in _CITIES for mention in named):
+        return bool(named)
+    return told["unit"].lower() not in (_COMMUNES if wanted in _COMMUNES else _DISTRICTS)
 
 
 def is_no_place(asked: Asked, cue: Cue, text: str) -> bool:
@@ -70,7 +73,7 @@ def is_no_place(asked: Asked, cue: Cue, text: str) -> bool:
         return True  # "trở thành trung tâm chuyển đổi số" tells what, not where
     if f" {fold(words)} " in f" {fold(asked.reading.text)} " or _OF_PRODUCT.match(text, cue.end):
         return True
-    if asked.wanted_noun in LOWER_UNITS and (_NO_UNIT.match(words) or _is_other_unit(words, asked.wanted_noun)):
+    if asked.wanted_noun in LOWER_UNITS and (_NO_UNIT.match(words) or _is_other_level(text, cue, asked.wanted_noun)):
         return True
     if len(asked.provinces) > 1:  # parts of a merged province are asked about as well, and may be where it is
         named = (*(mention.name for mention in find_provinces(asked.reading.text, "loose", chat=True)), *asked.regions)

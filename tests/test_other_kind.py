@@ -10,7 +10,12 @@ pytest_plugins = ("tests.answering_fixtures",)
 
 @pytest.mark.parametrize(
     ("question", "bodies"),
-    [("Chợ số do ai làm?", True), ("Kế hoạch do ai ký?", False), ("Mong ai hỗ trợ máy?", True)],
+    [
+        ("Chợ số do ai làm?", True),
+        ("Kế hoạch do ai ký?", False),
+        ("Mong ai hỗ trợ máy?", True),
+        ("Lắp máy giao cho ai làm?", True),
+    ],
 )
 def test_by_whom_something_is_run_asks_for_bodies(ask: Ask, question: str, bodies: bool) -> None:
     assert hopes_for_help(ask(question)) is bodies
@@ -23,17 +28,12 @@ def test_who_tries_something_out_may_be_a_body(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "kind"),
-    [
-        ("Lắp máy cân giao cho ai làm?", "body"),
-        ("Bản không đạt thì ai chịu?", "body"),
-        ("Có ai xin lỗi dân bản không?", "truth"),
-    ],
+    ("question", "kind"), [("Bản không đạt thì ai chịu?", "body"), ("Có ai xin lỗi dân bản không?", "truth")]
 )
 def test_whom_nobody_is_named_for(ask: Ask, question: str, kind: str) -> None:
-    asked = ask(question)
-    other = otherwise(asked)
-    assert hopes_for_help(asked) or (other is not None and other.kind == kind)
+    other = otherwise(ask(question))
+    assert other is not None
+    assert other.kind == kind
 
 
 @pytest.mark.parametrize(

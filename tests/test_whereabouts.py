@@ -25,7 +25,11 @@ def cue_of(judge: Judge, question: str, text: str) -> str:
         ("Lớp mở ở huyện nào?", "Lớp mở tại địa chỉ lop.sonla.gov.vn.", ""),
         ("Lớp mở ở huyện nào?", "Lớp mở tại huyện Mai Sơn.", "tại huyện"),
         ("Lớp mở ở phường nào?", "Lớp mở ở một phường của thành phố Sơn La.", ""),
-        ("Lớp mở ở địa chỉ nào?", "Từ phố huyện Mai Sơn lên, lớp mở tại số 6 đường Lò Văn Giá.", "tại số"),
+        ("Huyện nào của Sơn La mở lớp đầu tiên?", "Thành phố Sơn La mở lớp đầu tiên.", "Thành phố Sơn La"),
+        ("Huyện nào của Sơn La mở lớp đầu tiên?", "Thị xã Mộc Châu mở lớp đầu tiên.", "Thị xã Mộc Châu"),
+        ("Huyện nào mở lớp đầu tiên?", "Tỉnh Sơn La mở lớp đầu tiên.", ""),
+        ("Phường nào của Sơn La mở lớp đầu tiên?", "Thị xã Mộc Châu mở lớp đầu tiên.", ""),
+        ("Xã nào của Sơn La mở lớp đầu tiên?", "Thị trấn Phù Yên mở lớp đầu tiên.", "Thị trấn Phù Yên"),
         ("Nơi nào dạy số hóa sớm nhất?", "Tỉnh muốn thành trung tâm dạy số hóa.", ""),  # what it is to be
         ("Số hóa được dạy ở đâu?", "Số hóa được dạy tại trung tâm văn hóa xã.", "tại trung"),
     ],
