@@ -178,11 +178,7 @@ def _beside_the_point(
 
 def _likely(asked: Asked, evidence: Evidence) -> bool:
     """Whether evidence that misses words of the question may be shown as a guess: its cue stands right there."""
-    told = has_cues(asked.kind) and asked.kind not in _EVERYWHERE
-    return told and evidence.nearness >= NEARNESS_UNSURE and evidence.coverage >= COVERAGE_UNSURE
-
-
-_EVERYWHERE: frozenset[Kind] = frozenset({"place", "province"})  # one stands in most sentences
+    return has_cues(asked.kind) and evidence.nearness >= NEARNESS_UNSURE and evidence.coverage >= COVERAGE_UNSURE
 
 
 def alternatives(asked: Asked, ranked: Sequence[Evidence]) -> list[Evidence]:
