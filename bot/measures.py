@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from bot.asked import FIGURE_KINDS, Asked
+from bot.cues import Cue
 from bot.sentence import Meeting, Sentence, stands_around
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt, fold
 from index.units import Unit
 
 # Measures that a text names when it tells them. Source: economic terms of reports and news.
@@ -14,18 +17,41 @@ _MEASURES = frozenset({
 })  # fmt: skip
 
 
-_UNITS = "tháng|năm|ngày|tuần|người|hộ|lần|lượt|hồ sơ|xã|thôn|bản|tổ|lớp|buổi|em|cháu|sinh viên|học sinh"
-_RATE_ASKED = re.compile(rf"\b(?:mỗi|hằng|hàng|từng) ({_UNITS})\b")
-_BY = r"(?:mỗi|một|1|hằng|hàng|từng|theo|bình quân|per)"
+# Longer ones first: "ho so" is no "hộ".
+_UNITS = (
+    "sinh viên", "học sinh", "hồ sơ", "tháng", "năm", "ngày", "tuần", "người", "hộ", "lần", "lượt", "xã", "thôn", "bản",
+    "tổ", "lớp", "buổi", "em", "cháu",
+)  # fmt: skip
+_SPELT = {fold(unit): unit for unit in _UNITS}
+_RATE_ASKED = accents_optional(rf"\b(?:mỗi|hằng|hàng|từng) ({'|'.join(_UNITS)})\b")
+_CLAUSE_END = re.compile(r"[,;(]|\.\s")
+_USED_UP = re.compile(r"\b(?:tổng|toàn tỉnh|cả tỉnh)\b|\d[^,]*,\s", re.IGNORECASE)
 
 
-def is_no_rate(asked: Asked, sentence: Sentence) -> bool:
-    """Whether money for each month or person is asked for, and a sentence tells a sum that is for no such."""
-    rate = _RATE_ASKED.search(" ".join(token.text for token in asked.reading.tokens)) if asked.kind == "money" else None
+def is_no_rate(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether money for each month or person is asked for, and a sum is for no such, nor at a rate for them.
+
+    "Mỗi xã được 2 máy, tổng kinh phí 4 tỷ đồng": what each is given stands before the sum of all.
+    """
+    rate = _RATE_ASKED.search(evenly_spelt(asked.reading.text))
     if rate is None:
         return False
-    unit = rate.group(1)
-    return re.search(rf"\b{_BY}\s+{unit}\b(?!\s+\d)|/\s*{unit}\b", sentence.text, re.IGNORECASE) is None
+    by = _by(_SPELT[fold(rate.group(1))])
+    if by.search(_CLAUSE_END.split(text[cue.end :], maxsplit=1)[0]):
+        return False
+    before = text[text.rfind(";", 0, cue.start) + 1 : cue.start]
+    told = max((match.end() for match in by.finditer(before)), default=None)
+    return told is None or _USED_UP.search(before, told) is not None
+
+
+@cache
+def _by(unit: str) -> re.Pattern[str]:
+    """How a text says that something is for each unit: "một hộ", "/hộ", "mức hỗ trợ cho hộ nghèo"."""
+    return re.compile(
+        rf"\b(?:mỗi|một|1|hằng|hàng|từng|theo|bình quân|per)\s+{unit}\b(?!\s+\d)|/\s*{unit}\b"
+        rf"|\bmức\s(?:[^\W\d_]+\s){{1,4}}?(?:cho|với|của)\s(?:các\s)?{unit}\b",
+        re.IGNORECASE,
+    )
 
 
 def measures_another(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, Meeting]]) -> bool:

@@ -14,6 +14,7 @@ from bot.distance import BEYOND, Anchor, apart, how_near, placed
 from bot.edges import at_edge
 from bot.issuers import of_other_issuer
 from bot.items import chosen, labelled, wanted_item
+from bot.measures import is_no_rate
 from bot.reached import asks_for_before, has_changed_since
 from bot.rows import cues_in_row
 from bot.sentence import PART, Meeting, Sentence
@@ -207,7 +208,10 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return NO_ANSWER
     if asked.kind == "amount" and cue.figure is not None and cue.figure.kind == "rank":
         return NO_ANSWER if asked.counted else RANK_AS_AMOUNT
-    if asked.kind == "money" and of_other_source(asked.reading.text, sentence.text, cue.start, cue.end):
+    if asked.kind == "money" and (
+        of_other_source(asked.reading.text, sentence.text, cue.start, cue.end)
+        or is_no_rate(asked, cue, sentence.text)
+    ):
         return NO_ANSWER
     if cue.figure is not None and cue.figure.value == 1 and _ONE_OF.match(sentence.text, cue.end):
         return NO_ANSWER

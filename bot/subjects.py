@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import FIRMS, LOCAL, Cue, has_cues
-from bot.measures import is_no_rate, measures_another
+from bot.measures import measures_another
 from bot.sentence import Meeting, Sentence, stands_around
 from bot.speech import is_body
 from bot.stages import is_of_no_time, is_of_the_past, names_other_stage
@@ -34,7 +34,7 @@ def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
         return True
     if claims and _lacks_doer(asked, meetings):
         return True
-    if measures_another(asked, sentence, meetings) or is_no_rate(asked, sentence):
+    if measures_another(asked, sentence, meetings):
         return True
     around = (sentence.text, sentence.before, sentence.heading, sentence.document.title)
     if names_other_stage(asked.reading.spelt, around):

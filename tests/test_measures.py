@@ -16,14 +16,33 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Lương của giám đốc là bao nhiêu?", "Giám đốc dự Ngày hội 10.10.", False),
         ("Lương của trưởng bản bao nhiêu?", "Có 88% lương hưu trả qua ngân hàng.", False),
         ("Cua bán được bao nhiêu tiền?", "Cua bán được 12 tỷ đồng.", True),
-        ("Mỗi tháng tổ được hỗ trợ bao nhiêu tiền?", "Tổ được hỗ trợ 5 triệu đồng tiền thưởng.", False),
-        ("Mỗi tháng tổ được hỗ trợ bao nhiêu tiền?", "Tổ được hỗ trợ 150.000 đồng một tháng.", True),
-        ("Mỗi tháng tổ được hỗ trợ bao nhiêu tiền?", "Tháng 4/2024, tổ được hỗ trợ 20 triệu đồng.", False),
-        ("Mỗi hộ được hỗ trợ bao nhiêu tiền?", "Hỗ trợ 3 triệu đồng/hộ.", True),
     ],
 )
 def test_a_figure_is_of_the_measure_that_is_asked_for(judge: Judge, question: str, sentence: str, own: bool) -> None:
     assert judge(question, sentence).own_subject is own
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("Mỗi tháng tổ được hỗ trợ bao nhiêu tiền?", "Tổ được hỗ trợ 5 triệu đồng tiền thưởng.", None),
+        ("Mỗi tháng tổ được hỗ trợ bao nhiêu tiền?", "Tổ được hỗ trợ 150.000 đồng một tháng.", "150.000 đồng"),
+        ("Mỗi tháng tổ được hỗ trợ bao nhiêu tiền?", "Tháng 4/2024, tổ được hỗ trợ 20 triệu đồng.", None),
+        ("Mỗi hộ được hỗ trợ bao nhiêu tiền?", "Hỗ trợ 3 triệu đồng/hộ.", "3 triệu đồng"),
+        ("moi ho duoc ho tro bao nhieu tien", "Hỗ trợ 3 triệu đồng cho mỗi hộ.", "3 triệu đồng"),
+        ("Mỗi hộ nghèo được hỗ trợ bao nhiêu tiền?", "Mức hỗ trợ cho hộ nghèo là 500.000 đồng.", "500.000 đồng"),
+        ("Mỗi hộ nghèo được hỗ trợ bao nhiêu tiền?", "Mỗi hộ nghèo, cận nghèo được 500.000 đồng.", "500.000 đồng"),
+        ("Mỗi hộ được hỗ trợ bao nhiêu tiền?", "Tổng cộng 90 hộ, mỗi hộ được 3 triệu đồng.", "3 triệu đồng"),
+        ("Mỗi xã được cấp bao nhiêu tiền?", "Mỗi xã được hai máy tính, tổng kinh phí cấp là 4 tỷ đồng.", None),
+        ("Mỗi xã được cấp bao nhiêu tiền?", "Mỗi xã được cấp 2 máy tính, kinh phí là 4 tỷ đồng.", None),
+    ],
+)
+def test_a_sum_is_for_each_of_those_that_are_asked_for(
+    judge: Judge, question: str, sentence: str, words: str | None
+) -> None:
+    evidence = judge(question, sentence)
+    cue = evidence.cue if evidence.nearness > 0.2 else None
+    assert (sentence[cue.start : cue.end] if cue else None) == words
 
 
 @pytest.mark.parametrize(
