@@ -78,6 +78,14 @@ _MEASURED = re.compile(
     r"\s+(tấn|tạ|kg|km2?|m2|ha|héc-ta|hecta|lít|mét|kwh|mw|gb|tb|mbps)\b",
     re.IGNORECASE,
 )
+# How far or large something is, which only a figure with a unit tells: "25 km", of a film "3 phút".
+_ASKS_SIZE = accents_optional(
+    r"\b(?:bao xa|xa cỡ nào|(?:(?<!từ )xa|(?<!mở )rộng|dài) bao nhiêu(?= (?:vậy|thế|ạ|nhỉ)\b|\s*(?:[?.;]|$)))"
+)
+_IN_UNITS = re.compile(
+    r"\s+(?:km[²2]?|m[²2]?|ha|héc-?ta|hecta|mét|ki-?lô-?mét|cây số|hải lý|dặm|mẫu|sào|phút|giờ|trang)\b(?!\s*/)",
+    re.IGNORECASE,
+)
 # Nouns that are counted, by what they are; one never stands for one of another class: "500.000 đồng" are no "hộ".
 _KINDS = {
     "persons": "người|thành viên|học viên|đại biểu|cán bộ|giáo viên|học sinh|nông dân|tiểu thương|kỹ sư|diễn giả",
@@ -214,6 +222,8 @@ def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
     """
     if _of_other_network(asked, cue, text):
         return True
+    if asked.kind == "amount" and _ASKS_SIZE.search(_typed(asked)):
+        return _IN_UNITS.match(text, cue.end) is None
     if cue.figure is not None and cue.figure.kind == "money" and asked.kind == "amount":
         turns = _typed(asked)
         return _COUNTS_THINGS.search(turns if asked.counted else turns.rpartition("; ")[2]) is not None

@@ -11,6 +11,7 @@ from bot.basis import asks_for_replaced, carried_out, naming
 from bot.claims import KINDS_OF_FIGURES, figure_claimed
 from bot.corrections import corrected, with_corrections
 from bot.counted import counted_by, counted_noun, number_of
+from bot.deeds import kinds_by_deed
 from bot.emphasis import (
     behind_speaker,
     led_by_pillar,
@@ -86,7 +87,7 @@ def understand(reading: Reading, rarity: Rarity, *, alone: bool = False) -> Aske
     homes = {at for at, token in enumerate(tokens) if any(p.start <= token.start < p.end for p in places)}
     if not alone and (left := without_asides(reading, found_units, clear, held | homes)) is not reading:
         return understand(left, rarity, alone=True)
-    kinds = kinds_asked(text, tokens, asking)
+    kinds = kinds_by_deed(kinds_asked(text, tokens, asking), text)
     if kinds[0] == "person" and asks_who_somebody_is(text):
         kinds = ("office", *kinds[1:])
     if kinds[0] == "province" and named.provinces and not _OTHER_PROVINCE.search(fold(text)):

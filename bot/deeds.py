@@ -1,0 +1,35 @@
+"""What the verb of a question asks for: a number to send to, a sum that is spent."""
+
+from bot.asked import Kind
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt
+
+_NUMBER = r"số (?:nào|mấy|mô|gì|bao nhiêu|nhiêu)\b"
+_TOWARDS = r"(?:vào|vô|tới|đến|về|qua|cho|lên)"
+_SENDS = accents_optional(
+    rf"\b(?:nhắn(?: tin)?|gửi(?: tin)?|soạn(?: tin)?|bấm|nhấn|quay|gọi(?: điện)?|alo)"
+    rf" (?:{_NUMBER}|(?:\w+ ){{0,6}}?{_TOWARDS} {_NUMBER})"
+)
+_MUCH = r"(?:hết |khoảng |tổng cộng )?(?:bao nhiêu|nhiêu|mấy)"
+_ENDS = r"(?: (?:rồi|vậy|thế|ạ|nhỉ|hả|nhé|(?:trong |vào )?năm \d{4}))*\s*(?:[?.;]|$)"
+# Behind them stands what it is spent on; a noun would be what is counted: "đầu tư bao nhiêu trạm".
+_ON = (
+    r"(?:cho|để|vào|nhằm|mua|sắm|thuê|xây|làm|lắp|dựng|sửa|mở|nâng cấp|trang bị|đào tạo|tập huấn|thực hiện|triển khai|"
+    r"phát triển|phủ sóng|số hóa)"
+)
+_SPENDS = accents_optional(
+    rf"\b(?:đầu tư|chi|chi ra|bỏ|bỏ ra|rót|dành|dành ra|đổ|trích) {_MUCH} {_ON}\b"
+    rf"|\b(?:đầu tư|chi|chi ra|bỏ ra|rót) {_MUCH}{_ENDS}"
+    rf"|\b(?:đầu tư|chi|rót|dành|bỏ ra) (?:cho|vào) (?:\w+ ){{1,6}}(?:là )?{_MUCH}{_ENDS}"
+)
+
+
+def kinds_by_deed(kinds: tuple[Kind, ...], question: str) -> tuple[Kind, ...]:
+    """The kinds of answer asked for, the leading one as the verb before "số nào" or "bao nhiêu" means it.
+
+    "Nhắn tin về số nào" asks for no document's number, "rót bao nhiêu cho trạm 5G" for no count.
+    """
+    if kinds[0] == "number" and _SENDS.search(evenly_spelt(question)):
+        return ("contact", *kinds[1:])
+    if kinds[0] == "amount" and _SPENDS.search(evenly_spelt(question)):
+        return ("money", *kinds[1:])
+    return kinds
