@@ -44,8 +44,8 @@ def counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     if noun.folded == _PEOPLE and narrower and meet(narrower[0], sentence.words).credit:
         noun, *narrower = narrower  # "người lái đò": "2.150 lái đò"
     met = meet(noun, sentence.words)
-    if met.credit and sentence.in_columns:
-        return True
+    if met.credit and (sentence.in_columns or (cue.figure is not None and cue.figure.kind == "money")):
+        return True  # "dư nợ cho vay chuyển đổi số đạt 700 tỷ đồng": a sum is of the noun, and does not count it
     places = (*met.places, *_heads(noun, sentence)) if met.places else ()
     spans = spans_of(met._replace(places=places), sentence)
     if not any(closeness(cue, span, sentence) >= near for span in spans):
@@ -235,7 +235,7 @@ def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
         return False
     if measured := _MEASURED.match(text, cue.end):
         spellings = {counted.text, *(text for text, _ in counted.others)}  # "hecta", "cây số"
-        return measured.group(1).lower() not in spellings | {token.text for token in asked.reading.tokens}
+        return measured.group(1).lower().replace("-", " ") not in spellings | {t.text for t in asked.reading.tokens}
     wanted = next((_CLASSES[noun] for noun in _CLASSES if f"{counted.text} ".startswith(f"{noun} ")), None)
     if wanted is None:
         return False

@@ -63,6 +63,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Nhiệm vụ mở rộng bao nhiêu?", "Nhiệm vụ mở rộng tới 14 xã.", "14"),
         ("Khám bệnh từ xa bao nhiêu ca?", "Khám bệnh từ xa 90 ca.", "90"),
         ("Dân bản phải đi bao xa?", "Dân bản phải đi nộp 3 loại giấy.", None),
+        ("Tỉnh có bao nhiêu dư nợ cho vay?", "Dư nợ cho vay làm chuyển đổi số ở xã đạt 700 tỷ đồng.", "700 tỷ đồng"),
+        ("Vùng chè rộng bao nhiêu héc-ta?", "Vùng chè rộng 2.300 héc-ta, có 40 trạm.", "2.300"),
         ("Xây hạ tầng có bao nhiêu điểm?", "Hạ tầng hơn mức cả nước 0,02 điểm.", None),
         ("Tỉnh chi bao nhiêu tiền cho bệnh án?", "Bệnh án điện tử tiết kiệm 2,3 tỷ đồng chi phí.", None),
         ("Tiết kiệm được bao nhiêu tiền?", "Bệnh án điện tử tiết kiệm 2,3 tỷ đồng chi phí.", "2,3 tỷ đồng"),
