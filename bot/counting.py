@@ -100,9 +100,10 @@ _KINDS = {
 _CLASSES = {noun: name for name, nouns in _KINDS.items() for noun in nouns.split("|")}
 _NOUN_BEHIND = re.compile(rf"\s+(?:{'|'.join(sorted(_CLASSES, key=len, reverse=True))})\b", re.IGNORECASE)
 _USERS = frozenset({"persons", "groups"})  # "100 lượt doanh nghiệp" are firms that came
-# What no sum of money tells: "bao nhiêu xã", "mấy cái". Behind a verb, "dành bao nhiêu mua máy", it may.
+# What no money and no measure tells: "bao nhiêu xã", "mấy cái". Behind a verb, "dành bao nhiêu mua máy", they may.
 _COUNTS_THINGS = accents_optional(
-    rf"\b(?:nhiêu|mấy) (?:{'|'.join(sorted({*_CLASSES, *COUNTED, *CLASSIFIERS}, key=len, reverse=True))})\b"
+    rf"\b(?:nhiêu|mấy) (?!cây số\b)"
+    rf"(?:{'|'.join(sorted({*_CLASSES, *COUNTED, *CLASSIFIERS}, key=len, reverse=True))})\b"
 )
 
 # The generation of the network that is counted: "1.200 trạm phát sóng 5G".
@@ -160,6 +161,22 @@ def is_difference(asked: Asked, before: str) -> bool:
     return _DIFFERENCE.search(before) is not None and not _ASKS_DIFFERENCE.search(_typed(asked))
 
 
+_ASKS_CHANGE = accents_optional(
+    r"\b(?:tăng|giảm|nhích|lên|xuống|hơn|kém|chênh)(?: (?:thêm|lên|xuống|được|nhau|khoảng|được thêm))? "
+    r"(?:bao nhiêu|mấy)\b"
+)
+_CHANGE = re.compile(
+    r"\b(?:tăng|giảm|nhích|lên|xuống|hơn|kém|thêm|vượt|chênh)\b(?:[^,;.:(]|(?<=\d)[.,](?=\d)){0,40}$", re.IGNORECASE
+)
+
+
+def is_level(asked: Asked, cue: Cue, text: str) -> bool:
+    """Whether a figure tells how much there is, where the question asks by how much it has grown or fallen."""
+    if cue.figure is None or not _ASKS_CHANGE.search(_typed(asked)):
+        return False
+    return _CHANGE.search(text[max(0, cue.start - _REACH) : cue.start]) is None
+
+
 _IN_ALL = re.compile(r"\d\s+(?P<noun>(?:[^\W\d_]+\s+){0,3})(?:trong|trên) tổng(?: số| cộng)?\s+$", re.IGNORECASE)
 _ASKS_ALL = accents_optional(r"\b(?:tổng|tất cả|cả thảy|hết thảy)\b")
 _CLAUSE = re.compile(r"[,;:]\s|\.\s")
@@ -215,6 +232,12 @@ def _typed(asked: Asked) -> str:
     return evenly_spelt(asked.reading.text)
 
 
+def _counts_things(asked: Asked) -> bool:
+    """Whether the question counts things one by one, by its last turn unless that goes on with what was counted."""
+    typed = _typed(asked)
+    return _COUNTS_THINGS.search(typed if asked.counted else typed.rpartition("; ")[2]) is not None
+
+
 def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
     """Whether the noun right behind a figure is of another kind than what is asked for.
 
@@ -224,9 +247,11 @@ def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
         return True
     if asked.kind == "amount" and _ASKS_SIZE.search(_typed(asked)):
         return _IN_UNITS.match(text, cue.end) is None
-    if cue.figure is not None and cue.figure.kind == "money" and asked.kind == "amount":
-        turns = _typed(asked)
-        return _COUNTS_THINGS.search(turns if asked.counted else turns.rpartition("; ")[2]) is not None
+    money = cue.figure is not None and cue.figure.kind == "money"
+    if asked.kind == "amount" and (money or _MEASURED.match(text, cue.end)) and _counts_things(asked):
+        return True
+    if money:
+        return False
     counted = asked.counted[0] if asked.counted else None
     time = _TIME.match(text, cue.end) if asked.kind == "amount" else None
     if time is not None:

@@ -8,7 +8,7 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.basis import is_replaced
 from bot.bodies import ISSUER, fits_body, numbers_asked
 from bot.brackets import host
-from bot.counting import counts, counts_other, is_no_figure
+from bot.counting import counts, counts_other, is_level, is_no_figure
 from bot.cues import Cue, cues, has_cues, purposes, says_parts, year_of
 from bot.distance import BEYOND, Anchor, apart, how_near, placed
 from bot.edges import at_edge
@@ -41,6 +41,7 @@ ONLY_MARKS = 0.5  # what looks like a list, where one said to be ("bao gồm …
 RANK_AS_AMOUNT = 0.3  # "xếp thứ 54/63" where an amount was asked for
 IN_ROW = 0.5  # nearness at least of each cell of a row to what the row is of
 OTHER_UNIT = 0.3  # hours where days are asked for
+OF_LEVEL = 0.5  # "đạt 85%" where it is asked by how much it rose
 OF_BEFORE = 0.2  # a figure that has changed since
 CHANGING: frozenset[Kind] = FIGURE_KINDS | {"duration"}
 OF_TOPIC = 0.4  # nearness from which a figure of the year asked about is what is asked for, where no kind is
@@ -209,8 +210,7 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
     if asked.kind == "amount" and cue.figure is not None and cue.figure.kind == "rank":
         return NO_ANSWER if asked.counted else RANK_AS_AMOUNT
     if asked.kind == "money" and (
-        of_other_source(asked.reading.text, sentence.text, cue.start, cue.end)
-        or is_no_rate(asked, cue, sentence.text)
+        of_other_source(asked.reading.text, sentence.text, cue.start, cue.end) or is_no_rate(asked, cue, sentence.text)
     ):
         return NO_ANSWER
     if cue.figure is not None and cue.figure.value == 1 and _ONE_OF.match(sentence.text, cue.end):
@@ -227,6 +227,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
         return OF_SIBLING
     if asked.kind == "office" and find_provinces(words):
         return MOST_FITTING  # "Chủ tịch UBND tỉnh Yên Bái" says more than "Chủ tịch UBND tỉnh"
+    if is_level(asked, cue, sentence.text):
+        return OF_LEVEL
     if cue.figure is None and asked.kind in FIGURE_KINDS:
         repeats = fold(words) in " ".join(token.folded for token in asked.reading.tokens)
         numbered = not _FIRST.fullmatch(words) and any(c.figure is not None for c in cues(asked.kind, sentence.text))

@@ -248,7 +248,9 @@ _GIVES_REASON = re.compile(r"\W*(?:lý do|lí do|nguyên nhân|sở dĩ)\b", re.
 _SPENT = r"kinh phí|ngân sách|vốn|chi(?! nhánh| bộ| đoàn| cục| tiết| hội)|đầu tư"
 _ASKS_BUDGET = re.compile(rf"\b(?:{_SPENT})\b")
 _TELLS_BUDGET = re.compile(
-    rf"\b(?:{_SPENT}|bố trí|dự toán|tổng mức|funds?|budget|invest\w*|spen[dt]|costs?)\b", re.IGNORECASE
+    rf"\b(?:{_SPENT}|bố trí|dự toán|tổng mức|(?<!bị )(?<!lừa )mất|(?<!đến )(?<!tính )hết|tốn|bỏ ra|dành|rót|trị giá|"
+    r"funds?|budget|invest\w*|spen[dt]|costs?)\b",
+    re.IGNORECASE,
 )
 
 

@@ -372,6 +372,7 @@ def test_money_saved_is_no_budget(ask: Ask, judge: Judge) -> None:
     question = "Sơn La chi bao nhiêu tiền ngân sách?"
     assert decided(ask, judge, question, "Sơn La tiết kiệm 11 tỷ đồng mỗi năm.").reason == "figure"
     assert decided(ask, judge, question, "Sơn La bố trí 11 tỷ đồng mỗi năm.").status == "answered"
+    assert decided(ask, judge, "Kinh phí xây kho của Sơn La?", "Sơn La xây kho mất 11 tỷ đồng.").status == "answered"
 
 
 def test_who_is_the_first_is_told_in_other_words(ask: Ask, judge: Judge) -> None:
