@@ -4,7 +4,7 @@ A typed word without accents may stand for any word that loses its accents the s
 for itself alone. So "nhieu" meets "nhiều" and "nhiêu", "nhiều" meets only "nhiều".
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -32,30 +32,16 @@ class Phrases(Generic[V]):
         self._meets = _equals if exact else _meets
         self._rows: dict[tuple[str, ...], list[tuple[tuple[str, ...], V]]] = {}
         self._lengths: dict[str, list[int]] = {}
-        self._single: set[str] = set()  # phrases of one word
-        self._longer: set[frozenset[str]] = set()  # the words of longer ones
-        self._opening: set[str] = set()  # their first words
         for phrase, value in rows:
             tokens = tokenize(phrase)
             folded = tuple(token.folded for token in tokens)
             if not folded:
                 raise ValueError(f"empty phrase in a table: {phrase!r}")
             self._rows.setdefault(folded, []).append((tuple(token.text for token in tokens), value))
-            if len(folded) == 1:
-                self._single.add(folded[0])
-            else:
-                self._longer.add(frozenset(folded))
-                self._opening.add(folded[0])
             lengths = self._lengths.setdefault(folded[0], [])
             if len(folded) not in lengths:
                 lengths.append(len(folded))
                 lengths.sort(reverse=True)
-
-    def may_occur(self, folded: Set[str]) -> bool:
-        """False when the folded words are not those of any phrase: spares the search in most texts."""
-        if not self._single.isdisjoint(folded):
-            return True
-        return not self._opening.isdisjoint(folded) and any(words <= folded for words in self._longer)
 
     def opens(self, token: Token) -> bool:
         """False when no phrase begins with the token."""
