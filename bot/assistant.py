@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from threading import Lock
 
 from bot import refusals
@@ -37,7 +36,7 @@ from index.generation import Generation
 from index.live import Live
 from index.mentions import find_names
 from index.reading import Change, read, visible
-from index.vocabulary import GenerationVocabulary, rarity_in
+from index.vocabulary import rarity_in, vocabulary_of
 
 LIMIT = 500  # characters of a question; longer ones are asked to be shortened
 
@@ -291,14 +290,7 @@ def _table(generation: Generation, command: Slash, typed: str) -> Answer | None:
 
 
 def _understood(generation: Generation, text: str) -> Asked:
-    reading = read(text, _vocabulary(generation))
-    return understand(reading, rarity_in(generation))
-
-
-@lru_cache(maxsize=2)
-def _vocabulary(generation: Generation) -> GenerationVocabulary:
-    """Kept while its generation is in use, since it remembers the spellings it looked up."""
-    return GenerationVocabulary(generation)
+    return understand(read(text, vocabulary_of(generation)), rarity_in(generation))
 
 
 def _command(generation: Generation, command: Slash, typed: str, known: KnownCorpus) -> Answer:

@@ -1,16 +1,16 @@
 """A question's search: the passages that can answer it, best first."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from corpus.vietnamese.document_number import DocumentNumber, find_numbers
-from corpus.vietnamese.provinces import find_provinces
+from corpus.vietnamese.provinces import find_provinces, new_of, old_parts
 from index.facets import number_facets, province_facets
 from index.generation import Generation
 from index.hit import Hit
 from index.query import Query
 from index.reading import Reading, read
-from index.units import Rarity, Unit, units
-from index.vocabulary import GenerationVocabulary
+from index.units import Unit, units
+from index.vocabulary import rarity_in, vocabulary_of
 
 BIGRAM = 0.5  # weight of a question's bigram; measured on public Vietnamese sets: +4 points of MRR@10
 NAME = 0.5  # weight of each word of a name, common ones by themselves: what somebody said seldom names him again
@@ -34,7 +34,9 @@ def query(
         if unit.role in ("content", "light"):
             others += unit.others[:SYNONYMS]
     named = tuple(provinces)
-    spans = find_provinces(reading.text, "loose", chat=True) if named else []
+    spans = (
+        [span for span in find_provinces(reading.text, "loose", chat=True) if _is_of(span.name, named)] if named else []
+    )
     for at, token in enumerate(reading.tokens):
         if any(span.start <= token.start < span.end for span in spans):
             weights[at] *= PROVINCE
@@ -44,6 +46,11 @@ def query(
     folded += [(term, OTHER) for _, plain in others for term in _of_phrase(plain.split())]
     any_of = [facets for facets in (province_facets(named), number_facets(numbers)) if facets]
     return Query(_merged(accented), _merged(folded), tuple(any_of))
+
+
+def _is_of(name: str, provinces: Collection[str]) -> bool:
+    """Whether the facets look for a province of this name: it is one of them, makes one up or is made up of one."""
+    return any(one in provinces for one in (name, new_of(name), *old_parts(name)))
 
 
 def find(generation: Generation, query: Query, limit: int) -> list[Hit]:
@@ -72,8 +79,8 @@ def _merged(terms: list[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
 
 def search(generation: Generation, text: str, limit: int) -> list[Hit]:
     """The best `limit` passages for a question as typed; without its provinces and numbers if none fits them."""
-    reading = read(text, GenerationVocabulary(generation))
-    found_units = units(reading.tokens, reading.bare, Rarity(generation.passages, generation.df))
+    reading = read(text, vocabulary_of(generation))
+    found_units = units(reading.tokens, reading.bare, rarity_in(generation))
     provinces = dict.fromkeys(mention.name for mention in find_provinces(reading.text, "loose", chat=True))
     wanted = query(reading, found_units, provinces, find_numbers(reading.text))
     hits = find(generation, wanted, limit)

@@ -22,6 +22,12 @@ def rarity_in(generation: Generation) -> Rarity:
     return Rarity(generation.passages, generation.df)
 
 
+@lru_cache(maxsize=2)
+def vocabulary_of(generation: Generation) -> "GenerationVocabulary":
+    """The words of a generation; kept while it is in use, since they remember the spellings that were looked up."""
+    return GenerationVocabulary(generation)
+
+
 class GenerationVocabulary:
     """The words of one generation; an `index.reading.Lexicon`."""
 

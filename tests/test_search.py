@@ -56,6 +56,18 @@ def test_the_name_of_a_province_weighs_little_beside_its_facets(ask: Ask) -> Non
     assert dict(query(asked.reading, asked.units).accented)["sơn"] == weights["kinh"]
 
 
+def test_a_province_that_is_not_looked_for_is_a_word_as_others(ask: Ask) -> None:
+    asked = ask("kinh tế số Sơn La kể với Tuyên Quang")
+    weights = dict(query(asked.reading, asked.units, ("Sơn La",)).accented)
+    assert weights["sơn"] == PROVINCE * weights["quang"]
+
+
+def test_the_old_name_of_a_province_that_is_looked_for_weighs_little(ask: Ask) -> None:
+    asked = ask("kinh tế số Hà Giang")
+    weights = dict(query(asked.reading, asked.units, ("Tuyên Quang",)).accented)
+    assert weights["giang"] == PROVINCE * weights["kinh"]
+
+
 def test_provinces_and_numbers_are_required(ask: Ask) -> None:
     asked = ask("15/KH-UBND của Sơn La")
     wanted = query(asked.reading, asked.units, asked.provinces, asked.numbers)
