@@ -225,9 +225,10 @@ _TITLED = re.compile(
 
 _OF_PLACES = re.compile(  # "đường Trần Phú", "các huyện Sông Mã, Mai Sơn"
     r"\b(?i:đường|(?<!thành )phố|quảng trường|công viên)\s+$"
-    rf"|\b(?i:huyện|xã|phường|thị xã|quận)\s+"
+    r"|\b(?i:các|những)\s+(?:(?:huyện|xã|phường|thị xã|quận),?\s+)+"
     rf"(?:[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,2}}(?:,\s+|\s+và\s+))+$"
 )
+_LIST = 200  # characters before a name in which the list that it stands in may begin; in all of a text it took for ever
 _ACRONYM = re.compile(rf"[{CAPITALS}]{{2}}")  # "anh Bình FPT"
 
 
@@ -269,7 +270,7 @@ def _names(text: str) -> tuple[Span, ...]:
     for start, end, name in named:
         if not (
             _ACRONYM.search(text, start, end)
-            or _OF_PLACES.search(text, 0, start)
+            or _OF_PLACES.search(text, max(0, start - _LIST), start)
             or any(low < end and start < high for low, high in taken)
         ):
             found.append(Span(start, end, name))

@@ -79,6 +79,9 @@ def test_names_of_persons_begin_with_a_surname(text: str) -> None:
         ("Giám đốc Sở Nông nghiệp và Môi trường Lê Văn Bình yêu cầu Nguyễn Văn An", ["Lê Văn Bình", "Nguyễn Văn An"]),
         ("Ông Giám Đốc Sở; Bà Huyện Thanh Quan", []),
         ("UBND các huyện Sông Lam, Mai Hồng, Lê Bình và ông Lê Văn Bình", ["Lê Văn Bình"]),
+        ("các xã, phường Tân Thủy và Lê Lợi", []),
+        ("Chủ tịch UBND huyện Sông Lam, Lê Văn Bình, cho biết", ["Lê Văn Bình"]),
+        ("Bí thư Đảng ủy xã Tân Thủy và Nguyễn Thị An dự", ["Nguyễn Thị An"]),
     ],
 )
 def test_behind_a_form_of_address_any_capitals_are_a_name(text: str, names: list[str]) -> None:
