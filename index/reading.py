@@ -4,7 +4,7 @@ Every step works on words outside document numbers, and nothing is replaced that
 """
 
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal, Protocol
@@ -13,7 +13,7 @@ from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.normalize import fold, nfc, squeeze
 from corpus.vietnamese.provinces import Mention, find_initialled, find_places, find_provinces
-from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable
+from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable, known_words
 from index.mentions import find_names, surname_meant
 from index.messages import bare_pairs
 from index.mistoned import retoned
@@ -97,9 +97,6 @@ def read(typed: str, lexicon: Lexicon) -> Reading:
             text = _replace(text, edits, changes)
             tokens = tokenize(text)
     restored, bare = _accented(tokens, text, changes, lexicon)
-    if edits := list(_chat(list(restored), text)):  # "xiu" is known as "xíu" now, which is "chút"
-        text = _replace(text, edits, changes)
-        restored, bare = _accented(tokenize(text), text, changes, lexicon)
     return Reading(clean, text, restored, bare, tuple(changes))
 
 
@@ -109,7 +106,7 @@ def _accented(
     """The tokens with the accents that typing left out, and which of them were typed without."""
     put = {token.text for change in changes for token in tokenize(change.read)}
     bare = bare_words(tokens, text, put)
-    named = _surnames(tokens, text, bare) | _named(tokens, text)
+    named = _persons(tokens, text, bare) | _named(tokens, text)
     spelt = [named.get(at, token) for at, token in enumerate(tokens)]
     plain = plain_words(tokens, text, bare)
     restored = restore(spelt, bare - set(named), lexicon, plain - set(named))
@@ -185,16 +182,35 @@ def _short_forms() -> Phrases[tuple[str, str]]:
 def _chat(tokens: list[Token], text: str) -> Iterable[_Edit]:
     initials = {mention.start for mention in find_initialled(text)}
     for found in _chat_words().find(tokens):
-        if tokens[found.start].start in initials or _closes_name(tokens, found.start, text):
+        first = tokens[found.start]
+        if first.start in initials or (is_folded_syllable(first.folded) and _closes_name(tokens, found.start, text)):
             continue  # "v" of "v.phúc" is no "vậy", "Hong" of "Vinh Hong" no "không"
-        yield _Edit(tokens[found.start].start, tokens[found.end - 1].end, found.value, "chat")
+        if found.end - found.start == 1 and _is_in_compound(tokens, found.start):
+            continue  # "dậy" of "khơi dậy" is no "vậy"
+        if found.value != " ".join(token.text for token in tokens[found.start : found.end]):
+            yield _Edit(first.start, tokens[found.end - 1].end, found.value, "chat")
+
+
+def _is_in_compound(tokens: list[Token], at: int) -> bool:
+    """Whether a word is, with one beside it, a word of the general list."""
+    pairs = (tokens[start : start + 2] for start in (at - 1, at) if 0 <= start < len(tokens) - 1)
+    return any(right.start - left.end == 1 and f"{left.text} {right.text}" in known_words() for left, right in pairs)
 
 
 def _closes_name(tokens: list[Token], at: int, text: str) -> bool:
-    """Whether a word has a capital as the one right before it has, inside a question in small letters."""
-    if not at or tokens[at].start - tokens[at - 1].end != 1 or text.isupper():
+    """Whether a word has a capital as the one right before it, which ends no place's name, among small letters."""
+    pair = tokens[at - 1 : at + 1] if at else []
+    if not pair or pair[1].start - pair[0].end != 1 or not all(text[t.start : t.end].istitle() for t in pair):
         return False
-    return all(text[t.start].isupper() and text[t.start : t.end].istitle() for t in tokens[at - 1 : at + 1])
+    places = (*find_provinces(text, "loose", chat=True), *find_places(text, "loose", chat=True))
+    return _is_in_small_letters([t for t in tokens if t not in pair], text) and pair[0].end not in {
+        p.end for p in places
+    }
+
+
+def _is_in_small_letters(tokens: Sequence[Token], text: str) -> bool:
+    """Whether most words begin with a small letter, so that a capital tells something."""
+    return 2 * sum(text[token.start].isupper() for token in tokens) <= len(tokens)
 
 
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1+$")
@@ -280,18 +296,32 @@ def _named(tokens: list[Token], text: str) -> dict[int, Token]:
         places = [at for at, token in enumerate(tokens) if start <= token.start < end]
         words = [token.text for token in tokenize(name)]
         accented = {tokens[at].text for at in places if not tokens[at].text.isascii()}
-        if (start, end, name) in districts and (not accented <= set(words) or _is_everyday(tokens, places, words)):
+        if (start, end, name) in districts and (
+            not accented <= set(words) or _is_everyday(tokens, places, words) or _asks_how_much(tokens, places[-1])
+        ):
             continue  # neither "cho mọi người" nor "cho moi nguoi" names Chợ Mới
         if [fold(word) for word in words] == [tokens[at].folded for at in places]:
             named |= {at: tokens[at]._replace(text=word) for at, word in zip(places, words, strict=True)}
     return named
 
 
-def _surnames(tokens: list[Token], text: str, bare: Set[int]) -> dict[int, Token]:
-    """The bare surnames of the persons that a text names with capitals, by index: "Nguyen" of "Nguyen Van Son"."""
-    starts = {name.start for name in find_names(text)} if bare else set()
-    meant = {at: surname_meant(tokens[at].folded) for at in bare if tokens[at].start in starts}
-    return {at: tokens[at]._replace(text=surname) for at, surname in meant.items() if surname is not None}
+_MIDDLE = {"thi": "thị", "van": "văn"}
+
+
+def _persons(tokens: list[Token], text: str, bare: Set[int]) -> dict[int, Token]:
+    """The bare words of the persons that a text names with capitals, by index.
+
+    Only the surname and "Thi", "Van" behind it are known: "Nguyen Thi Minh" is no "nguyễn thì mình".
+    """
+    meant: dict[int, str] = {}
+    for name in find_names(text) if bare else ():
+        places = [at for at, token in enumerate(tokens) if name.start <= token.start < name.end]
+        if not _is_in_small_letters([t for at, t in enumerate(tokens) if at not in places], text):
+            continue
+        meant |= {at: tokens[at].text for at in places}
+        meant |= {at: _MIDDLE[tokens[at].folded] for at in places[1:-1] if tokens[at].folded in _MIDDLE}
+        meant[places[0]] = surname_meant(tokens[places[0]].folded) or tokens[places[0]].text
+    return {at: tokens[at]._replace(text=word) for at, word in meant.items() if at in bare}
 
 
 def _is_everyday(tokens: list[Token], places: list[int], name: list[str]) -> bool:
@@ -305,6 +335,12 @@ def _is_everyday(tokens: list[Token], places: list[int], name: list[str]) -> boo
     return bool(bare_pairs(*(tokens[at].folded for at in places)) - {"_".join(name)})
 
 
+def _asks_how_much(tokens: list[Token], at: int) -> bool:
+    """Whether a word is that of "bao nhiêu", "bao giờ": "thành phố Vinh bao nhiêu" does not speak of Vĩnh Bảo."""
+    return tokens[at].folded == "bao" and at + 1 < len(tokens) and tokens[at + 1].folded in _BEHIND_BAO
+
+
+_BEHIND_BAO = frozenset({"nhieu", "gio", "lau", "xa", "lam"})
 _UNITS = frozenset({"huyen", "quan", "xa", "pho", "tp", "o", "tai"})  # "thị xã", "thành phố", "ở"
 
 
@@ -343,6 +379,8 @@ def _typos(lexicon: Lexicon, tokens: list[Token], text: str) -> Iterable[_Edit]:
             continue  # "ATM" among small letters is a short form
         if at in named or any(mention.start <= token.start < mention.end for mention in provinces):
             continue
+        if token.text != token.folded and _closes_name(tokens, at, text):
+            continue  # names have syllables of their own: "hang Sơn Đoòng"
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         repaired = parts = None

@@ -81,17 +81,50 @@ def test_accents_are_restored_for_reading_and_remembered_as_bare(read_as: Read) 
     assert reading.bare == frozenset(range(7))
 
 
-def test_a_bare_name_with_capitals_begins_with_a_surname(read_as: Read) -> None:
-    tokens = read_as("hom qua ong Nguyen Van Be noi gi").tokens
-    assert "nguyễn" in [token.text for token in tokens]
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("hom qua ong Nguyen Van Be noi gi", "nguyễn văn be"),
+        ("chị Nguyen Thi Minh nói gì", "nguyễn thị minh"),
+        ("Ho Chi Binh noi gi", "hồ chi binh"),
+    ],
+)
+def test_a_bare_name_with_capitals_has_a_surname_and_no_everyday_words(read_as: Read, typed: str, name: str) -> None:
+    assert name in " ".join(token.text for token in read_as(typed).tokens)
+
+
+def test_where_every_word_has_a_capital_none_tells_a_person(read_as: Read) -> None:
+    assert [token.text for token in read_as("Ho So Cua Dan Bao Nhieu").tokens][-2:] == ["bao", "nhiêu"]
 
 
 def test_a_name_is_no_chat_word(read_as: Read) -> None:
     assert read_as("xã Tân Hong có chợ hong").text == "xã Tân Hong có chợ không"
 
 
-def test_what_means_something_else_in_chat_does_so_without_its_accents(read_as: Read) -> None:
-    assert read_as("cho hoi xiu kinh te so Son La").text == "cho hoi chút kinh te so Son La"
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Sơn La Xếp Hạng Mấy V", "Sơn La Xếp Hạng Mấy vậy"),
+        ("Kinh tế số Yên Bái Hong đạt à", "Kinh tế số Yên Bái không đạt à"),
+        ("em hỏi Lò Văn Lâm Ko nói gì à", "em hỏi Lò Văn Lâm không nói gì à"),
+    ],
+)
+def test_chat_words_with_capitals_are_read(read_as: Read, typed: str, text: str) -> None:
+    assert read_as(typed).text == text
+
+
+@pytest.mark.parametrize(
+    "typed", ["khơi dậy nghề dệt ở bản", "khám răng cho trẻ ở đâu", "bánh răng của máy", "bữa trưa ở trường có gì"]
+)
+def test_a_part_of_another_word_is_no_chat_word(read_as: Read, typed: str) -> None:
+    assert read_as(typed).text == typed
+
+
+def test_words_that_got_their_accents_back_stay_words(read_as: Read) -> None:
+    """ "bua an" used to be read as "hôm ăn"."""
+    reading = read_as("bao nhieu bua an")
+    assert reading.text == "bao nhieu bua an"
+    assert [token.text for token in reading.tokens][2:] == ["bữa", "ăn"]
 
 
 def test_decomposed_letters_read_the_same(read_as: Read) -> None:
@@ -195,6 +228,15 @@ def test_what_nobody_typed_is_read_as_it_is_written() -> None:
     assert [token.text for token in reading.tokens][-3:] == ["là", "bao", "nhiêu"]
     assert not reading.bare  # "Kon Tum" has no accents to leave out
     assert not reading.changes
+
+
+def test_a_syllable_of_a_name_is_no_typo(read_as: Read) -> None:
+    assert read_as("hang Sơn Đoòng dài mấy cây số").text == "hang Sơn Đoòng dài mấy cây số"
+
+
+def test_bao_nhieu_is_no_part_of_a_district(read_as: Read) -> None:
+    words = [token.text for token in read_as("thanh pho Vinh bao nhieu phuong").tokens]
+    assert words[3:5] == ["bao", "nhiêu"]
 
 
 def test_the_name_of_a_town_is_no_misspelt_word(read_as: Read) -> None:
