@@ -4,7 +4,7 @@ Every step works on words outside document numbers, and nothing is replaced that
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal, Protocol
@@ -12,10 +12,8 @@ from typing import Literal, Protocol
 from corpus.vietnamese.document_number import find_numbers
 from corpus.vietnamese.misspelt import find_misspelt_provinces
 from corpus.vietnamese.normalize import fold, nfc, squeeze
-from corpus.vietnamese.provinces import Mention, find_initialled, find_places, find_provinces
+from corpus.vietnamese.provinces import Mention, find_initialled, find_provinces
 from corpus.vietnamese.syllables import from_telex, is_folded_syllable, is_syllable, known_words
-from index.mentions import find_names, surname_meant
-from index.messages import bare_pairs
 from index.mistoned import retoned
 from index.phrases import Phrases
 from index.repair import Vocabulary, cross, is_misspelt, is_strange, repair_word, split_word, unswap
@@ -24,6 +22,7 @@ from index.shortened import spelt_in_full
 from index.tables import rows
 from index.thumb_spelling import in_full
 from index.tokens import Token, tokenize
+from index.typed_names import closes_name, is_other_name, persons_named, places_named
 
 _INVISIBLE = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
@@ -106,7 +105,7 @@ def _accented(
     """The tokens with the accents that typing left out, and which of them were typed without."""
     put = {token.text for change in changes for token in tokenize(change.read)}
     bare = bare_words(tokens, text, put)
-    named = _persons(tokens, text, bare) | _named(tokens, text)
+    named = persons_named(tokens, text, bare) | places_named(tokens, text)
     spelt = [named.get(at, token) for at, token in enumerate(tokens)]
     plain = plain_words(tokens, text, bare)
     restored = restore(spelt, bare - set(named), lexicon, plain - set(named))
@@ -183,7 +182,7 @@ def _chat(tokens: list[Token], text: str) -> Iterable[_Edit]:
     initials = {mention.start for mention in find_initialled(text)}
     for found in _chat_words().find(tokens):
         first = tokens[found.start]
-        if first.start in initials or (is_folded_syllable(first.folded) and _closes_name(tokens, found.start, text)):
+        if first.start in initials or (is_folded_syllable(first.folded) and closes_name(tokens, found.start, text)):
             continue  # "v" of "v.phúc" is no "vậy", "Hong" of "Vinh Hong" no "không"
         if found.end - found.start == 1 and _is_in_compound(tokens, found.start):
             continue  # "dậy" of "khơi dậy" is no "vậy"
@@ -195,22 +194,6 @@ def _is_in_compound(tokens: list[Token], at: int) -> bool:
     """Whether a word is, with one beside it, a word of the general list."""
     pairs = (tokens[start : start + 2] for start in (at - 1, at) if 0 <= start < len(tokens) - 1)
     return any(right.start - left.end == 1 and f"{left.text} {right.text}" in known_words() for left, right in pairs)
-
-
-def _closes_name(tokens: list[Token], at: int, text: str) -> bool:
-    """Whether a word has a capital as the one right before it, which ends no place's name, among small letters."""
-    pair = tokens[at - 1 : at + 1] if at else []
-    if not pair or pair[1].start - pair[0].end != 1 or not all(text[t.start : t.end].istitle() for t in pair):
-        return False
-    places = (*find_provinces(text, "loose", chat=True), *find_places(text, "loose", chat=True))
-    return _is_in_small_letters([t for t in tokens if t not in pair], text) and pair[0].end not in {
-        p.end for p in places
-    }
-
-
-def _is_in_small_letters(tokens: Sequence[Token], text: str) -> bool:
-    """Whether most words begin with a small letter, so that a capital tells something."""
-    return 2 * sum(text[token.start].isupper() for token in tokens) <= len(tokens)
 
 
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1+$")
@@ -285,65 +268,6 @@ def _stands_for_province(text: str, mention: Mention) -> bool:
     return said or (form.isupper() and _short_forms().at(tokenize(form), 0) is None)
 
 
-def _named(tokens: list[Token], text: str) -> dict[int, Token]:
-    """The tokens of the provinces that a text names, by index, with the accents of their names."""
-    named: dict[int, Token] = {}
-    districts = [
-        (p.start, p.end, p.place) for p in find_places(text, "loose", chat=True) if not p.ambiguous and " " in p.place
-    ]
-    provinces = [(m.start, m.end, m.name) for m in find_provinces(text, "loose", chat=True)]
-    for start, end, name in (*districts, *provinces):
-        places = [at for at, token in enumerate(tokens) if start <= token.start < end]
-        words = [token.text for token in tokenize(name)]
-        accented = {tokens[at].text for at in places if not tokens[at].text.isascii()}
-        if (start, end, name) in districts and (
-            not accented <= set(words) or _is_everyday(tokens, places, words) or _asks_how_much(tokens, places[-1])
-        ):
-            continue  # neither "cho mọi người" nor "cho moi nguoi" names Chợ Mới
-        if [fold(word) for word in words] == [tokens[at].folded for at in places]:
-            named |= {at: tokens[at]._replace(text=word) for at, word in zip(places, words, strict=True)}
-    return named
-
-
-_MIDDLE = {"thi": "thị", "van": "văn"}
-
-
-def _persons(tokens: list[Token], text: str, bare: Set[int]) -> dict[int, Token]:
-    """The bare words of the persons that a text names with capitals, by index.
-
-    Only the surname and "Thi", "Van" behind it are known: "Nguyen Thi Minh" is no "nguyễn thì mình".
-    """
-    meant: dict[int, str] = {}
-    for name in find_names(text) if bare else ():
-        places = [at for at, token in enumerate(tokens) if name.start <= token.start < name.end]
-        if not _is_in_small_letters([t for at, t in enumerate(tokens) if at not in places], text):
-            continue
-        meant |= {at: tokens[at].text for at in places}
-        meant |= {at: _MIDDLE[tokens[at].folded] for at in places[1:-1] if tokens[at].folded in _MIDDLE}
-        meant[places[0]] = surname_meant(tokens[places[0]].folded) or tokens[places[0]].text
-    return {at: tokens[at]._replace(text=word) for at, word in meant.items() if at in bare}
-
-
-def _is_everyday(tokens: list[Token], places: list[int], name: list[str]) -> bool:
-    """Whether a district's name typed without accents is how messages write two other words as well: "di an".
-
-    What its neighbours vouch for is told by `restore` then; the word for its kind, or "ở", before it is clear.
-    """
-    cued = places[0] > 0 and tokens[places[0] - 1].folded in _UNITS
-    if cued or len(places) != 2 or any(tokens[at].text != tokens[at].folded for at in places):
-        return False
-    return bool(bare_pairs(*(tokens[at].folded for at in places)) - {"_".join(name)})
-
-
-def _asks_how_much(tokens: list[Token], at: int) -> bool:
-    """Whether a word is that of "bao nhiêu", "bao giờ": "thành phố Vinh bao nhiêu" does not speak of Vĩnh Bảo."""
-    return tokens[at].folded == "bao" and at + 1 < len(tokens) and tokens[at + 1].folded in _BEHIND_BAO
-
-
-_BEHIND_BAO = frozenset({"nhieu", "gio", "lau", "xa", "lam"})
-_UNITS = frozenset({"huyen", "quan", "xa", "pho", "tp", "o", "tai"})  # "thị xã", "thành phố", "ở"
-
-
 def _abbreviations(loud: bool, tokens: list[Token], text: str) -> Iterable[_Edit]:
     for found in _short_forms().find(tokens):
         start, end = tokens[found.start].start, tokens[found.end - 1].end
@@ -372,14 +296,14 @@ def _uncrossed(lexicon: Lexicon, tokens: list[Token], _text: str) -> Iterable[_E
 def _typos(lexicon: Lexicon, tokens: list[Token], text: str) -> Iterable[_Edit]:
     """Repairs of words that neither the corpus nor Vietnamese spelling knows, names of places left alone."""
     provinces = find_provinces(text, "loose", chat=True)
-    named = _named(tokens, text)
+    named = places_named(tokens, text)
     for at, token in enumerate(tokens):
         typed = text[token.start : token.end]
         if len(typed) > 1 and typed.isupper() and not text.isupper():
             continue  # "ATM" among small letters is a short form
         if at in named or any(mention.start <= token.start < mention.end for mention in provinces):
             continue
-        if token.text != token.folded and _closes_name(tokens, at, text):
+        if token.text != token.folded and closes_name(tokens, at, text):
             continue  # names have syllables of their own: "hang Sơn Đoòng"
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -399,7 +323,6 @@ def _typos(lexicon: Lexicon, tokens: list[Token], text: str) -> Iterable[_Edit]:
 
 def _misspelt_provinces(lexicon: Lexicon, tokens: list[Token], text: str) -> Iterable[_Edit]:
     for mention in find_misspelt_provinces(text):
-        typed = [token.folded for token in tokens if mention.start <= token.start < mention.end]
-        if len(typed) == 2 and lexicon.frequency("_".join(typed)):
-            continue  # texts have it: "lang kon" is a village
-        yield _Edit(mention.start, mention.end, mention.name, "typo")
+        typed = [token for token in tokens if mention.start <= token.start < mention.end]
+        if not is_other_name(typed, mention.name, lexicon):
+            yield _Edit(mention.start, mention.end, mention.name, "typo")

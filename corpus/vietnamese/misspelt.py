@@ -1,7 +1,7 @@
 """Misspelt province names: "Tuyen Qaung", "Thái Nguyn", "tuyenq uang"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from corpus.vietnamese.gazetteer import Mention
@@ -45,13 +45,13 @@ def find_misspelt_provinces(text: str) -> list[Mention]:
             if not taken.isdisjoint((start, end - 1)):
                 continue
             name = nearest_province(text[start:end])
-            if name and not _is_of_other_tones(words[i : j + 1], name):
+            if name and not is_of_other_tones(words[i : j + 1], name):
                 found.append(Mention(name, start, end, ambiguous=True))
                 ends = end
     return found
 
 
-def _is_of_other_tones(typed: list[str], name: str) -> bool:
+def is_of_other_tones(typed: Sequence[str], name: str) -> bool:
     """Whether a word is one of the name's without accents, and another with those typed: "làng Kon" is no Lạng Sơn."""
     right = {fold(word): word.lower() for word in _WORD.findall(name)}
     return any(not word.isascii() and right.get(fold(word), word.lower()) != word.lower() for word in typed)
