@@ -303,8 +303,8 @@ def _typos(lexicon: Lexicon, tokens: list[Token], text: str) -> Iterable[_Edit]:
             continue  # "ATM" among small letters is a short form
         if at in named or any(mention.start <= token.start < mention.end for mention in provinces):
             continue
-        if token.text != token.folded and closes_name(tokens, at, text):
-            continue  # names have syllables of their own: "hang Sơn Đoòng"
+        if token.text != token.folded and is_syllable(token.text) and closes_name(tokens, at, text):
+            continue  # names have syllables that no other word has: "hang Sơn Đoòng"
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         repaired = parts = None

@@ -165,7 +165,11 @@ def _one_slip(word: str, *, accented: bool) -> Iterator[str]:
 
 def is_plain_word(word: str) -> bool:
     """Whether Vietnamese has the word as it stands, without accents: "hai", "trong", "mua"."""
-    return word.isascii() and word in _syllables()
+    return word.isascii() and (word in _syllables() or word in _BORROWED)
+
+
+# Words of other languages that look like Vietnamese ones without their accents: a bot is no "bớt".
+_BORROWED = frozenset({"bot", "hot", "top"})
 
 
 @cache

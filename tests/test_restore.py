@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from index.restore import bare_words, is_bare, plain_words, restore
 from index.tokens import tokenize
 
@@ -126,6 +128,16 @@ def test_a_word_left_bare_among_others_is_read_by_its_neighbours_even_if_it_may_
 def test_words_are_as_typed_where_nearly_all_have_accents() -> None:
     text = "tổ tuần tra bắt trộm cá ở hồ nước nhỏ"
     assert plain_words(tokenize(text), text, frozenset()) == frozenset()
+
+
+@pytest.mark.parametrize("word", ["chi tiêu", "hội thao", "nhà may", "danh giá"])
+def test_a_word_of_the_general_list_is_as_typed_among_words_with_accents(word: str) -> None:
+    """ "chi tiêu" used to be read as "chỉ tiêu" beside words that need no accents."""
+    assert f" {word} " in f" {half_typed(f'em muốn hỏi {word} của tỉnh ra sao')} "
+
+
+def test_a_bot_is_one() -> None:
+    assert half_typed("Bot này của ai làm vậy").startswith("bot này của ai")
 
 
 def test_a_name_typed_with_capitals_is_as_typed_among_words_with_accents() -> None:
