@@ -123,7 +123,7 @@ def _unit(tokens: Sequence[Token], bare: frozenset[int], here: Found[_Entry], ra
     run = tokens[here.start : here.end]
     text, folded = " ".join(t.text for t in run), " ".join(t.folded for t in run)
     unaccented = all(at in bare for at in range(here.start, here.end))
-    alike = _alike().get(folded, ()) if unaccented and len(run) > 1 else ()
+    alike = _alike().get(folded, ()) if unaccented and len(run) > 1 and not _is_row(text) else ()
     others = tuple(dict.fromkeys(pair for pair in (*here.value.others, *alike) if pair[0] != text))
     words = tuple(t.text for t in run) if text != folded else tuple(t.folded for t in run)
     weight, known = rarity(words, accented=text != folded)
@@ -186,6 +186,11 @@ def _tables() -> Phrases[_Entry]:
     # In the order of the tables: of two phrases that a bare word may stand for, the upper one is meant.
     phrases = dict.fromkeys([*others, *_roles(), *_claims()])
     return Phrases((phrase, _entry(phrase, others.get(phrase, ()))) for phrase in phrases)
+
+
+def _is_row(phrase: str) -> bool:
+    """Whether the tables have a phrase as it was read: it is no other one then. "khoa hoc" means no "khóa học"."""
+    return phrase in _synonyms() or phrase in _roles() or phrase in _claims()
 
 
 @cache

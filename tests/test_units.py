@@ -98,6 +98,12 @@ def test_a_bare_phrase_has_the_other_words_of_all_that_it_may_be() -> None:
     assert "đi đầu" in [text for text, _ in bare.others]
 
 
+def test_a_bare_phrase_that_was_read_as_one_of_the_tables_means_no_other() -> None:
+    (read,) = units(tokenize("khoa học"), frozenset({0, 1}), NONE_KNOWN)
+    (typed,) = units(tokenize("khoa học"), frozenset(), NONE_KNOWN)
+    assert read.others == typed.others
+
+
 def test_a_comma_ends_a_compound() -> None:
     assert "bánh mì" in texts("làng có bánh mì")
     assert "bánh mì" not in texts("làng có bánh, mì và xôi")
