@@ -13,6 +13,8 @@ from corpus.passage import Passage
 from corpus.vietnamese.dates import find_years
 from corpus.vietnamese.english import is_english, may_be_english
 from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.provinces import place_names
+from corpus.vietnamese.syllables import known_words
 from index.tokens import split_words, word_spans
 from index.units import Role, Unit
 from index.wording import short_forms
@@ -112,6 +114,8 @@ def meet(unit: Unit, words: Words) -> Meeting:
         return Meeting(SAME, tuple(places), unit.syllables)
     if unit.bare or unit.syllables > 1:
         places = find(words, unit.folded, accented=False)
+        if places and not unit.bare and _is_word(unit.text):
+            places = _of_no_other_word(unit, words, places)
         if places and (places := _as_meant(unit, words, places)):
             return Meeting(_credit(unit, words), tuple(places), unit.syllables)
     best = NONE
@@ -140,6 +144,17 @@ def _credit(unit: Unit, words: Words) -> float:
     if unit.syllables > 1 or not unit.known or unit.folded in (unit.text, *words.known):
         return WITHOUT_ACCENTS
     return ALIKE
+
+
+def _of_no_other_word(unit: Unit, words: Words, places: list[int]) -> list[int]:
+    """Where a word without its accents is no other one: "hội thao" is no "hội thảo", Quang Bình not Quảng Bình."""
+    line = words.accented.split()
+    there = {place: " ".join(line[place : place + unit.syllables]) for place in places}
+    return [place for place in places if not _is_word(there[place])]
+
+
+def _is_word(text: str) -> bool:
+    return text in known_words() or text in place_names()
 
 
 _DEPUTY = frozenset({"phó", "pho", "nguyên", "quyền", "deputy", "vice", "former"})

@@ -89,6 +89,8 @@ def units(
                 here = lexicon.at(tokens, at, stop, shortest)
                 if here is not None and lexicon is compounds and _cuts_better_later(tokens, here, stop, rarity):
                     here = None
+                if here is not None and lexicon is not compounds and _is_another_word(tokens, bare, here):
+                    here = None
             if here is None:
                 at += 1
                 continue
@@ -105,6 +107,12 @@ def _cuts_better_later(tokens: Sequence[Token], here: "Found[_Entry]", stop: int
         return False
     first, second, third = (tokens[at].text for at in range(here.start, here.start + 3))
     return f"{second} {third}" in known_words() and not _has(rarity, first, second) and _has(rarity, second, third)
+
+
+def _is_another_word(tokens: Sequence[Token], bare: frozenset[int], here: "Found[_Entry]") -> bool:
+    """Whether a phrase found for want of accents is, as it was typed, another word: "hội thao" is no "hội thảo"."""
+    text = " ".join(token.text for token in tokens[here.start : here.end])
+    return bare.isdisjoint(range(here.start, here.end)) and not _is_row(text) and text in known_words()
 
 
 def _has(rarity: "Rarity", *words: str) -> bool:

@@ -10,6 +10,7 @@ from bot.siblings import names_pillar, replaced_by_sibling, sibling_before
 from bot.speech import is_office
 from corpus.document import Document
 from corpus.passage import Passage
+from corpus.vietnamese.normalize import fold
 from index.units import Unit
 from tests.answering_samples import Ask, Judge
 
@@ -33,6 +34,20 @@ def test_a_unit_is_met_in_its_words_without_accents_in_other_words_or_in_part(as
     assert credits == sorted(credits, reverse=True)
     assert credits[0] == 1.0
     assert meet(unit, Words("Trời nắng.")) == NONE
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "bare"),
+    [
+        ("hội thao", "Hội thảo mở ra.", "hoi thao mo ra"),
+        ("quang bình", "Quảng Bình có biển.", "Quang Binh has a coast"),
+    ],
+)
+def test_a_word_that_was_typed_so_is_not_met_by_another_alike(words: str, other: str, bare: str) -> None:
+    unit = Unit(words, fold(words), 0, 2, "content", 1.0)
+    assert meet(unit, Words(other)) == NONE
+    assert meet(unit, Words(bare)).credit > 0
+    assert meet(replace(unit, bare=True), Words(other)).credit > 0
 
 
 def test_a_bare_word_is_hardly_met_by_another_that_loses_its_accents_alike() -> None:

@@ -104,6 +104,13 @@ def test_a_bare_phrase_that_was_read_as_one_of_the_tables_means_no_other() -> No
     assert read.others == typed.others
 
 
+def test_a_word_of_the_general_list_is_no_phrase_with_other_accents() -> None:
+    (typed,) = units(tokenize("hội thao"), frozenset(), NONE_KNOWN)
+    (bare,) = units(tokenize("hội thao"), frozenset({0, 1}), NONE_KNOWN)
+    assert "diễn đàn" not in [text for text, _ in typed.others]
+    assert "diễn đàn" in [text for text, _ in bare.others]
+
+
 def test_a_comma_ends_a_compound() -> None:
     assert "bánh mì" in texts("làng có bánh mì")
     assert "bánh mì" not in texts("làng có bánh, mì và xôi")

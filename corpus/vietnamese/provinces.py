@@ -24,6 +24,7 @@ __all__ = [
     "name_at",
     "new_of",
     "old_parts",
+    "place_names",
     "province",
     "provinces",
 ]
@@ -155,6 +156,13 @@ def find_places(text: str, accents: Accents = "strict", *, chat: bool = False) -
         if province_name:
             found.append(PlaceMention(place, province_name, mention.start, mention.end, mention.ambiguous))
     return found
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """The names of the provinces and of the places below them, in small letters."""
+    places = (place for row in read_table("places.tsv") for place in listed(row["places"]))
+    return frozenset(name.removeprefix("?").lower() for name in (*provinces(), *places))
 
 
 def find_regions(text: str, accents: Accents = "strict", *, chat: bool = False) -> list[Mention]:
