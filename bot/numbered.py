@@ -15,7 +15,9 @@ from corpus.vietnamese.provinces import find_provinces
 from index.facets import borne_facet, number_facets, province_facets, said_facet
 from index.generation import Generation
 
-_ROWS = 40  # passages that name one number that are read, those on the provinces asked about first
+_ROWS = 40  # passages that name one number that are read, those that tell most of it first
+# Words beside a number that tell what the document is: most passages only name it.
+_TELLING = tuple((pair, 1.0) for pair in ("phê_duyệt", "ban_hành", "về_việc", "quy_định", "nội_dung"))
 _BEHIND = 120  # characters behind a number in which its issuer may be told
 _PROVINCIAL = frozenset({"TU", "UBND", "HĐND"})
 
@@ -53,7 +55,7 @@ def numbered(
 ) -> tuple[Numbered, ...]:
     """Every document of this number and kind, those named most first; kept while the generation is in use.
 
-    Of a number that very many passages name those are read that are on the `provinces`, then the first others.
+    Of a number that very many passages name those on the `provinces` are read, then those that tell what it is.
     """
     wanted = DocumentNumber(f"{number}-{kind_code}", kind_code, "", number, None, 0, 0)
     found = _mentions(generation, wanted, provinces)
@@ -80,8 +82,8 @@ def is_borne_unnamed(generation: Generation, number: int, kind_code: str) -> boo
 def _mentions(generation: Generation, wanted: DocumentNumber, provinces: tuple[str, ...]) -> list[Mention]:
     said, borne = (said_facet(wanted),), (borne_facet(wanted),)
     bearers = frozenset(generation.documents_at(generation.rows_with([borne])))
-    own, near = generation.rows_with([said, borne]), generation.rows_with([said, province_facets(provinces)])
-    others = dict.fromkeys([*near[:_ROWS], *generation.rows_with([said])[:_ROWS]])
+    own, near = generation.rows_with([said, borne]), (said, province_facets(provinces))
+    others = dict.fromkeys([*_telling_first(generation, near), *_telling_first(generation, (said,))])
     passages = generation.passages_at(list(dict.fromkeys([*own, *islice(others, _ROWS)])))
     documents = generation.documents_of(dict.fromkeys(passage.document_id for passage in passages))
     found: list[Mention] = []
@@ -90,6 +92,14 @@ def _mentions(generation: Generation, wanted: DocumentNumber, provinces: tuple[s
         if document is not None:
             found += _named_in(document, passage, wanted, may_own=document.id in bearers)
     return found
+
+
+def _telling_first(generation: Generation, any_of: Sequence[Sequence[str]]) -> list[int]:
+    """Rows of passages with these facets, those with telling words first; up to `_ROWS` of either."""
+    rows = generation.rows_with(any_of)
+    if len(rows) <= _ROWS:
+        return rows
+    return [*(hit.row for hit in generation.search(_TELLING, (), any_of=any_of, limit=_ROWS)), *rows[:_ROWS]]
 
 
 def _named_in(document: Document, passage: Passage, wanted: DocumentNumber, *, may_own: bool) -> Iterable[Mention]:

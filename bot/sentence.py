@@ -232,11 +232,12 @@ class Meetings:
         """How the words meet each unit, in their order."""
         met = self._met.get(words)
         if met is None:
-            met = self._met[words] = [NONE] * len(self.units)
+            met = [NONE] * len(self.units)
             likely = {at for word in self._accented_words & words.known for at in self._accented[word]}
             likely.update(at for word in self._folded_words & words.known_folded for at in self._folded[word])
             for at in likely:
                 met[at] = meet(self.units[at], words)
+            self._met[words] = met  # whole, since others may ask at the same time
         return met
 
     def credits(self, text: str) -> list[float]:
