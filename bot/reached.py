@@ -3,7 +3,7 @@
 import re
 
 from bot.asked import FIGURE_KINDS, Asked
-from corpus.vietnamese.normalize import accents_optional, evenly_spelt, fold_text, small
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt, fold, fold_text, small
 
 # Both over small letters.
 _AIM = re.compile(
@@ -82,9 +82,12 @@ def has_changed_since(text: str, start: int, end: int) -> bool:
 _OPENS_BEFORE = re.compile(
     r"\W*(?:Trước (?:đây|kia|khi (?:sáp nhập|hợp nhất|nhập tỉnh))|(?:Hồi|Ngày|Lúc) trước)\b(?!.*\b(?:nay|hiện)\b)"
 )
-_ASKS_NOW = accents_optional(
-    r"(?<!mấy )(?<!nhiêu )(?<!ngoài )(?<!trong )(?<!\d )\bgiờ\b(?! (?:nào|làm|hành|mở|đóng|học))|"
-    r"\b(?:hiện nay|hiện tại|bây giờ|sau (?:khi )?(?:sáp nhập|hợp nhất|nhập tỉnh))\b"
+_HOURS = "nào|làm|hành|mở|đóng|học|cao điểm|vàng"  # behind "giờ", which is no "now" then
+# "Gio" typed bare may be "gió": it is "now" where a clause begins with it.
+_ASKS_NOW = re.compile(
+    rf"(?<!bao )(?<!bấy )(?<!mấy )(?<!nhiêu )(?<!ngoài )(?<!trong )(?<!theo )(?<!số )(?<!\d )\bgiờ\b(?! (?:{_HOURS}))|"
+    rf"(?:^|[,;.?!] )gio\b(?! (?:{fold(_HOURS)}))|"
+    + accents_optional(r"\b(?:hiện nay|hiện tại|bây giờ|sau (?:khi )?(?:sáp nhập|hợp nhất|nhập tỉnh))\b").pattern
 )
 
 

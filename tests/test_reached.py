@@ -80,6 +80,12 @@ def test_some_questions_ask_for_before() -> None:
         ("hien nay dung phan mem nao", "Trước đây tỉnh dùng phần mềm A.", True),
         ("Hiện nay nộp đơn cần gì?", "Trước khi nộp đơn, người dân cần tài khoản.", False),
         ("Mấy giờ mở cửa?", "Trước khi hợp nhất, trung tâm mở lúc 7 giờ.", False),
+        ("gio dung phan mem nao", "Trước đây tỉnh dùng phần mềm A.", True),
+        ("Sau hợp nhất, giờ dùng phần mềm nào?", "Trước đây tỉnh dùng phần mềm A.", True),
+        ("Chợ thành lập bao giờ?", "Trước đây, chợ được thành lập ngày 3/2/2019.", False),
+        ("Chợ bấy giờ lập ngày nào?", "Trước đây, chợ được thành lập ngày 3/2/2019.", False),
+        ("cong suat dien gio la bao nhieu", "Trước đây, công suất điện gió là 99 MW.", False),
+        ("Giờ cao điểm dùng phần mềm nào?", "Trước đây tỉnh dùng phần mềm A.", False),
         ("Tỉnh dùng phần mềm nào?", "Trước khi hợp nhất, tỉnh dùng phần mềm A.", False),
     ],
 )
