@@ -7,8 +7,11 @@ from functools import lru_cache
 from corpus.vietnamese.normalize import REMEMBERED, evenly_spelt, fold
 from corpus.vietnamese.spoken_number import SPELT
 
-# "Quý vị" is no quarter, and "2 lần" tells how often.
-_NOUNS = r"giai đoạn|phiên|phiên họp|kỳ họp|đợt|khóa|quý(?! vị\b)|học kỳ|vòng|chặng|phân hệ|kỳ|mùa|(?<!\d )lần"
+# "Quý vị" is no quarter, "2 lần" tells how often and "mỗi đợt" how much at a time.
+_NOUNS = (
+    r"(?<!mỗi )(?<!từng )"
+    r"(?:giai đoạn|phiên|phiên họp|kỳ họp|đợt|khóa|quý(?! vị\b)|học kỳ|vòng|chặng|phân hệ|kỳ|mùa|(?<!\d )lần)"
+)
 _WORDS = {
     "nhất": "1", "mười một": "11", "mười hai": "12", "mười ba": "13", "mười bốn": "14", "mười lăm": "15",
 } | {word: str(value) for word, value in SPELT.items() if value > 1}  # fmt: skip
@@ -19,33 +22,45 @@ _ROMAN = {
 }  # fmt: skip
 _VALUES = {fold(word): value for word, value in _WORDS.items()} | _ROMAN
 _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
+# Words that make a number before them tell how long or how much.
+_UNITS = (
+    r"giờ|tuần|người|lần|đồng|nghìn|ngàn|triệu|tr|tỷ|tỉ|(?:ngày|tháng)(?! \d)"
+    r"|năm(?! \d{4}(?!\s?[-–]))"  # "lần 2 năm 2024" tells when, "giai đoạn 5 năm 2021-2025" how long
+)
+_LATER = r"(?:(?<=lần )|(?<=kỳ )|(?<=mùa ))(?:hai|ba|tư|bốn|sáu|bảy|tám|chín)"  # "năm" may be a year
 _STAGE = re.compile(
     rf"\b({_NOUNS})(?: lần)?(?: thứ)?"
-    rf" (\d{{1,2}}(?![\d/%]|[.,-]\d| (?:năm|tháng|tuần|ngày|người|lần)\b)|(?<=thứ )(?:{_SPELT})|[ivx]{{1,5}})\b"
+    rf" (\d{{1,2}}(?![\d/%]|[.,-]\d| (?:{_UNITS})\b)|(?<=thứ )(?:{_SPELT})"
+    rf"|{_LATER}(?! (?:{_UNITS})\b)|[ivx]{{1,5}})\b"
 )
+_AGAIN = frozenset({"lan", "ky", "mua"})  # what is held again and again
 
 
 @lru_cache(maxsize=REMEMBERED)
 def stages(text: str) -> frozenset[tuple[str, str]]:
     """The numbered parts that a text names: ("giai doan", "3"), ("phien", "2")."""
-    found = ((fold(noun), fold(which)) for noun, which in _STAGE.findall(evenly_spelt(text)))
+    found = (
+        (fold(match[1]), fold(match[2]))
+        for match in _STAGE.finditer(evenly_spelt(text))
+        if text[match.start(2) : match.end(2)] != "vi"  # "lần vi phạm" is no sixth one
+    )
     return frozenset(
         (noun.replace("phien hop", "phien"), _VALUES.get(which, which.lstrip("0"))) for noun, which in found
     )
 
 
 def names_other_stage(question: str, texts: Iterable[str]) -> bool:
-    """Whether the first of the texts that numbers parts as the question does has not the one that is asked about."""
-    asked = stages(question)
+    """Whether the first of the texts that numbers parts as the question does has not the one that is asked about.
+
+    What is held again and again is none: the jury of the twelfth contest meets "lần thứ 2".
+    """
+    asked = [stage for stage in stages(question) if stage[0] not in _AGAIN]
     told = [stages(text) for text in texts] if asked else []
     for noun, which in asked:
         here = next((found for found in told if any(noun == other for other, _ in found)), None)
         if here is not None and (noun, which) not in here:
             return True
     return False
-
-
-_AGAIN = frozenset({"lan", "ky", "mua"})  # what is held again and again
 
 
 def is_of_no_time(question: str, texts: Iterable[str]) -> bool:

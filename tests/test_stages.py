@@ -21,6 +21,10 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("khóa X", {("khoa", "10")}),
         ("kỳ họp thứ mười một", {("ky hop", "11")}),
         ("Hội thi lần thứ III, mùa 2, kỳ 05", {("lan", "3"), ("mua", "2"), ("ky", "5")}),
+        ("lần vi phạm đầu, đợt 2 tỷ đồng, mỗi lần 10 bao", set()),
+        ("khóa VI", {("khoa", "6")}),
+        ("hội thi lần hai, mùa ba, kỳ hai tháng", {("lan", "2"), ("mua", "3")}),
+        ("hội thi lần 2 năm 2024, giai đoạn 5 năm 2021-2025", {("lan", "2")}),
         ("ký 7 biên bản, mua 3 máy, gặt 2 lần 3 ruộng", set()),
     ],
 )
@@ -49,6 +53,8 @@ def test_a_sentence_on_another_part_has_another_subject(judge: Judge) -> None:
         ("Hội thi cấy lần 2 diễn ra ngày nào?", "Hội thi cấy lần thứ III diễn ra ngày 12/8/2024.", False),
         ("Hội thi cấy lần 2 diễn ra ngày nào?", "Hội thi cấy lần 20 diễn ra ngày 12/8/2024.", False),
         ("Hội thi cấy lần 2 diễn ra ngày nào?", "Hội thi cấy diễn ra ngày 12/8/2024.", False),
+        ("Hội thi cấy lần hai diễn ra ngày nào?", "Hội thi cấy diễn ra ngày 12/8/2024.", False),
+        ("Hội thi cấy lần hai diễn ra ngày nào?", "Hội thi cấy lần thứ 2 diễn ra ngày 12/8/2024.", True),
         ("Hội thi cấy lần 1 diễn ra ngày nào?", "Hội thi cấy diễn ra ngày 12/8/2024.", True),
         ("Bao giờ hội cấy có kỳ 2?", "Hội cấy diễn ra ngày 12/8/2024.", False),
         ("Tỉnh ký 5 thỏa thuận ngày nào?", "Tỉnh ký năm thỏa thuận ngày 12/8/2024.", True),
@@ -65,3 +71,8 @@ def test_a_sentence_on_another_part_has_another_subject(judge: Judge) -> None:
 )
 def test_the_day_of_one_time_is_no_answer_for_another(judge: Judge, question: str, text: str, own: bool) -> None:
     assert judge(question, text).own_subject is own
+
+
+def test_a_contest_told_of_earlier_may_have_a_jury_that_meets_again(judge: Judge) -> None:
+    text = "Ban giám khảo họp lần thứ 2 đã chọn 36 giống lúa."
+    assert judge("Hội thi cấy lần thứ 12 chọn bao nhiêu giống lúa?", text).own_subject
