@@ -19,7 +19,11 @@ _ON = (
 _SPENDS = accents_optional(
     rf"\b(?:đầu tư|chi|chi ra|bỏ|bỏ ra|rót|dành|dành ra|đổ|trích) {_MUCH} {_ON}\b"
     rf"|\b(?:đầu tư|chi|chi ra|bỏ ra|rót) {_MUCH}{_ENDS}"
-    rf"|\b(?:đầu tư|chi|rót|dành|bỏ ra) (?:cho|vào) (?:\w+ ){{1,6}}(?:là )?{_MUCH}{_ENDS}"
+    rf"|\b(?:đầu tư|chi|rót|bỏ ra) (?:cho|vào) (?:\w+ ){{1,6}}(?<!là )(?<!bao ){_MUCH}{_ENDS}"
+)
+# What has a number of its own is counted, whatever is spent by it: "số doanh nghiệp đầu tư vào cảng bao nhiêu".
+_COUNTED = accents_optional(
+    r"(?:^|[,;:.] )(?:năm \d{4} )?(?:tổng )?(?:số|số lượng|lượng|có mấy|mấy|bao nhiêu) (?!(?:tiền|vốn)\b)[^,;:.]*$"
 )
 
 
@@ -30,6 +34,7 @@ def kinds_by_deed(kinds: tuple[Kind, ...], question: str) -> tuple[Kind, ...]:
     """
     if kinds[0] == "number" and _SENDS.search(evenly_spelt(question)):
         return ("contact", *kinds[1:])
-    if kinds[0] == "amount" and _SPENDS.search(evenly_spelt(question)):
+    typed = evenly_spelt(question)
+    if kinds[0] == "amount" and (spends := _SPENDS.search(typed)) and not _COUNTED.search(typed[: spends.start()]):
         return ("money", *kinds[1:])
     return kinds

@@ -37,6 +37,12 @@ def test_a_number_to_send_to_is_none_of_a_document(ask: Ask, question: str, kind
         ("Tỉnh đầu tư bao nhiêu trạm đo?", "amount"),
         ("Tỉnh dành bao nhiêu đất cho bến phà?", "amount"),
         ("Tỉnh bỏ bao nhiêu thủ tục?", "amount"),
+        ("Số nhà buôn đầu tư vào bến phà bao nhiêu?", "amount"),
+        ("Năm 2024 tổng số nhà buôn đầu tư vào bến phà bao nhiêu?", "amount"),
+        ("Một số xã đầu tư vào bến phà bao nhiêu?", "money"),
+        ("Số nhà buôn đầu tư vào bến phà là bao nhiêu?", "amount"),
+        ("Nhà buôn đầu tư vào bến phà là bao nhiêu?", "amount"),
+        ("Máy đo dành cho bến phà bao nhiêu?", "amount"),
         ("Tỉnh đặt mục tiêu bao nhiêu?", "amount"),
     ],
 )
