@@ -24,8 +24,13 @@ _UNITS = (
 )  # fmt: skip
 _SPELT = {fold(unit): unit for unit in _UNITS}
 _RATE_ASKED = accents_optional(rf"\b(?:mỗi|hằng|hàng|từng) ({'|'.join(_UNITS)})\b")
-_CLAUSE_END = re.compile(r"[,;(]|\.\s")
-_USED_UP = re.compile(r"\b(?:tổng|toàn tỉnh|cả tỉnh)\b|\d[^,]*,\s", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;()]|\.\s")
+# "2 triệu đồng (cho mỗi hộ)" and "300.000 đồng, tính cho mỗi buổi" go on with the sum.
+_SUM_END = re.compile(
+    r";|\.\s|,(?!\s(?:(?:tính|chi|trả)\s)?(?:cho|theo|trên|mỗi|từng|hằng|hàng|một|bình quân)\b)", re.IGNORECASE
+)
+_SUM = re.compile(r"\d[\d.,]*\s*(?:đồng|nghìn|ngàn|triệu|tr|tỷ|tỉ|usd)\b", re.IGNORECASE)
+_USED_UP = re.compile(r"\b(?:tổng|toàn tỉnh|cả tỉnh)\b|\d[^,;]*[,;]\s", re.IGNORECASE)
 
 
 def is_no_rate(asked: Asked, cue: Cue, text: str) -> bool:
@@ -37,9 +42,10 @@ def is_no_rate(asked: Asked, cue: Cue, text: str) -> bool:
     if rate is None:
         return False
     by = _by(_SPELT[fold(rate.group(1))])
-    if by.search(_CLAUSE_END.split(text[cue.end :], maxsplit=1)[0]):
-        return False
-    before = text[text.rfind(";", 0, cue.start) + 1 : cue.start]
+    behind = _SUM_END.split(text[cue.end :], maxsplit=1)[0]
+    if any(not _SUM.search(_CLAUSE_END.split(behind[match.end() :])[0]) for match in by.finditer(behind)):
+        return False  # "4 tỷ đồng (mỗi hộ 2 triệu đồng)": the rate is the sum behind
+    before = text[: cue.start]
     told = max((match.end() for match in by.finditer(before)), default=None)
     return told is None or _USED_UP.search(before, told) is not None
 
