@@ -1,6 +1,7 @@
 """Whether a figure counts the noun that the question counts."""
 
 import re
+from functools import lru_cache
 
 from bot.asked import Asked
 from bot.counted import CLASSIFIERS, COUNTED
@@ -82,10 +83,12 @@ _MEASURED = re.compile(
 _ASKS_SIZE = accents_optional(
     r"\b(?:bao xa|xa cỡ nào|(?:(?<!từ )xa|(?<!mở )rộng|dài) bao nhiêu(?= (?:vậy|thế|ạ|nhỉ)\b|\s*(?:[?.;]|$)))"
 )
-_IN_UNITS = re.compile(
-    r"\s+(?:km[²2]?|m[²2]?|ha|héc-?ta|hecta|mét|ki-?lô-?mét|cây số|hải lý|dặm|mẫu|sào|phút|giờ|trang)\b(?!\s*/)",
-    re.IGNORECASE,
+_KM = r"ki[- ]?l[ôo][- ]?m[ée]t"
+_HA = r"h[ée]c[- ]?ta"
+_AREAS = re.compile(  # and how wide a road is
+    rf"\s+(?:km[²2]|[cdm]?m[²2]?|ha|{_HA}|(?:{_KM}|mét)(?: vuông)?|mẫu|sào|công)(?!\w|\s*/)", re.IGNORECASE
 )
+_LENGTHS = re.compile(rf"\s+(?:km|[cdm]?m|{_KM}|mét|cây số|hải lý|dặm|phút|giờ|trang)(?!\w|\s*/| vuông)", re.IGNORECASE)
 # Nouns that are counted, by what they are; one never stands for one of another class: "500.000 đồng" are no "hộ".
 _KINDS = {
     "persons": "người|thành viên|học viên|đại biểu|cán bộ|giáo viên|học sinh|nông dân|tiểu thương|kỹ sư|diễn giả",
@@ -101,7 +104,7 @@ _CLASSES = {noun: name for name, nouns in _KINDS.items() for noun in nouns.split
 _NOUN_BEHIND = re.compile(rf"\s+(?:{'|'.join(sorted(_CLASSES, key=len, reverse=True))})\b", re.IGNORECASE)
 _USERS = frozenset({"persons", "groups"})  # "100 lượt doanh nghiệp" are firms that came
 # What no money and no measure tells: "bao nhiêu xã", "mấy cái". Behind a verb, "dành bao nhiêu mua máy", they may.
-_COUNTS_THINGS = accents_optional(
+_COUNTS_THINGS = re.compile(
     rf"\b(?:nhiêu|mấy) (?!cây số\b)"
     rf"(?:{'|'.join(sorted({*_CLASSES, *COUNTED, *CLASSIFIERS}, key=len, reverse=True))})\b"
 )
@@ -158,7 +161,7 @@ _ASKS_DIFFERENCE = accents_optional(
 
 def is_difference(asked: Asked, before: str) -> bool:
     """Whether a figure tells by how much something exceeds another one, which the question does not ask for."""
-    return _DIFFERENCE.search(before) is not None and not _ASKS_DIFFERENCE.search(_typed(asked))
+    return _DIFFERENCE.search(before) is not None and not _asks_difference(asked.reading.text)
 
 
 _ASKS_CHANGE = accents_optional(
@@ -172,7 +175,7 @@ _CHANGE = re.compile(
 
 def is_level(asked: Asked, cue: Cue, text: str) -> bool:
     """Whether a figure tells how much there is, where the question asks by how much it has grown or fallen."""
-    if cue.figure is None or not _ASKS_CHANGE.search(_typed(asked)):
+    if cue.figure is None or not _asks_change(asked.reading.text):
         return False
     return _CHANGE.search(text[max(0, cue.start - _REACH) : cue.start]) is None
 
@@ -233,9 +236,36 @@ def _typed(asked: Asked) -> str:
 
 
 def _counts_things(asked: Asked) -> bool:
-    """Whether the question counts things one by one, by its last turn unless that goes on with what was counted."""
-    typed = _typed(asked)
-    return _COUNTS_THINGS.search(typed if asked.counted else typed.rpartition("; ")[2]) is not None
+    """Whether the question counts things one by one, by its last turn unless that goes on with what was counted.
+
+    A noun typed without accents counts as it is read: the "the" of "bao nhiêu the" is no card.
+    """
+    spelt = asked.reading.spelt
+    return _names_things(spelt if asked.counted else spelt.rpartition("; ")[2])
+
+
+@lru_cache(maxsize=4)  # these are asked of every figure
+def _names_things(question: str) -> bool:
+    return _COUNTS_THINGS.search(evenly_spelt(question)) is not None
+
+
+@lru_cache(maxsize=4)
+def _sizes_asked(question: str) -> re.Pattern[str] | None:
+    """The units of which a question wants one; None of one that asks for no size."""
+    asks = _ASKS_SIZE.search(evenly_spelt(question))
+    if asks is None:
+        return None
+    return _AREAS if fold(asks.group()).startswith("rong") else _LENGTHS
+
+
+@lru_cache(maxsize=4)
+def _asks_change(question: str) -> bool:
+    return _ASKS_CHANGE.search(evenly_spelt(question)) is not None
+
+
+@lru_cache(maxsize=4)
+def _asks_difference(question: str) -> bool:
+    return _ASKS_DIFFERENCE.search(evenly_spelt(question)) is not None
 
 
 def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
@@ -245,8 +275,8 @@ def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
     """
     if _of_other_network(asked, cue, text):
         return True
-    if asked.kind == "amount" and _ASKS_SIZE.search(_typed(asked)):
-        return _IN_UNITS.match(text, cue.end) is None
+    if asked.kind == "amount" and (sizes := _sizes_asked(asked.reading.text)):
+        return sizes.match(text, cue.end) is None
     money = cue.figure is not None and cue.figure.kind == "money"
     if asked.kind == "amount" and (money or _MEASURED.match(text, cue.end)) and _counts_things(asked):
         return True

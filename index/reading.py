@@ -6,7 +6,7 @@ Every step works on words outside document numbers, and nothing is replaced that
 import re
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Literal, Protocol
 
 from corpus.vietnamese.document_number import find_numbers
@@ -57,7 +57,7 @@ class Change:
         return self.kind not in ("typo", "spacing")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `spelt` is kept
 class Reading:
     """`typed`: NFC, one line, no invisible characters. `text`: the same with every change made and
     without the addresses of pages.
@@ -72,7 +72,7 @@ class Reading:
     bare: frozenset[int] = frozenset()
     changes: tuple[Change, ...] = ()
 
-    @property
+    @cached_property  # asked for with every sentence
     def spelt(self) -> str:
         """The text with the accents that were put back, which take no room: "hang 48" is a rank as "hạng 48" is."""
         if not self.bare:
