@@ -15,21 +15,23 @@ _MAY_BE_BODIES = re.compile(
     r"thử nghiệm|chạy thử|cung cấp|đoạt|giành|được giao|giám sát|lắp đặt)\b"
 )
 _ANYBODY = re.compile(r"\bcó ai\b.*\b(?:không|ko|hông|chưa|hem)\b\W*(?:\w+\W*)?$")  # "có ai xin lỗi không"
+# Not "do ai làm tổ trưởng": an office is somebody's.
+_NO_OFFICE = r"(?! (?:làm |giữ |là )?(?:tổ |đội |nhóm |chức |quyền |phó )*(?:trưởng|chủ|giám|bí|chức|phó)\b)"
 # Who is hoped for, and by whom something is made or run: bodies rather than somebody.
 _HOPED_FOR = re.compile(
     r"\b(?:trông|mong|nhờ|cậy|kỳ vọng|kêu gọi|cần)(?: (?:vào|chờ|đợi|muốn|được|sự|cậy|ở|đến|nhận|những|các))* ai\b"
     r"(?: \w+){0,3} (?:hỗ trợ|giúp|giúp đỡ|giúp sức|tiếp sức|tiếp tay|góp sức|chung tay|đỡ đần|đồng hành|hợp tác)\b"
-    r"|\bgiao(?: việc| nhiệm vụ)?(?: cho)? (?:những |các )?ai\b(?! (?:làm |giữ |là )?(?:tổ |chức |quyền |phó )*"
-    r"(?:trưởng|chủ|giám|bí|chức|phó))"
+    rf"|\bgiao(?: việc| nhiệm vụ)?(?: cho)? (?:những |các )?ai\b{_NO_OFFICE}"
     r"|\bdo ai (?:làm|lập|mở|tổ chức|thực hiện|triển khai|xây dựng|phát triển|vận hành|quản lý|cung cấp|tài trợ|lắp)\b"
+    rf"{_NO_OFFICE}"
 )
 
 
 # Groups rather than somebody: "ai được giảm phí", "nòng cốt là những ai", "doanh nghiệp nào được miễn phí".
 _GROUPS = re.compile(
     r"\b(?:thành phần|nòng cốt|lực lượng|đối tượng|chủ chốt)\b.*\b(?:ai|người nào)\W*$"
-    r"|\b(?:ai|(?:người|hộ|doanh nghiệp|đối tượng|đơn vị|cơ sở|trường hợp) (?:nào|gì))(?: thì| mới| sẽ| mà| có thể)* "
-    r"(?:được|thuộc diện|đủ điều kiện|phải)(?: nhà nước| tỉnh)?"
+    r"|\b(?:ai|(?:người|hộ|doanh nghiệp|đối tượng|đơn vị|cơ sở|trường hợp) (?:nào|gì))"
+    r"(?: thì| mới| sẽ| mà| có thể| không| ko| chưa)* (?:được|thuộc diện|đủ điều kiện|phải)(?: nhà nước| tỉnh)?"
     r" (?:hưởng|miễn|giảm|hỗ trợ|vay|trợ cấp|cộng|ưu tiên|nộp|đóng|trả|ký số|đăng ký|khai|đi)\b"
 )
 

@@ -13,6 +13,7 @@ pytest_plugins = ("tests.answering_fixtures",)
     [
         ("Chợ số do ai làm?", True),
         ("Kế hoạch do ai ký?", False),
+        ("Tổ chợ số do ai làm tổ trưởng?", False),
         ("Mong ai hỗ trợ máy?", True),
         ("Lắp máy giao cho ai làm?", True),
     ],
@@ -40,6 +41,7 @@ def test_whom_nobody_is_named_for(ask: Ask, question: str, kind: str) -> None:
     ("question", "groups"),
     [
         ("Ai được miễn vé đò?", True),
+        ("Ai không được miễn vé đò?", True),
         ("Nòng cốt của tổ là những ai?", True),
         ("Doanh nghiệp nào thì được hỗ trợ?", True),
         ("Ai được bầu làm chủ tịch?", False),
