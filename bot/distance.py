@@ -14,6 +14,12 @@ HALF_WAY = 6  # tokens at which closeness is one half
 BEYOND = 0.2  # share of closeness that is left beyond a ";" in a list
 CLAUSE = 5  # tokens that a border between clauses counts as
 _CLOSES = re.compile(r"[^()]*\)")
+# In a fixed row of such words a comma parts no clauses: "22 thôn, bản lõm sóng".
+_OF_ROW = (
+    "xã|phường|thị trấn|thôn|bản|xóm|ấp|khóm|buôn|làng|bon|khu phố|tổ dân phố|huyện|thị xã|thành phố|sở|ban|ngành|"
+    "cơ quan|đơn vị|tổ chức|cá nhân|cán bộ|công chức|viên chức"
+)
+_ONE_NOUN = re.compile(rf"(?<= )(?:{_OF_ROW}), (?=(?:{_OF_ROW})\b)")
 _MARKS = (";", ", ", ": ", "(", ". ", "|", " và ", " and ")
 
 
@@ -23,6 +29,8 @@ def apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
     if left >= right:
         return 1.0
     between = sentence.text[left:right]
+    if ", " in between:
+        between = _ONE_NOUN.sub(" ", between)
     distance = between.count(" ") + CLAUSE * sum(map(between.count, _marks(sentence.text)))
     if right == cue.start and between.endswith(": "):
         distance -= CLAUSE  # "Trạm 5G: 57": a label is of what follows at once

@@ -1,7 +1,7 @@
 """The cue of a sentence that answers best, and how near it stands to what is asked about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.asked import FIGURE_KINDS, Asked, Kind
@@ -21,6 +21,7 @@ from bot.sentence import PART, Meeting, Sentence
 from bot.shape import is_row_of_ranks
 from bot.siblings import LEVELS, groups, names_pillar, of_other_index, sibling_before
 from bot.sources import of_other_source
+from bot.stages import is_behind_other_stage
 from bot.standing import dates_met
 from bot.subjects import belongs_to_another, is_of_a_part
 from bot.when import NO_ANSWER, fits_time
@@ -74,7 +75,8 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
         return BestCue(None, 0.0, not asked.counted)  # dozens of figures, all of them ranks
     found = cues_in_row(asked, sentence) if sentence.in_columns else cues(asked.kind, sentence.text)
     found = channels(asked, sentence.text) or found or (purposes(sentence.text) if asked.of_purpose else found)
-    nearest = _nearest_first(asked, found, sentence, meetings) if found else ()
+    named = labelled(asked.reading.text, sentence.text) if _may_be_labelled(asked, meetings) else frozenset()
+    nearest = _nearest_first(asked, found, sentence, meetings, named) if found else ()
     most = MOST_OF_YEAR * (ISSUER if asked.kind == "body" else MOST_FITTING)
     told = any(cue.year in asked.years for cue in found)
     best, best_rank, best_at = BestCue(None, 0.0, not asked.counted), 0.0, len(found)
@@ -82,7 +84,7 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
         if nearness * most < best_rank:
             break  # however well this one and those behind it fit
         near, cue = nearness, found[at]
-        counted = counts(asked, host(cue, found, sentence.text) or cue, sentence)
+        counted = _starts_in(cue, named) or counts(asked, host(cue, found, sentence.text) or cue, sentence)
         share, of_year = 1.0 if counted else UNCOUNTED, _year_factor(asked, cue, told=told)
         if nearness * share * of_year * most < best_rank:
             continue  # however well its form fits, which costs most to tell
@@ -99,15 +101,17 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
 
 
 def _nearest_first(
-    asked: Asked, found: Sequence[Cue], sentence: Sentence, meetings: Meetings
+    asked: Asked, found: Sequence[Cue], sentence: Sentence, meetings: Meetings, named: Collection[int]
 ) -> Sequence[tuple[float, int]]:
-    """How near each cue stands to what is asked about, with its place among them; the nearest first."""
+    """How near each cue stands to what is asked about, with its place among them; the nearest first.
+
+    `named`: where the figures begin that a level or a source of the question picks.
+    """
     alone = sum(cue.figure is not None for cue in found) == 1
     anchors = _anchors(asked, sentence)
     in_row = sentence.in_columns and (
         bool(anchors) or any(here.credit for unit, here in meetings if unit.role == "content")
     )
-    named = labelled(asked.reading.text, sentence.text) if _may_be_labelled(asked, meetings) else frozenset()
     met = placed(sentence, meetings)
     # In a list of persons each office belongs to the name before the next ";".
     wall = asked.kind in ("person", "office") and sentence.text.count(";") > 1
@@ -119,8 +123,7 @@ def _nearest_first(
             near = max(near, ALONE)
         if cue.year is not None and cue.year in asked.years:
             near = max(near, YEARED)
-        told = (of_year or cue).figure
-        if told is not None and told.start in named:
+        if _starts_in(of_year or cue, named):
             near = 1.0
         if asked.kind == "item" and _is_chosen(asked, cue, sentence.text):
             near = max(near, ALONE)  # picked by its label, wherever in the series it stands
@@ -128,9 +131,16 @@ def _nearest_first(
     return sorted(ranked, key=lambda one: -one[0])
 
 
+def _starts_in(cue: Cue, named: Collection[int]) -> bool:
+    """Whether a cue is one of some figures: of a row of levels each counts what the first does."""
+    return cue.figure is not None and cue.figure.start in named
+
+
 def _may_be_labelled(asked: Asked, meetings: Meetings) -> bool:
     """Whether a level or a source of money picks a figure: of a sentence on what the question is about beside it."""
-    if asked.kind not in FIGURE_KINDS or asked.counted:
+    if asked.kind not in FIGURE_KINDS:
+        return False
+    if asked.counted and not any(here.credit for unit, here in meetings if unit.start == asked.counted[0].start):
         return False
     topic = [here.credit for unit, here in meetings if unit.role == "content" and LEVELS not in groups(unit)]
     return asked.kind == "money" or not topic or max(topic) >= PART
@@ -204,6 +214,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
     if asked.wanted_noun and asked.kind == "place" and not words.lower().startswith(asked.wanted_noun):
         return 0.3
     if asked.kind == "reason" and words.lower() in _PURPOSES and asked.of_state:
+        return NO_ANSWER
+    if asked.kind in FIGURE_KINDS and is_behind_other_stage(asked.reading.spelt, sentence.text[: cue.start]):
         return NO_ANSWER
     if asked.kind in FIGURE_KINDS and is_of_a_part(asked, sentence.text):
         return NO_ANSWER

@@ -10,8 +10,10 @@ from corpus.vietnamese.spoken_number import SPELT
 # "Quý vị" is no quarter, "2 lần" tells how often and "mỗi đợt" how much at a time.
 _NOUNS = (
     r"(?<!mỗi )(?<!từng )"
-    r"(?:giai đoạn|phiên|phiên họp|kỳ họp|đợt|khóa|quý(?! vị\b)|học kỳ|vòng|chặng|phân hệ|kỳ|mùa|(?<!\d )lần)"
+    r"(?:giai đoạn|phiên|phiên họp|kỳ họp|đợt|khóa|quý(?! vị\b)|học kỳ|vòng|chặng|phân hệ|kỳ|mùa|(?<!\d )lần|"
+    r"xóm|thôn|ấp|khóm|buôn|khu phố|tổ dân phố|quận|phường)"
 )
+_PLACES = frozenset({"xom", "thon", "ap", "khom", "buon", "khu pho", "to dan pho", "quan", "phuong"})
 _WORDS = {
     "nhất": "1", "mười một": "11", "mười hai": "12", "mười ba": "13", "mười bốn": "14", "mười lăm": "15",
 } | {word: str(value) for word, value in SPELT.items() if value > 1}  # fmt: skip
@@ -39,22 +41,24 @@ _AGAIN = frozenset({"lan", "ky", "mua"})  # what is held again and again
 @lru_cache(maxsize=REMEMBERED)
 def stages(text: str) -> frozenset[tuple[str, str]]:
     """The numbered parts that a text names: ("giai doan", "3"), ("phien", "2")."""
+    return frozenset(_in_order(text))
+
+
+def _in_order(text: str) -> list[tuple[str, str]]:
     found = (
         (fold(match[1]), fold(match[2]))
         for match in _STAGE.finditer(evenly_spelt(text))
         if text[match.start(2) : match.end(2)] != "vi"  # "lần vi phạm" is no sixth one
     )
-    return frozenset(
-        (noun.replace("phien hop", "phien"), _VALUES.get(which, which.lstrip("0"))) for noun, which in found
-    )
+    return [(noun.replace("phien hop", "phien"), _VALUES.get(which, which.lstrip("0"))) for noun, which in found]
 
 
 def names_other_stage(question: str, texts: Iterable[str]) -> bool:
     """Whether the first of the texts that numbers parts as the question does has not the one that is asked about.
 
-    What is held again and again is none: the jury of the twelfth contest meets "lần thứ 2".
+    What is held again and again is none: the jury of the twelfth contest meets "lần thứ 2"; "sau xóm 3" only compares.
     """
-    asked = [stage for stage in stages(question) if stage[0] not in _AGAIN]
+    asked = [stage for stage in stages(question) if stage[0] not in _AGAIN | _PLACES]
     told = [stages(text) for text in texts] if asked else []
     for noun, which in asked:
         here = next((found for found in told if any(noun == other for other, _ in found)), None)
@@ -67,6 +71,21 @@ def is_of_no_time(question: str, texts: Iterable[str]) -> bool:
     """Whether a question is on the second or a later time that something is held, and no text tells of that one."""
     asked = {stage for stage in stages(question) if stage[0] in _AGAIN and stage[1] != "1"}
     return bool(asked) and not any(asked <= stages(text) for text in texts)
+
+
+def is_of_no_place(question: str, texts: Iterable[str]) -> bool:
+    """Whether a question is on a place that has a number for a name, of which no text tells."""
+    asked = {stage for stage in stages(question) if stage[0] in _PLACES}
+    return bool(asked) and not any(asked <= stages(text) for text in texts)
+
+
+def is_behind_other_stage(question: str, before: str) -> bool:
+    """Whether the last part of its kind that stands before a figure is another one than that of the question."""
+    for noun, which in stages(question):
+        told = [stage for stage in _in_order(before) if stage[0] == noun and noun not in _AGAIN]
+        if told and told[-1] != (noun, which):
+            return True
+    return False
 
 
 # "Việt Nam sau …", "chị Lan tới …", "tối 20/9" and "sắp xếp" tell no time to come.

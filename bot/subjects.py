@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from bot.asked import FIGURE_KINDS, Asked
 from bot.cues import FIRMS, LOCAL, Cue, has_cues
 from bot.measures import measures_another
-from bot.sentence import Meeting, Sentence, stands_around
-from bot.speech import is_body
-from bot.stages import is_of_no_time, is_of_the_past, names_other_stage
+from bot.sentence import Meeting, Sentence, meet, stands_around, words_of
+from bot.speech import is_body, is_person
+from bot.stages import is_of_no_place, is_of_no_time, is_of_the_past, names_other_stage
 from corpus.vietnamese.normalize import fold
 from corpus.vietnamese.provinces import find_provinces
-from index.mentions import CAPITALS
+from index.mentions import CAPITALS, find_names
 from index.units import Unit
 
 _FIRMS = re.compile(rf"\b(?:{FIRMS})\b")
@@ -39,10 +39,14 @@ def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
     around = (sentence.text, sentence.before, sentence.heading, sentence.document.title)
     if names_other_stage(asked.reading.spelt, around):
         return True
+    if asked.kind in FIGURE_KINDS and is_of_no_place(asked.reading.spelt, (*around, sentence.passage.text)):
+        return True
     if asked.kind == "date" and not asked.years and _is_of_another_time(asked, sentence):
         return True
     if not has_cues(asked.kind) or asked.kind in ("body", "person", "office") or asked.compared:
         return False
+    if any(_is_of_other_person(asked, unit, here, sentence) for unit, here in meetings):
+        return True
     if asked.kind in FIGURE_KINDS and any(
         others is _LOCAL_NAME and not stands_around(unit, here, sentence) for unit, here, others in _subjects(meetings)
     ):
@@ -51,6 +55,22 @@ def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
         others.search(sentence.text) is not None and not stands_around(unit, here, sentence)
         for unit, here, others in _subjects(meetings)
     )
+
+
+def _is_of_other_person(asked: Asked, unit: Unit, here: Meeting, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of somebody else than the person whom the question names in full.
+
+    Or tells a figure in a paragraph that never speaks of that person.
+    """
+    if not unit.name or unit.syllables < _IN_FULL or here.credit or not is_person(unit):
+        return False
+    if stands_around(unit, here, sentence):
+        return False
+    elsewhere = asked.kind in FIGURE_KINDS and not meet(unit, words_of(sentence.passage.text)).credit
+    return elsewhere or bool(find_names(sentence.text))
+
+
+_IN_FULL = 3  # syllables: two are as often the name of a place
 
 
 def _is_of_another_time(asked: Asked, sentence: Sentence) -> bool:

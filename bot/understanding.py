@@ -256,7 +256,7 @@ def _products(text: str, named: _Named) -> list[Span]:
 _LOCALITY = re.compile(
     r"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hôn|[Bb]ản|[Qq]uận|[Tt]hị xã|[Ấấ]p|[Kk]hu phố|[Tt]hành phố|"
     r"[Cc]ửa khẩu|[Cc]hợ|[Cc]ảng|[Bb]ệnh viện|[Kk]hu công nghiệp)\s+"
-    rf"([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,2}})"
+    rf"([{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,2}})"
 )
 
 

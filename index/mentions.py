@@ -218,7 +218,7 @@ def _name_pattern() -> re.Pattern[str]:
 
 # Behind a form of address any words with capitals are a name: those of the minorities have surnames of their own.
 _TITLED = re.compile(
-    rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Đđ]ồng chí|[Bb]ác sĩ|[Tt]hầy|[Gg]ià làng|[Tt]hượng tọa)\s+"
+    rf"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Đđ]ồng chí|[Bb]ác sĩ|[Tt]hầy|[Cc]ụ|[Gg]ià làng|[Tt]hượng tọa)\s+"
     rf"(?P<name>(?!(?:Chủ|Phó|Bí|Giám|Thứ|Bộ|Trưởng|Huyện|Thuốc|Mỹ)\b)[{CAPITALS}][^\W\d_]*'?[^\W\d_]*"
     rf"(?:\s+(?!{_OFFICE})[{CAPITALS}][^\W\d_]*){{1,3}})(?![^\W\d_])"
 )

@@ -25,6 +25,12 @@ pytest_plugins = ("tests.answering_fixtures",)
             "74%",
         ),
         (
+            "Cấp huyện xử lý bao nhiêu hồ sơ qua mạng?",
+            "100% hồ sơ cấp tỉnh, 90% cấp huyện và 80% cấp xã được xử lý qua mạng.",
+            "90%",
+        ),
+        ("Còn bao nhiêu bản lõm sóng?", "Toàn tỉnh còn 22 thôn, bản lõm sóng, giảm 57 thôn, bản.", "22"),
+        (
             "Ngân sách tỉnh chi bao nhiêu tiền?",
             "Tổng kinh phí 90 tỷ đồng, gồm ngân sách trung ương 50 tỷ đồng, ngân sách tỉnh 40 tỷ đồng.",
             "40 tỷ đồng",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.decision import NEARNESS
 from bot.stages import names_other_stage, stages
 from tests.answering_samples import Judge
 
@@ -36,6 +37,26 @@ def test_the_first_text_that_numbers_parts_tells_which_one_it_is_of() -> None:
     assert names_other_stage("giai đoạn 3 ra mắt khi nào", ("ra mắt giai đoạn 2", "giai đoạn 3"))
     assert not names_other_stage("giai đoạn 3 ra mắt khi nào", ("ra mắt ngày 7/10", "giai đoạn 3"))
     assert not names_other_stage("cổng ra mắt khi nào", ("ra mắt giai đoạn 2",))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "own"),
+    [
+        ("Xóm 7 có bao nhiêu hộ?", "Xóm có 86 hộ.", False),
+        ("Xóm 7 có bao nhiêu hộ?", "Xóm 6 có 86 hộ.", False),
+        ("Xóm 7 có bao nhiêu hộ?", "Xóm 7 có 86 hộ, đứng sau xóm 6.", True),
+        ("Xóm có bao nhiêu hộ?", "Xóm 6 có 86 hộ.", True),
+        ("Xóm 7 làm gì?", "Xóm mở lớp.", True),  # no figure
+    ],
+)
+def test_a_number_is_the_name_of_a_place(judge: Judge, question: str, text: str, own: bool) -> None:
+    assert judge(question, text).own_subject is own
+
+
+def test_a_figure_behind_another_part_is_of_that_one(judge: Judge) -> None:
+    text = "Quý 1 chạy thử ở chợ; quý 2 lắp 27 máy."
+    assert judge("Quý 1 lắp bao nhiêu máy?", text).nearness < NEARNESS
+    assert judge("Quý 2 lắp bao nhiêu máy?", text).nearness > NEARNESS
 
 
 def test_a_sentence_on_another_part_has_another_subject(judge: Judge) -> None:

@@ -16,6 +16,15 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Huyện Mai Sơn có bao nhiêu trạm?", "Huyện Sông Mã có 12 trạm.", False),
         ("Huyện Mai Sơn có bao nhiêu trạm?", "Toàn tỉnh có 12 trạm.", False),
         ("Sở Y tế có bao nhiêu máy?", "Sở Nội vụ có 12 máy.", False),
+        ("Bản Búng có bao nhiêu hộ?", "Bản có 86 hộ.", False),
+        ("Bản Búng có bao nhiêu hộ?", "Bản Búng có 86 hộ.", True),
+        ("Chị Lò Thị Mai bao nhiêu tuổi?", "Chị Vì Thị Hoa, 34 tuổi, bán gừng.", False),
+        ("Chị Lò Thị Mai bao nhiêu tuổi?", "Cụ Lầu Nhìa Tủa nay 71 tuổi.", False),
+        ("Chị Lò Thị Mai bao nhiêu tuổi?", "Chị Lò Thị Mai, 34 tuổi, bán gừng.", True),
+        ("Chị Lò Thị Mai bao nhiêu tuổi?", "Chị Lò Thị Mai bán gừng. Chị 34 tuổi.", True),
+        ("Chị Lò Thị Mai dạy bao nhiêu người?", "Các đội dạy 150 người.", False),
+        ("Chị Lò Thị Mai mở lớp khi nào?", "Chị Vì Thị Hoa mở lớp ngày 3/5/2024.", False),
+        ("Chị Lò Thị Mai mở lớp khi nào?", "Lớp mở ngày 3/5/2024.", True),  # a day is told of more than one
         ("Sở Y tế làm gì?", "Sở Nội vụ mở lớp.", True),  # what is asked for has no form
     ],
 )
