@@ -8,6 +8,7 @@ from bot.answer import Status
 from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.confidence import confidence
 from bot.cues import has_cues
+from bot.entitled import is_of_others
 from bot.evidence import Evidence
 from bot.premises import contradicted
 from bot.reached import is_of_before
@@ -305,7 +306,7 @@ _BARE: frozenset[Kind] = frozenset({"truth", "reason"})
 
 def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
     """The figure stands in a sentence that is about something else, or about how things were before."""
-    if is_of_before(asked.reading.text, evidence.sentence.text):
+    if is_of_before(asked.reading.text, evidence.sentence.text) or is_of_others(asked, evidence):
         return "figure"
     if asked.kind in ("date", "year") and any(_is_absent(unit, evidence) for unit in evidence.unmet):
         return "figure"
