@@ -72,6 +72,20 @@ def _counts_deeds(asked: Asked, noun: Unit, cue: Cue, text: str) -> bool:
     )
 
 
+OF_A_PART = 0.7
+_OF_WHOLE = re.compile(r"\b(?:toàn|cả|của|trong)\s+tỉnh\b|\btỉnh\s+(?:hiện\s+)?có\b|\btổng số\b", re.IGNORECASE)
+
+
+def whole_factor(asked: Asked, text: str) -> float:
+    """What a sentence that does not name the province is worth for how many of something there are in it.
+
+    Less, unless it tells so: "22 xã chưa có công chức chuyên trách" for "tỉnh có mấy xã".
+    """
+    if not (asked.provinces and asked.counted and len(asked.content) == 1):
+        return 1.0
+    return 1.0 if _OF_WHOLE.search(text) else OF_A_PART
+
+
 # Behind a figure it is a length of time; "420 năm 2023", "1.830 tháng 6/2024" say when.
 _TIME = re.compile(r"\s+(?:giây|phút|giờ|(?:ngày|tuần|tháng|năm|tuổi)(?!\s+\d))\b", re.IGNORECASE)
 # What is weighed or measured is not counted: "14 tấn rau". Source: units of measure in reports.

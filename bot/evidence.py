@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.asked import FIGURE_KINDS, Asked
 from bot.asking import asks_alike
 from bot.attitudes import attitudes_asked, tells_attitudes
+from bot.counting import whole_factor
 from bot.cues import Cue, has_cues, says_parts
 from bot.echo import NEIGHBOUR, echo
 from bot.edges import AT_EDGE, at_edge
@@ -295,6 +296,7 @@ def _judge(
         * (OF_ALL if names_so_many(asked, sentence.text) else 1.0)
         * (ANSWERS if answers else 1.0)
         * most_factor(asked, sentence)
+        * (whole_factor(asked, sentence.text) if province == "context" else 1.0)
         * (TELLS_WHAT if tells_what(asked, sentence, meetings) else 1.0)
         * (LIKENS if likens(asked, sentence.text) else 1.0)
         * (LEADS if leads_with_topic(asked, sentence) else 1.0)

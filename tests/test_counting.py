@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.answering_samples import Judge
+from bot.counting import OF_A_PART, whole_factor
+from tests.answering_samples import Ask, Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
 
@@ -88,3 +89,16 @@ def test_the_figure_counts_what_is_asked_for(judge: Judge, question: str, senten
     evidence = judge(question, sentence)
     cue = evidence.cue if evidence.counted and evidence.nearness > 0.2 else None
     assert (sentence[cue.start : cue.end] if cue else None) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "worth"),
+    [
+        ("Sơn La có mấy xã?", "Có 22 xã thiếu máy.", OF_A_PART),
+        ("Sơn La có mấy xã?", "Toàn tỉnh có 75 xã.", 1.0),
+        ("Sơn La có mấy xã thiếu máy?", "Có 22 xã thiếu máy.", 1.0),
+        ("Có mấy xã?", "Có 22 xã thiếu máy.", 1.0),
+    ],
+)
+def test_how_many_a_province_has_is_told_of_the_whole(ask: Ask, question: str, sentence: str, worth: float) -> None:
+    assert whole_factor(ask(question), sentence) == worth
