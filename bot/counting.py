@@ -123,6 +123,8 @@ _COUNTS_THINGS = re.compile(
     rf"(?:{'|'.join(sorted({*_CLASSES, *COUNTED, *CLASSIFIERS}, key=len, reverse=True))})\b"
 )
 
+_FEW = accents_optional(rf"\bmấy (?:{'|'.join(sorted(_CLASSES, key=len, reverse=True))})\b")  # no share is "mấy xã"
+
 # The generation of the network that is counted: "1.200 trạm phát sóng 5G".
 _NETWORK_BEHIND = re.compile(r"\s+(?:[^\W\d_]+\s+){0,3}([2-6]G)\b", re.IGNORECASE)
 _NETWORK = re.compile(r"\b[2-6]G\b", re.IGNORECASE)
@@ -293,6 +295,8 @@ def counts_other(asked: Asked, cue: Cue, text: str) -> bool:
         return sizes.match(text, cue.end) is None
     money = cue.figure is not None and cue.figure.kind == "money"
     if asked.kind == "amount" and (money or _MEASURED.match(text, cue.end)) and _counts_things(asked):
+        return True
+    if asked.kind == "amount" and cue.figure and cue.figure.kind == "percent" and _FEW.search(_typed(asked)):
         return True
     if money:
         return False

@@ -32,6 +32,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Có bao nhiêu trạm 5G?", "Tỉnh có 167 trạm 5G.", "167"),
         ("Có bao nhiêu trạm 4G?", "Tỉnh có 1.204 trạm 4G và 167 trạm 5G.", "1.204"),
         ("Có bao nhiêu trạm 5G?", "Trạm BTS: 1.204 trạm; 5G: 167 trạm.", "167"),
+        ("Tỉnh có mấy xã?", "100% trung tâm xã có mạng.", None),
+        ("Tỉnh có mấy xã?", "Mạng tới 75 xã.", "75"),
         ("Có bao nhiêu ngôi trường có mạng?", "Mạng tới 143 trường.", "143"),
         ("Khu công nghiệp rộng bao nhiêu hecta?", "Khu công nghiệp rộng 1.276 ha.", "1.276"),
         ("Đường dài bao nhiêu cây số?", "Đường dài 134 km.", "134"),
