@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from bot.annexes import goes_with_document
 from bot.asked import Asked
-from bot.sentence import ITEM, Sentence, goes_with_document, sentences
+from bot.sentence import ITEM, Sentence, sentences
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.vietnamese.dates import find_years

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from bot.annexes import goes_with_document
 from bot.columns import column, heads_columns
 from bot.rank_moves import WORDS, move_at, tells_of_moves
 from bot.speech import is_office
@@ -323,16 +324,6 @@ class Sentence(NamedTuple):  # made by the hundred for each question: a sixth of
 
 
 _TITLED: frozenset[BlockKind] = frozenset({"letterhead", "signature", "table"})
-# The line below the title of an annex, as Nghị định 30/2020/NĐ-CP lays it out: "(Kèm theo Quyết định số …)".
-_GOES_WITH = re.compile(
-    r"\(?\s*(?:Được )?(?:[Bb]an hành )?[Kk]èm theo (?:Nghị quyết|Quyết định|Kế hoạch|Công văn|Văn bản|Thông báo|"
-    r"Tờ trình|Nghị định|Thông tư|Báo cáo|Hướng dẫn)\b"
-)
-
-
-def goes_with_document(text: str) -> bool:
-    """Whether a line tells with which document its page was issued."""
-    return _GOES_WITH.match(text) is not None
 
 
 def is_question(text: str) -> bool:

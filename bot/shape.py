@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 
+from bot.annexes import goes_with_document
 from bot.asked import SAID_KINDS, Asked, Kind
 from bot.cues import cues
-from bot.sentence import Meeting, Sentence, Words, goes_with_document
+from bot.sentence import Meeting, Sentence, Words
 from corpus.document import BlockKind
 from corpus.vietnamese.document_number import find_numbers, same_number
 from corpus.vietnamese.normalize import REMEMBERED, accents_optional, evenly_spelt, fold
