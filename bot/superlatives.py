@@ -41,9 +41,12 @@ def tells_same(words: str, text: str) -> bool:
 
 
 # What sets a least amount or a last day ranks nothing, nor does who leads: "ít nhất 20 tổ", "chậm nhất là ngày 30/6".
+# A time behind "nhiều nhất" sets neither: "nhiều nhất năm 2024", "nhiều nhất trong tháng".
 _NO_RANK = accents_optional(
-    r"\b(?:ít|nhiều|chậm|sớm|muộn) nhất (?:là )?(?=\d|(?:một|hai|ba|mỗi|vào|trước|trong|đến|hết|cuối|cũng|cùng|"
-    r"ngày|tháng|quý|năm)\b)|\b(?:người|ông|bà|(?<!đơn )vị|sếp) (?:dẫn|đứng) đầu\b"
+    r"\b(?:ít|nhiều) nhất (?:là )?(?=\d|(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mỗi|cũng)\b)"
+    r"|\b(?:chậm|sớm|muộn) nhất (?:là )?(?=\d|(?:trong )?(?:ngày|tuần|tháng|quý|năm)\b"
+    r"|(?:vào|trước|đến|hết|cuối|cũng|trong vòng)\b|trong \d)"
+    r"|\b(?:người|ông|bà|(?<!đơn )vị|sếp) (?:dẫn|đứng) đầu\b"
 )
 
 
