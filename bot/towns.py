@@ -26,15 +26,24 @@ _MERGING = (
     r"(?:(?:sáp|sát) nhập|hợp nhất|nhập tỉnh)"
     r"(?! (?:các |những |hai |\d+ )?(?:sở|ban|phòng|xã|phường|huyện|thôn|bản|trường|trung tâm|cơ quan)\b)"
 )
+# Right behind the name of a province, nothing being put in: "nhập xong sổ sách" merges none.
+_JOINED = accents_optional(
+    r" (?:(?:đã|mới|vừa|được|bị) )*(?:nhập|gộp|về chung)(?: tỉnh)?(?: vào| chung| lại| với nhau)?"
+    r"(?: xong)?(?: rồi\b|(?<= xong)(?=\s*(?:[,.;:?!]|$)| (?:thì|mà|giờ|bây giờ|nay|hiện|còn|có)\b))"
+)
 _SINCE = accents_optional(rf"\b{_MERGING}(?: (?:tỉnh|lại))? (?:xong|rồi)\b|\b(?:sau|từ) (?:khi |ngày |hồi )?{_MERGING}")
 
 
 def meant_today(
-    names: tuple[str, ...], text: str, places: Sequence[PlaceMention], years: Sequence[int]
+    names: tuple[str, ...],
+    text: str,
+    places: Sequence[PlaceMention],
+    years: Sequence[int],
+    named: Sequence[Mention],
 ) -> tuple[str, ...]:
-    """The provinces asked about, the only one named replaced where the question means another part of its merger.
+    """The provinces asked about, the only one replaced where the question means another part of its merger.
 
-    "Mỹ Tho giờ là Đồng Tháp, hồi 2023 …" asks about Tiền Giang; "ở Bắc Giang cũ: tỉnh mới có …" about Bắc Ninh.
+    `named`: where the question names them. "Mỹ Tho giờ là Đồng Tháp, hồi 2023 …" asks about Tiền Giang; "ở Bắc Giang cũ: tỉnh mới có …" about Bắc Ninh.
     """
     if len(names) != 1:
         return names
@@ -44,7 +53,8 @@ def meant_today(
     if today not in (None, name):
         new = _TODAY.search(folded) and f"{fold(name)} cu" in folded
         to_come = years and min(years) > MERGERS and fold(str(today)) in folded  # "X cũ, nay là Y, năm 2027"
-        if new or to_come or (_SINCE.search(typed) and not _BEFORE.search(typed)):
+        joined = any(mention.name == name and _JOINED.match(typed, mention.end) for mention in named)
+        if new or to_come or ((joined or _SINCE.search(typed)) and not _BEFORE.search(typed)):
             return (str(today),)
     homes = home_towns(name, places)
     before = _BEFORE.search(typed) or (years and max(years) < MERGERS)
