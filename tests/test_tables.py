@@ -1,6 +1,6 @@
 """The tables of the field: every row is well formed and every table says where it comes from."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import get_args
 
@@ -57,6 +57,12 @@ def test_no_phrase_has_two_classes(package: str, name: str) -> None:
     for phrase, value in read_rows(package, name):
         classes[tuple(token.text for token in tokenize(phrase))].add(value)
     assert {phrase: found for phrase, found in classes.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize(("package", "name"), [("index", "stopwords"), ("bot", "smalltalk"), ("bot", "asking")])
+def test_no_phrase_stands_twice_in_a_table(package: str, name: str) -> None:
+    phrases = Counter(phrase for phrase, _ in read_rows(package, name))
+    assert [phrase for phrase, times in phrases.items() if times > 1] == []
 
 
 def test_classes_of_stop_words_are_known() -> None:
