@@ -5,7 +5,7 @@ import re
 from bot.asked import Asked
 from bot.cues import LOCAL, Cue
 from corpus.vietnamese.normalize import fold
-from corpus.vietnamese.provinces import find_provinces, find_regions
+from corpus.vietnamese.provinces import CITIES, find_provinces, find_regions
 from index.mentions import CAPITALS
 
 # Where goods and services are to be had online or over a counter, which are places for those who buy, file or look up.
@@ -48,8 +48,6 @@ _UNIT = re.compile(rf"(?:(?:tại|ở)\s+)?{_LEVELS}")
 _UNIT_BEFORE = re.compile(rf"\b{_LEVELS}$")
 _DISTRICTS = frozenset({"huyện", "quận", "thị xã", "thành phố"})
 _COMMUNES = frozenset({"xã", "phường", "thị trấn"})
-# Cities that are provinces themselves, and none of a province's districts.
-_CITIES = frozenset({"Hà Nội", "TP. Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Thừa Thiên Huế"})
 
 
 def _is_other_level(text: str, cue: Cue, wanted: str) -> bool:
@@ -59,7 +57,7 @@ def _is_other_level(text: str, cue: Cue, wanted: str) -> bool:
     """
     told = _UNIT.match(text, cue.start) or _UNIT_BEFORE.search(text, 0, cue.start)
     named = find_provinces(text[cue.start : cue.end])
-    if told is None or any(mention.name in _CITIES for mention in named):
+    if told is None or any(mention.name in CITIES for mention in named):
         return bool(named)
     return told["unit"].lower() not in (_COMMUNES if wanted in _COMMUNES else _DISTRICTS)
 

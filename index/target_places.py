@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
-from corpus.vietnamese.provinces import Mention, find_places, find_provinces, find_regions, name_at
+from corpus.vietnamese.provinces import CITIES, Mention, find_places, find_provinces, find_regions, name_at
 from index.target_clauses import Clause
 from index.target_figures import Amount
 
@@ -32,7 +32,6 @@ _GROUP = re.compile(
     r"tâm chuyển đổi số (?:của|khu vực|vùng))\s+(?:khu vực\s+|vùng\s+|các tỉnh\s+|the\s+)*$",
     re.IGNORECASE,
 )
-_CITIES = frozenset({"Hà Nội", "TP. Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Thừa Thiên Huế"})
 _LOCAL_UNIT = re.compile(
     r"\b(?:huyện|thị xã|xã|phường|thị trấn|quận|TX\.|district|commune|ward|town)\s+$", re.IGNORECASE
 )
@@ -79,7 +78,7 @@ def find_subjects(text: str, date: str | None) -> list[Place]:
 def _is_town(text: str, mention: Mention) -> bool:
     """Whether a province's name is that of its town: "thành phố Thái Nguyên", not "thành phố Đà Nẵng"."""
     town = re.search(r"\b(?:thành phố|TP\.?|city of)\s*$", text[: mention.start], re.IGNORECASE)
-    return bool(town) and mention.name not in _CITIES
+    return bool(town) and mention.name not in CITIES
 
 
 def subject_of(

@@ -15,6 +15,7 @@ from corpus.vietnamese.syllables import is_folded_syllable
 from corpus.vietnamese.tables import listed, read_table
 
 __all__ = [
+    "CITIES",
     "Mention",
     "PlaceMention",
     "Province",
@@ -28,6 +29,9 @@ __all__ = [
     "province",
     "provinces",
 ]
+
+# Cities that are provinces themselves, and none of a province's districts.
+CITIES = frozenset({"Hà Nội", "TP. Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Thừa Thiên Huế"})
 
 
 @dataclass(frozen=True, slots=True)
