@@ -128,7 +128,7 @@ class Assistant:
         if command is not None and (shown := _table(generation, command, typed)) is not None:
             return shown
         asked = _understood(generation, text)
-        small = talk(asked, lambda words: _knows(generation, words))
+        small = talk(asked, lambda words: _knows(generation, words), in_chat=before is not None)
         goes_on = before is not None and (small in ("empty", "year_only") or asks_for_source(asked))
         if small is not None and not goes_on:
             return refusals.small_talk(asked, small, known)

@@ -9,7 +9,7 @@ from bot.asides import of_oneself
 from bot.asked import Asked
 from bot.asking import question_words
 from bot.cues import has_cues
-from corpus.vietnamese.normalize import fold
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt, fold
 from corpus.vietnamese.syllables import is_folded_syllable
 from index.phrases import Found, Phrases
 from index.tables import read_rows
@@ -48,10 +48,10 @@ _OF_OFFICE = re.compile(
 )
 
 
-def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
+def talk(asked: Asked, knows: Callable[[str], bool], *, in_chat: bool = False) -> Talk | None:
     """The class of a message that the texts need not be asked about; None for a question.
 
-    `knows(words)`: whether the folded words stand side by side in some passage.
+    `knows(words)`: whether the folded words stand side by side in some passage. `in_chat`: a question was put before.
     """
     tokens = asked.reading.tokens
     if not any(token.text.isalnum() for token in tokens):
@@ -85,7 +85,7 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
     most = max(friendly, key=_PRECEDENCE.index, default=None)
     if most in _ASKS_NOTHING and any(_leads_on(unit, asked) for unit in asked.units if unit.start not in spoken):
         most = None
-    if most == "thanks" and _asks_beside(asked, spoken):
+    if most == "thanks" and in_chat and _asks_beside(asked, spoken):
         most = None
     allowed = 2 if opens else 1 if len(tokens) <= 8 else 0
     if most and not named and (len(rest) <= allowed or any(_is_all_asked(match, asked) for match in found)):
@@ -93,7 +93,8 @@ def talk(asked: Asked, knows: Callable[[str], bool]) -> Talk | None:
     if not named and asked.kind == "topic" and not rest and (opening := _opening(asked)):
         return opening
     if not named and not asked.content and not any(unit.role == "light" for unit in asked.units):
-        return "empty"  # "cảm ơn, xếp thứ mấy vậy" goes on with the chat before
+        # "Cảm ơn, xếp thứ mấy vậy" goes on with the chat before.
+        return "empty" if in_chat else _opening(asked) or "empty"
     if asked.kind == "topic" and not (named or asked.regions or asked.dates) and not any(map(_is_topic, asked.units)):
         return _opening(asked) or "empty"  # "ok để mình hỏi sếp đã"
     if asked.years and not _names_more_than_a_year(asked):
@@ -138,8 +139,18 @@ def _leads_on(unit: Unit, asked: Asked) -> bool:
 
 def _asks_beside(asked: Asked, spoken: Set[int]) -> bool:
     """Whether a question word for one thing stands beside the tokens `spoken`: "hay quá, đứng thứ mấy"."""
+    if _TAKES_LEAVE.search(evenly_spelt(asked.reading.text)):
+        return False
     beside = question_words(asked.reading.tokens, spoken, lambda _: True)
     return any(found.value == asked.kind and has_cues(asked.kind) for found in beside)
+
+
+# What sounds like a question word and asks nothing: "bao giờ cần em lại hỏi", "bao nhiêu đó là đủ rồi".
+_TAKES_LEAVE = accents_optional(
+    r"\b(?:(?:khi|lúc|hôm|chừng) nào|bao giờ) (?:\w+ )?(?:rảnh\b|có (?:gì|chi|dịp|việc)\b|"
+    r"(?:cần|có|muốn)\b(?: \w+){0,4}? (?:hỏi|nhờ|nhắn|gọi|phiền|liên hệ|quay lại|lại|thêm|tiếp|nữa)\b)"
+    r"|\bbao nhiêu (?:đó|đấy)\b"
+)
 
 
 def _is_topic(unit: Unit) -> bool:

@@ -112,3 +112,16 @@ def test_each_gets_its_reply_without_a_citation(reply: Reply, message: str, stat
 def test_what_is_asked_behind_thanks_or_a_greeting_goes_on_with_the_chat(reply: Reply, message: str) -> None:
     assert reply(message, "DTI của Nghệ An năm 2023 thế nào?").answer == "xếp thứ 9/63"
     assert reply("cảm ơn, giỏi quá", "DTI của Nghệ An năm 2023 thế nào?").status == "chat"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["cảm ơn nhé, bao giờ cần em lại hỏi", "cam on nhe, khi nao can hoi tiep", "cảm ơn bạn, bao nhiêu đó là đủ rồi"],
+)
+def test_who_takes_leave_asks_nothing(reply: Reply, message: str) -> None:
+    assert reply(message, "DTI của Nghệ An năm 2023 thế nào?").status == "chat"
+    assert reply(message).status == "chat"
+
+
+def test_thanks_with_a_question_that_no_chat_completes_are_thanks(reply: Reply) -> None:
+    assert reply("cảm ơn, xếp thứ mấy").status == "chat"
