@@ -92,8 +92,7 @@ _MAY_BE_FIRMS = "Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Ngân hàn
 NO_FIRMS = (
     "BCH|Báo|Học viện|Hiệp hội|Hội|Sở|Ban|Bộ|Cục|Chi cục|Ủy ban|UBND|HĐND|Viện|Đại học|Đài|Tạp chí|Liên đoàn|Vụ|Phòng|"
     "Văn phòng|Thanh tra|Công an|Bảo hiểm xã hội|Kho bạc|Quỹ|Tỉnh đoàn|Mặt trận|Liên minh|Tỉnh ủy|Thành ủy|"
-    "Trường(?= (?:Đại học|Cao đẳng|Trung cấp|Trung học|Tiểu học|Mầm non|Mẫu giáo|Phổ thông|THPT|THCS|TH|PTDT|Chính trị|"
-    "Nghề|Sư phạm|Sĩ quan|Quân sự|Chuyên|Dân tộc|Đào tạo|Bồi dưỡng|Công nghệ|Kinh tế|Kỹ thuật|Y|Quốc tế)\\b)"
+    "Trường(?! (?:Sơn|Sa|Chinh|Giang|Thành|Thọ|Thạnh|Tộ|Xuân|Yên|Thủy|Hải|Vũ)\\b)"
 )
 _BODY = re.compile(
     rf"\b(?:{_MAY_BE_FIRMS}|{NO_FIRMS})"

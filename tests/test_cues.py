@@ -151,6 +151,7 @@ def test_contacts_are_addresses_and_telephone_numbers(text: str, found: list[str
         ("date", "Gửi trước ngày 15 của tháng cuối quý, họp ngày 5 tháng 4.", ["ngày 15", "ngày 5 tháng 4"]),
         ("body", "Công an tỉnh rà lỗ hổng.", ["Công an tỉnh"]),
         ("body", "Trường Sơn và Trường Yên có Trường Cao đẳng Bến Lau.", ["Trường Cao đẳng Bến Lau"]),
+        ("body", "Trường Ánh Sao trên đường Trường Chinh mở lớp.", ["Trường Ánh Sao"]),
         ("body", "Chính phủ và Thủ tướng Chính phủ nói về Chính phủ số.", ["Chính phủ", "Thủ tướng Chính phủ"]),
         ("body", "QUYẾT ĐỊNH BAN HÀNH QUY CHẾ", []),
         ("body", "VNPT và MISA đến TP Vinh.", ["VNPT", "MISA"]),
