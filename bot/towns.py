@@ -43,7 +43,8 @@ def meant_today(
 ) -> tuple[str, ...]:
     """The provinces asked about, the only one replaced where the question means another part of its merger.
 
-    `named`: where the question names them. "Mỹ Tho giờ là Đồng Tháp, hồi 2023 …" asks about Tiền Giang; "ở Bắc Giang cũ: tỉnh mới có …" about Bắc Ninh.
+    `named`: where the question names them. "Mỹ Tho giờ là Đồng Tháp, hồi 2023 …" asks about Tiền Giang; "ở Bắc Giang
+    cũ: tỉnh mới có …" about Bắc Ninh.
     """
     if len(names) != 1:
         return names
