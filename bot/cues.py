@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from bot.asked import Kind
+from bot.contacts import CONTACT
 from bot.items import items
 from corpus.vietnamese.dates import find_dates, find_years
 from corpus.vietnamese.document_number import find_numbers
@@ -68,13 +69,6 @@ _DURATION = re.compile(
     r"(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|quý|năm|thập kỷ|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
     r"(?!\s+(?:\d|một\b(?!\s+lần)))",
     re.IGNORECASE,
-)
-# An address on the web, an e-mail address, a telephone number. Behind "gửi" and "gọi" no count: "gọi 450 cuộc".
-_CONTACT = re.compile(
-    r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)\b\S*|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\d/.,-])(?:\+84|0|1[89]00)[\d .]{3,12}\d(?![\d/])|\b1022\b"
-    r"|(?:(?<=tổng đài )|(?<=đầu số ))[1-9]\d{2,4}\b(?![.,/]?\d|\s*(?:đồng|%))"
-    r"|(?<!đã gửi )(?<!đã gọi )(?:(?<=gửi )|(?<=gọi ))[1-9]\d{2,4}(?=\s+để\b|\s*(?:[.,;:!?)](?!\d)|$))"
 )
 # Small words inside the names of departments: "Sở Nông nghiệp và Phát triển nông thôn".
 _IN_NAMES = (
@@ -287,7 +281,7 @@ _FINDERS: dict[Kind, Callable[[str], list[Cue]]] = {
     "item": _items,
     "ordinal": _spans(find_ordinals),
     "motto": _matches(_MOTTO),
-    "contact": _matches(_CONTACT),
+    "contact": _matches(CONTACT),
     "duration": _durations,
 }
 

@@ -8,6 +8,7 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.basis import is_replaced
 from bot.bodies import ISSUER, fits_body, numbers_asked
 from bot.brackets import host
+from bot.contacts import is_for_other_deed
 from bot.counting import counts, counts_other, is_level, is_no_figure
 from bot.cues import Cue, cues, has_cues, purposes, says_parts, year_of
 from bot.distance import BEYOND, Anchor, apart, how_near, placed
@@ -51,7 +52,7 @@ MOST_FITTING = 1.15  # of a cue that says more than was asked; the issuer of a d
 MOST_OF_YEAR = 1.2
 UNDATED = 0.5  # a figure of no year beside one of the year asked about
 # A cue of another form is none.
-STRICT_FORMS: frozenset[Kind] = frozenset({"number", "date", "place", "province", "office"})
+STRICT_FORMS: frozenset[Kind] = frozenset({"number", "date", "place", "province", "office", "contact"})
 RATINGS: frozenset[Kind] = frozenset({"rank", "score"})  # of the whole unless a pillar is named
 
 
@@ -200,6 +201,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
     if asked.kind == "place" and is_no_place(asked, cue, sentence.text):
         return NO_ANSWER
     if asked.kind == "person" and f" {fold(words)} " in f" {fold_text(asked.reading.text)} ":
+        return NO_ANSWER
+    if asked.kind == "contact" and is_for_other_deed(asked.reading.text, sentence.text, cue.start):
         return NO_ANSWER
     if asked.kind == "rank" and _of_another(asked, cue, sentence):
         return NO_ANSWER

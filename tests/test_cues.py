@@ -131,6 +131,9 @@ def test_mottos_stand_in_quotation_marks_or_are_called_so(text: str, found: list
         ("Soạn tin gửi 8088 để tra vé, hoặc gọi 1900.", ["8088", "1900"]),
         ("Bản đã gửi 2500 tin, gọi 450 cuộc, tổng đài 1022 trực.", ["1022"]),
         ("Tin nhắn đã gửi 2500.", []),
+        ("Soạn TC gửi 8088 hoặc 1414, SB gửi đến số 8135 theo mẫu.", ["8088", "8135"]),
+        ("Soạn TC gửi 1414 (miễn phí), nhắn tin tới 8135 rồi chờ, gọi 114 báo cháy.", ["1414", "8135", "114"]),
+        ("Bản gửi 350 giấy mời, gửi tới 450 người, gọi 300 cuộc.", []),
     ],
 )
 def test_contacts_are_addresses_and_telephone_numbers(text: str, found: list[str]) -> None:

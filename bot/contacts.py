@@ -1,0 +1,71 @@
+"""Addresses and numbers under which somebody is reached, and whether a number is one to call or one to text."""
+
+import re
+from functools import lru_cache
+from itertools import product
+
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt, small
+
+# Behind them a short number is one to call or to text, in fixed widths as a lookbehind wants them.
+_LEADS = (
+    "tổng đài ",
+    "đầu số ",
+    *(" ".join((*words, "")) for words in product(("gửi", "gọi", "nhắn tin"), ("đến", "tới", "về", "số"))),
+    *(" ".join((*words, "")) for words in product(("gửi", "gọi", "nhắn tin"), ("đến", "tới", "về"), ("số",))),
+)
+# What is sent and called, of which the number is a count: "gửi 450 giấy mời", "gọi 450 cuộc".
+_COUNTED = (
+    r"(?:lượt|cuộc|lần|phút|tin|thư|giấy|phiếu|đơn|hồ sơ|văn bản|công văn|báo cáo|thông báo|tài liệu|mẫu|bản|bộ|ý kiến|"
+    r"kiến nghị|phản ánh|câu hỏi|yêu cầu|suất|phần|email|e-mail|sản phẩm|bài|đoàn|người|hộ|khách|thanh niên|học sinh|"
+    r"cán bộ|công dân|thuê bao|đồng|nghìn|ngàn|triệu|tỷ|tỉ)\b|%"
+)
+# An address on the web, an e-mail address, a telephone number; what was sent or called already is counted.
+CONTACT = re.compile(
+    r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)\b\S*|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\d/.,-])(?:\+84|0|1[89]00)[\d .]{3,12}\d(?![\d/])|\b1022\b"
+    rf"|(?=[1-9]\d\d)(?:(?<=gửi )(?<!đã gửi )|(?<=gọi )(?<!đã gọi )|{'|'.join(f'(?<={lead})' for lead in _LEADS)})"
+    rf"[1-9]\d{{2,4}}\b(?![.,/]?\d|\s*{_COUNTED})"
+)
+
+_TEXT, _CALL = (
+    r"(?:nhắn(?: tin)?|tin nhắn|gửi(?: tin(?: nhắn)?)?|soạn(?: tin)?|sms)",
+    r"(?:gọi(?: điện)?|điện|alo|a lô)",
+)
+_LINE = r"(?:tổng đài|hotline|đường dây nóng)"
+_TOWARDS = r"(?:tới|đến|về|vào|vô|qua|cho|lên)"
+_ASKS_TO_TEXT = accents_optional(
+    rf"\b(?:nhắn|tin nhắn|soạn tin|sms)\b|\bgửi (?:(?:\w+ ){{0,4}}?{_TOWARDS} )?(?:đầu )?số\b"
+)
+_ASKS_TO_CALL = re.compile(r"\b(?:gọi|alo|a lô|quay số|hotline|đường dây nóng)\b|\bgoi (?:dien|so|vao|den|toi|cho)\b")
+# What is done with the number behind it: "gọi tổng đài hoặc nhắn tin tới số …", "tổng đài …".
+_DEED = rf"(?:{_TEXT}|{_CALL}|{_LINE})(?: (?:{_TOWARDS}|theo|máy|số|đầu số|điện thoại|thoại|zalo|{_LINE}))*"
+_LED = re.compile(rf"\b{_DEED}(?:\s*(?:hoặc|hay|và|,|/)\s*{_DEED})*[\s:(]*$")
+_TEXTS = re.compile(rf"\b{_TEXT}\b")
+_CALLS = re.compile(rf"\b{_CALL}\b")
+_NUMBER = accents_optional(r"\bsố\b")
+_BEFORE = 60  # characters before a number in which its verbs stand
+
+
+@lru_cache(maxsize=16)
+def _asked_to(question: str) -> bool | None:
+    """Whether a question is for a number to text (True) or to call (False); None for both or neither."""
+    words = evenly_spelt(question)
+    texts, calls = _ASKS_TO_TEXT.search(words), _ASKS_TO_CALL.search(words)
+    return None if bool(texts) == bool(calls) else bool(texts)
+
+
+def is_for_other_deed(question: str, text: str, start: int) -> bool:
+    """Whether what stands at `start` of a text is a number to call where one to text is asked for, or vice versa.
+
+    An address is no number to do either with.
+    """
+    to_text = _asked_to(question)
+    if to_text is None:
+        return False
+    if text[start] not in "+0123456789":
+        return _NUMBER.search(evenly_spelt(question)) is not None
+    led = _LED.search(small(text[max(0, start - _BEFORE) : start]))
+    if led is None:
+        return False
+    texts, calls = _TEXTS.search(led.group()), _CALLS.search(led.group())
+    return texts is None if to_text else texts is not None and calls is None
