@@ -8,6 +8,7 @@ from bot.cues import year_of
 from bot.evidence import Evidence
 from bot.shape import is_row_of_ranks, ranks_in_row
 from bot.standing import dates_met
+from corpus.vietnamese.spoken_number import ROMAN
 from index.mentions import Figure, find_figures
 from index.tokens import tokenize
 
@@ -79,8 +80,8 @@ def _numbers(text: str) -> set[float]:
     """Every number that the words of a text hold: "48/63" holds two, "thế kỷ XXI" one."""
     words = [token.text for token in tokenize(text)]
     digits = (part.replace(".", "") for word in words for part in word.split("/"))
-    return {float(_ROMAN[word]) for word in words if word in _ROMAN} | {float(d) for d in digits if d.isdecimal()}
+    roman = {float(ROMAN[word]) for word in words if ROMAN.get(word, 0) >= _LEAST_ROMAN}
+    return roman | {float(d) for d in digits if d.isdecimal()}
 
 
-_ROMAN = {"x": 10, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19,
-          "xx": 20}  # fmt: skip
+_LEAST_ROMAN = 10  # smaller ones are letters and items of a list as well: "mục i", "v. v."

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.vietnamese.normalize import REMEMBERED, evenly_spelt, fold
-from corpus.vietnamese.spoken_number import SPELT
+from corpus.vietnamese.spoken_number import ROMAN, SPELT
 
 # "Quý vị" is no quarter, "2 lần" tells how often and "mỗi đợt" how much at a time.
 _NOUNS = (
@@ -17,12 +17,7 @@ _PLACES = frozenset({"xom", "thon", "ap", "khom", "buon", "khu pho", "to dan pho
 _WORDS = {
     "nhất": "1", "mười một": "11", "mười hai": "12", "mười ba": "13", "mười bốn": "14", "mười lăm": "15",
 } | {word: str(value) for word, value in SPELT.items() if value > 1}  # fmt: skip
-_ROMAN = {
-    "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10",
-    "xi": "11", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16", "xvii": "17", "xviii": "18",
-    "xix": "19", "xx": "20",
-}  # fmt: skip
-_VALUES = {fold(word): value for word, value in _WORDS.items()} | _ROMAN
+_VALUES = {fold(word): value for word, value in _WORDS.items()} | {word: str(value) for word, value in ROMAN.items()}
 _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
 # Words that make a number before them tell how long or how much.
 _UNITS = (

@@ -8,6 +8,11 @@ SPELT = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
 SPELT_BARE = {fold(word): value for word, value in SPELT.items()}  # without accents
+# Numerals as congresses, quarters and centuries have them, in small letters.
+ROMAN = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
+    "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
+}  # fmt: skip
 _DIGITS = {"khong": 0, "lam": 5} | {word: value for word, value in SPELT_BARE.items() if value < 10}
 _ZEROS = frozenset({"linh", "le"})  # "hai trăm linh năm"
 _THOUSAND = frozenset({"nghin", "ngan"})
