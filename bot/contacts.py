@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 from itertools import product
+from typing import Literal
 
-from corpus.vietnamese.normalize import accents_optional, evenly_spelt, small
+from corpus.vietnamese.normalize import accents_optional, evenly_spelt, fold, small
 
 # Behind them a short number is one to call or to text, in fixed widths as a lookbehind wants them.
 _LEADS = (
@@ -37,6 +38,9 @@ _ASKS_TO_TEXT = accents_optional(
     rf"\b(?:nhắn|tin nhắn|soạn tin|sms)\b|\bgửi (?:(?:\w+ ){{0,4}}?{_TOWARDS} )?(?:đầu )?số\b"
 )
 _ASKS_TO_CALL = re.compile(r"\b(?:gọi|alo|a lô|quay số|hotline|đường dây nóng)\b|\bgoi (?:dien|so|vao|den|toi|cho)\b")
+_ASKS_TO_VISIT = accents_optional(
+    r"\b(?:cổng|trang|web|website|link|địa chỉ|tên miền)(?: (?:web|thông tin|điện tử|dịch vụ công))* (?:nào|gì|mô)\b"
+)
 # What is done with the number behind it: "gọi tổng đài hoặc nhắn tin tới số …", "tổng đài …".
 _DEED = rf"(?:{_TEXT}|{_CALL}|{_LINE})(?: (?:{_TOWARDS}|theo|máy|số|đầu số|điện thoại|thoại|zalo|{_LINE}))*"
 _LED = re.compile(rf"\b{_DEED}(?:\s*(?:hoặc|hay|và|,|/)\s*{_DEED})*[\s:(]*$")
@@ -47,25 +51,38 @@ _BEFORE = 60  # characters before a number in which its verbs stand
 
 
 @lru_cache(maxsize=16)
-def _asked_to(question: str) -> bool | None:
-    """Whether a question is for a number to text (True) or to call (False); None for both or neither."""
+def _asked_for(question: str) -> Literal["text", "call", "visit"] | None:
+    """What a question wants a number or an address for; None where it does not tell."""
     words = evenly_spelt(question)
     texts, calls = _ASKS_TO_TEXT.search(words), _ASKS_TO_CALL.search(words)
-    return None if bool(texts) == bool(calls) else bool(texts)
+    if texts or calls:
+        return None if texts and calls else "text" if texts else "call"
+    return "visit" if _ASKS_TO_VISIT.search(words) else None
 
 
 def is_for_other_deed(question: str, text: str, start: int) -> bool:
     """Whether what stands at `start` of a text is a number to call where one to text is asked for, or vice versa.
 
-    An address is no number to do either with.
+    An address is no number to do either with, and no number is a site to visit.
     """
-    to_text = _asked_to(question)
-    if to_text is None:
+    wanted = _asked_for(question)
+    if wanted is None:
         return False
-    if text[start] not in "+0123456789":
+    is_number = text[start] in "+0123456789"
+    if wanted == "visit":
+        return is_number
+    if not is_number:
         return _NUMBER.search(evenly_spelt(question)) is not None
     led = _LED.search(small(text[max(0, start - _BEFORE) : start]))
     if led is None:
         return False
     texts, calls = _TEXTS.search(led.group()), _CALLS.search(led.group())
-    return texts is None if to_text else texts is not None and calls is None
+    return texts is None if wanted == "text" else texts is not None and calls is None
+
+
+def is_deed(folded: str) -> bool:
+    """Whether folded words of a question only tell that one calls or texts: each number of a text is for that."""
+    return _IS_DEED.fullmatch(folded) is not None
+
+
+_IS_DEED = re.compile(fold(rf"{_TEXT}|{_CALL}|tin"))

@@ -8,7 +8,7 @@ from bot.asked import FIGURE_KINDS, Asked, Kind
 from bot.basis import is_replaced
 from bot.bodies import ISSUER, fits_body, numbers_asked
 from bot.brackets import host
-from bot.contacts import is_for_other_deed
+from bot.contacts import is_deed, is_for_other_deed
 from bot.counting import counts, counts_other, is_level, is_no_figure
 from bot.cues import Cue, cues, has_cues, purposes, says_parts, year_of
 from bot.distance import BEYOND, Anchor, apart, how_near, placed
@@ -113,7 +113,8 @@ def _nearest_first(
     in_row = sentence.in_columns and (
         bool(anchors) or any(here.credit for unit, here in meetings if unit.role == "content")
     )
-    met = placed(sentence, meetings)
+    of_topic = [(unit, here) for unit, here in meetings if not is_deed(unit.folded)] if asked.kind == "contact" else ()
+    met = placed(sentence, of_topic or meetings)
     # In a list of persons each office belongs to the name before the next ";".
     wall = asked.kind in ("person", "office") and sentence.text.count(";") > 1
     ranked: list[tuple[float, int]] = []

@@ -6,7 +6,7 @@ from tests.answering_samples import Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
 
-TEXT = "Dân Sơn La tra sổ thì soạn TS gửi 8135 hoặc vào so.sonla.vn, cần giúp tra sổ thì gọi 18001091."
+TEXT = "Dân Sơn La tra sổ thì soạn TS gửi 8135 hoặc vào so.sonla.vn mà xem, cần giúp tra sổ thì gọi 18001091."
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,12 @@ TEXT = "Dân Sơn La tra sổ thì soạn TS gửi 8135 hoặc vào so.sonla.vn,
         ("Sơn La tra sổ thì gọi số nào?", "Dân Sơn La tra sổ thì gọi tổng đài hoặc nhắn tin tới 19001515.", "19001515"),
         ("Sơn La tra sổ thì nhắn số nào?", "Dân Sơn La tra sổ thì gửi tin về tổng đài 8135.", "8135"),
         ("Sơn La tra sổ thì gọi số nào?", "Dân Sơn La tra sổ thì gọi hoặc nhắn tin tới 19001515.", "19001515"),
+        ("Sơn La tra sổ thì vào trang nào?", TEXT, "so.sonla.vn"),
+        (
+            "Sơn La soạn tin tra giá thì gửi số mấy?",
+            "Dân Sơn La soạn tin TS gửi 8135 tra sổ, TG gửi 8088 tra giá.",
+            "8088",
+        ),
     ],
 )
 def test_a_number_to_text_is_none_to_call(judge: Judge, question: str, text: str, number: str) -> None:
