@@ -52,7 +52,7 @@ MOST_FITTING = 1.15  # of a cue that says more than was asked; the issuer of a d
 MOST_OF_YEAR = 1.2
 UNDATED = 0.5  # a figure of no year beside one of the year asked about
 # A cue of another form is none.
-STRICT_FORMS: frozenset[Kind] = frozenset({"number", "date", "place", "province", "office", "contact"})
+STRICT_FORMS: frozenset[Kind] = frozenset({"number", "date", "place", "province", "office"})
 RATINGS: frozenset[Kind] = frozenset({"rank", "score"})  # of the whole unless a pillar is named
 
 

@@ -21,11 +21,6 @@ TEXT = "Dân Sơn La tra sổ thì soạn TS gửi 8135 hoặc vào so.sonla.vn 
         ("Sơn La tra sổ thì nhắn số nào?", "Dân Sơn La tra sổ thì gửi tin về tổng đài 8135.", "8135"),
         ("Sơn La tra sổ thì gọi số nào?", "Dân Sơn La tra sổ thì gọi hoặc nhắn tin tới 19001515.", "19001515"),
         ("Sơn La tra sổ thì vào trang nào?", TEXT, "so.sonla.vn"),
-        (
-            "Sơn La soạn tin tra giá thì gửi số mấy?",
-            "Dân Sơn La soạn tin TS gửi 8135 tra sổ, TG gửi 8088 tra giá.",
-            "8088",
-        ),
     ],
 )
 def test_a_number_to_text_is_none_to_call(judge: Judge, question: str, text: str, number: str) -> None:
@@ -38,3 +33,12 @@ def test_a_number_to_call_answers_no_question_for_one_to_text(judge: Judge) -> N
     text = "Dân Sơn La cần giúp tra sổ thì gọi 18001091."
     to_text, to_call = (judge(f"Sơn La tra sổ thì {deed} số nào?", text).nearness for deed in ("nhắn tin", "gọi"))
     assert to_text < 0.1 < to_call
+
+
+def test_that_one_texts_does_not_pick_the_number(judge: Judge) -> None:
+    text = (
+        "Dân tra sổ bằng cách soạn tin TS gửi 8135 hoặc vào so.sonla.vn; tra giá cua thì soạn TG gửi 8088 (miễn phí)."
+    )
+    cue = judge("Tra giá cua thì soạn tin gửi số nào?", text).cue
+    assert cue is not None
+    assert text[cue.start : cue.end] == "8088"
