@@ -8,6 +8,7 @@ from bot.counted import CLASSIFIERS, COUNTED
 from bot.cues import Cue
 from bot.distance import HALF_WAY, closeness, spans_of
 from bot.sentence import Sentence, meet, words_of
+from bot.shares import counts_a_part
 from corpus.vietnamese.normalize import accents_optional, evenly_spelt, fold
 from index.units import Unit
 
@@ -41,6 +42,8 @@ def counts(asked: Asked, cue: Cue, sentence: Sentence) -> bool:
     near = 1 / (1 + BESIDE / HALF_WAY)
     noun, *narrower = asked.counted
     if _heads_alone(noun, cue, sentence.text) or _counts_deeds(asked, noun, cue, sentence.text):
+        return True
+    if counts_a_part(asked.counted, cue, sentence.text):
         return True
     if noun.folded == _PEOPLE and narrower and meet(narrower[0], sentence.words).credit:
         noun, *narrower = narrower  # "người lái đò": "2.150 lái đò"

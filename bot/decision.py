@@ -10,6 +10,7 @@ from bot.confidence import confidence
 from bot.cues import has_cues
 from bot.entitled import is_of_others
 from bot.evidence import Evidence
+from bot.matter import has_others_figures, is_other_row, tells_nothing, with_what_leads
 from bot.premises import contradicted
 from bot.reached import is_of_before
 from bot.sentence import NONE, stands_around
@@ -152,12 +153,15 @@ def _promoted(asked: Asked, ranked: Sequence[Evidence]) -> list[tuple[Evidence, 
 
     Where there is none, the best of those that fail.
     """
+    theirs = [set(other.unmet) for other in ranked[:PROMOTED] if has_others_figures(asked, other, NEARNESS_OF_NAMES)]
     fitting: list[tuple[Evidence, Reason | None]] = []
     failing: list[tuple[Evidence, Reason | None]] = []
     for evidence in ranked:
         if len(fitting) == PROMOTED or (fitting and evidence.score < WITHIN * fitting[0][0].score):
             break
         failure = _failure(asked, evidence) or _beside_the_point(asked, evidence, failing)
+        if failure is None and any(unmet < set(evidence.unmet) for unmet in theirs):
+            failure = "figure"
         (fitting if failure in (None, "words") else failing).append((evidence, failure))
     return fitting or [pair for pair in failing[:PROMOTED] if pair[0].score >= WITHIN * ranked[0].score]
 
@@ -239,7 +243,7 @@ def _no_answer_near(asked: Asked, evidence: Evidence) -> Reason | None:
         and not _names_document(asked, evidence)
     ):
         return "figure"  # the date of a document that this one rests on
-    if asked.kind == "money" and not is_of_budget(asked, f"{evidence.sentence.before} {evidence.sentence.text}"):
+    if asked.kind == "money" and not is_of_budget(asked, with_what_leads(evidence.sentence)):
         return "figure"
     if only_counts(asked.named_by_count, evidence.sentence.text):
         return "figure"  # "18 nhiệm vụ là những nhiệm vụ nào" is not answered by "ưu tiên 18 nhiệm vụ"
@@ -309,6 +313,10 @@ def _other_matter(asked: Asked, evidence: Evidence) -> Reason | None:
     if is_of_before(asked.reading.text, evidence.sentence.text) or is_of_others(asked, evidence):
         return "figure"
     if asked.kind in ("date", "year") and any(_is_absent(unit, evidence) for unit in evidence.unmet):
+        return "figure"
+    if asked.kind in ("body", "person") and is_other_row(evidence):
+        return "figure"
+    if asked.kind == "body" and evidence.number == "unasked" and tells_nothing(asked, evidence):
         return "figure"
     alone = not evidence.answers and not tells_cause_of_it(evidence.sentence.text)
     if asked.kind in _BARE and asked.content and alone and set(evidence.unmet) >= set(asked.content):

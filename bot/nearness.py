@@ -20,6 +20,7 @@ from bot.reached import asks_for_before, has_changed_since
 from bot.rows import cues_in_row
 from bot.sentence import PART, Meeting, Sentence
 from bot.shape import is_row_of_ranks
+from bot.shares import is_of_the_whole
 from bot.siblings import LEVELS, groups, names_pillar, of_other_index, sibling_before
 from bot.sources import of_other_source
 from bot.stages import is_behind_other_stage
@@ -208,6 +209,8 @@ def _fits(asked: Asked, cue: Cue, sentence: Sentence, meetings: Meetings) -> flo
     if asked.kind == "rank" and _of_another(asked, cue, sentence):
         return NO_ANSWER
     if asked.kind in RATINGS and of_other_index(asked.units, sentence.text[: cue.start]):
+        return NO_ANSWER
+    if asked.kind in FIGURE_KINDS and is_of_the_whole(cue, sentence, meetings):
         return NO_ANSWER
     if (
         asked.kind in CHANGING

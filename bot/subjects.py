@@ -43,6 +43,8 @@ def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
         return True
     if asked.kind == "date" and not asked.years and _is_of_another_time(asked, sentence):
         return True
+    if asked.kind in FIGURE_KINDS and _is_for_others(asked, sentence, meetings):
+        return True
     if not has_cues(asked.kind) or asked.kind in ("body", "person", "office") or asked.compared:
         return False
     if any(_is_of_other_person(asked, unit, here, sentence) for unit, here in meetings):
@@ -79,6 +81,23 @@ def _is_of_another_time(asked: Asked, sentence: Sentence) -> bool:
     question = asked.reading.spelt
     return is_of_the_past(question, around) or is_of_no_time(
         question, (*around, sentence.before, sentence.passage.text)
+    )
+
+
+_FOR = re.compile(r"\bcho\s")
+
+
+def _is_for_others(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
+    """Whether a sentence counts what others got than those of the question: "chữ ký số cấp cho người dân"."""
+    tokens = asked.reading.tokens
+    return any(
+        unit.role == "content"
+        and unit.start > 0
+        and tokens[unit.start - 1].text == "cho"
+        and not here.credit
+        and sentence.words.known_folded.isdisjoint(unit.folded.split())
+        and _FOR.search(sentence.text) is not None
+        for unit, here in meetings
     )
 
 
