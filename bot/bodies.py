@@ -13,12 +13,12 @@ ISSUER = 2.0  # the body whose document it is
 NAMED_BODY = 0.5  # one that the question names itself
 
 _AT = re.compile(r"\b(?:tại|ở)\s+$", re.IGNORECASE)
-_DATELINE = re.compile(r"\s*\([^()]{2,30}\)\s*[-–:]")
+_DATELINE = re.compile(r"\s*(?:\([^()]{2,30}\)\s*[-–:]|[A-ZĐ]{2,6}\s+[-–]\s)")
 _OF_PRESS = re.compile(r"\b(?:báo(?! cáo)|trang|tạp chí|hãng tin|đăng|đưa tin|nguồn)\b")
 _IS_LOCAL = re.compile(rf"(?:{LOCAL})\b")
 _OF_ANY = re.compile(r"\b(?:don vi|dia phuong|ben) nao\b")
 _OF_FIRMS = re.compile(r"\b(?:doanh nghiep|cong ty|cty|tap doan|hang) nao\b")
-_NO_FIRM = re.compile(rf"(?:{NO_FIRMS}|Thành đoàn|Huyện đoàn|Đoàn Thanh niên|Chính phủ|Thủ tướng|Quốc hội)\b")
+_NO_FIRM = re.compile(rf"(?:{NO_FIRMS}|Trung tâm|Thành đoàn|Huyện đoàn|Đoàn Thanh niên|Chính phủ|Thủ tướng|Quốc hội)\b")
 _CHOICE = re.compile(r"\b(?:hay|hoặc|hoac)\b")
 _ISSUES = re.compile(r"[,\s]*(?:ngày\s*[\d/-]+\s*)?của\s+")
 

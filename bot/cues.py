@@ -42,9 +42,10 @@ _REASON = re.compile(
     r"việc|tỉnh|huyện|xã|thành phố|người)\b)",
     re.IGNORECASE,
 )
-# What somebody suffers "do" something that is no agent.
+# What somebody suffers, or how bad things are, "do" something that is no agent.
 _SUFFERED = re.compile(
-    r"\b[Bb]ị [^,.;:]{1,50} (?P<cause>do\s+"
+    r"\b(?:[Bb]ị [^,.;:]{1,50}|(?:chậm|thấp|yếu|kém|cuối|khó|trễ|muộn|ít|thiếu|giảm|tụt|không đạt|chưa đạt)"
+    r"(?: [^,.;:]{1,30})?) (?P<cause>do\s+"
     r"(?!(?:tỉnh|bộ|sở|ban|ông|bà|cơ quan|đơn vị|lực lượng|công an)\b)(?=[^\W\dA-Z]))"
 )
 _OFFICE = re.compile(
@@ -76,7 +77,7 @@ _IN_NAMES = (
     "nguyên|môi|trường|vận|tải|dựng|trị|bộ|pháp|động|thương|binh|xã|hội|học|cáo|tộc|giáo|nhân|dân|tỉnh|thành|phố|đạo|chuyển|đổi|số|đẳng"
 )
 # Indices, and short forms of what is no body.
-_NO_BODIES = "TP|SMEs?|DTI|PCI|PAPI|PAR|ICT|BTS|IOC|VNeID|OCOP|GRDP|OTP|ATM|POS|PACS|QR"
+_NO_BODIES = "[IVX]+|TP|HCM|S?TT|SMEs?|DTI|PCI|PAPI|PAR|ICT|BTS|IOC|VNeID|OCOP|GRDP|OTP|ATM|POS|PACS|QR"
 FIRMS = "Viettel|VNPT|MobiFone|FPT|Vietnamobile|CMC"
 LOCAL = (
     r"[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Xx]ã(?!\s+[Hh]ội\b)|[Pp]hường|[Tt]hị trấn"  # bodies where any unit is asked for
@@ -94,7 +95,7 @@ _BODY = re.compile(
     r"|\b(?:Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn Thanh niên|Hội Nông dân|Hội Phụ nữ|Công an tỉnh|Bưu điện tỉnh)\b"
     r"|\b(?:Thủ tướng Chính phủ|Chính phủ|Quốc hội|Ban Bí thư)\b(?! (?:số|điện tử))"
     # A name in capitals, no word of a title that is all in capitals.
-    rf"|(?<![\w/-])(?<![{CAPITALS}]{{2}} )(?!(?:{_NO_BODIES})\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b"
+    rf"|(?<![\w/-])(?<!\d )(?<![{CAPITALS}]{{2}} )(?!(?:{_NO_BODIES})\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b"
     rf"(?![/-]\w)(?! [{CAPITALS}]{{2}})"
     rf"|\b(?:{FIRMS})\b"
     rf"|\b(?:{LOCAL})\s+[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}}"

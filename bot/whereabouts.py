@@ -43,10 +43,10 @@ def channels(asked: Asked, text: str) -> list[Cue]:
     return [Cue(m.start(), m.end()) for m in CHANNEL.finditer(text)]
 
 
-_LEVELS = rf"(?P<unit>{LOCAL}|[Qq]uận|[Tt]ỉnh)\s+"
+_LEVELS = rf"(?P<unit>{LOCAL}|[Qq]uận|[Tt]ỉnh|T[PX](?=[.\s]))(?:\.\s*|\s+)"
 _UNIT = re.compile(rf"(?:(?:tại|ở)\s+)?{_LEVELS}")
 _UNIT_BEFORE = re.compile(rf"\b{_LEVELS}$")
-_DISTRICTS = frozenset({"huyện", "quận", "thị xã", "thành phố"})
+_DISTRICTS = frozenset({"huyện", "quận", "thị xã", "thành phố", "tx", "tp"})
 _COMMUNES = frozenset({"xã", "phường", "thị trấn"})
 
 

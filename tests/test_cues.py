@@ -28,6 +28,8 @@ from bot.cues import cues, has_cues, own_years, year_of
         ("body", "do Sở Y tế chủ trì cùng VNPT", ["Sở Y", "VNPT"]),
         ("number", "theo Nghị quyết số 07-NQ/TU", ["Nghị quyết số 07-NQ/TU"]),
         ("reason", "đưa lên mạng để dân đỡ đi lại", ["để"]),
+        ("reason", "tiến độ chậm do dự án phải sửa", ["do "]),
+        ("reason", "bản xa xếp cuối do hạ tầng yếu", ["do "]),
         ("list", "bao gồm ba trụ cột", ["bao gồm"]),
         ("ordinal", "Đại hội khóa XVII", ["khóa XVII"]),
         ("reason", "Khó khăn lớn nhất là sóng yếu", ["Khó khăn lớn nhất là"]),
@@ -161,6 +163,8 @@ def test_contacts_are_addresses_and_telephone_numbers(text: str, found: list[str
         ("list", "Ba trụ cột là nhà nước, chợ và nhà.", ["l"]),
         ("reason", "Bị trừ điểm do gửi báo cáo chậm.", ["do "]),
         ("reason", "Hội nghị do Sở Nội vụ mở.", []),
+        ("reason", "Đường khó do sở làm.", []),
+        ("body", "TT | Quý IV có 3.750 MW | TP.HCM", []),
     ],
 )
 def test_spans_of_time_bodies_and_reasons(kind: Kind, text: str, found: list[str]) -> None:

@@ -29,6 +29,8 @@ def cue_of(judge: Judge, question: str, text: str) -> str:
         ("Huyện nào của Sơn La mở lớp đầu tiên?", "Thị xã Mộc Châu mở lớp đầu tiên.", "Thị xã Mộc Châu"),
         ("Huyện nào mở lớp đầu tiên?", "Tỉnh Sơn La mở lớp đầu tiên.", ""),
         ("Phường nào của Sơn La mở lớp đầu tiên?", "Thị xã Mộc Châu mở lớp đầu tiên.", ""),
+        ("Xã nào của Sơn La mở lớp đầu tiên?", "TP. Mộc Châu mở lớp đầu tiên.", ""),
+        ("Huyện nào của Sơn La mở lớp đầu tiên?", "TX. Mộc Châu mở lớp đầu tiên.", "Mộc Châu"),
         ("Xã nào của Sơn La mở lớp đầu tiên?", "Thị trấn Phù Yên mở lớp đầu tiên.", "Thị trấn Phù Yên"),
         ("Nơi nào dạy số hóa sớm nhất?", "Tỉnh muốn thành trung tâm dạy số hóa.", ""),  # what it is to be
         ("Số hóa được dạy ở đâu?", "Số hóa được dạy tại trung tâm văn hóa xã.", "tại trung"),
@@ -65,7 +67,9 @@ def test_goods_and_services_are_to_be_had_online(judge: Judge, question: str, te
     [
         ("Công ty nào viết ứng dụng SonLaID?", "Tỉnh ra mắt ứng dụng SonLaID.", ""),
         ("Công ty nào trúng thầu trung tâm dữ liệu?", "(SLO) - Hội nghị bàn việc trúng thầu trung tâm dữ liệu.", ""),
+        ("Công ty nào trúng thầu trung tâm dữ liệu?", "SLO - Hội nghị bàn việc trúng thầu trung tâm dữ liệu.", ""),
         ("Công ty nào làm chợ số?", "Hội Nông dân tỉnh làm chợ số.", ""),
+        ("Công ty nào làm chợ số?", "Trung tâm Y tế tỉnh làm chợ số.", ""),
         ("Báo nào đưa tin về trung tâm dữ liệu?", "(SLO) - Hội nghị bàn việc trung tâm dữ liệu.", "SLO"),
         ("VNPT phối hợp với công ty nào mở lớp?", "VNPT phối hợp với Viettel mở lớp.", "Viettel"),
     ],
