@@ -257,9 +257,10 @@ _NUMBER_AND_DATE = re.compile(  # "xin số và ngày của kế hoạch"
     r"\bso(?: hieu| van ban)? (?:va|voi|kem|cung|lan) ngay(?: thang| ban hanh| ky| ra)? (?:cua |cai )?"
     r"(?:nghi quyet|quyet dinh|ke hoach|cong van|chi thi|van ban|chuong trinh|to trinh|thong bao)\b"
 )
-_OF_PRICE = re.compile(  # "bán bao nhiêu một ký", "giá bao nhiêu"
+_OF_PRICE = re.compile(  # "bán bao nhiêu một ký", "giá bao nhiêu", "lương kỹ sư bao nhiêu"
     r"\b(?:nhiêu|mấy) (?:tiền )?(?:một|1) (?!(?:lúc|lần|chút|ít|năm|ngày|tháng)\b)[^\W\d_]+|"
-    r"(?<!rạch )(?<!đánh )(?<!định )\bgiá(?! trị)(?: \w+){0,8} (?:bao nhiêu|nhiêu|mấy)\b"
+    r"(?<!rạch )(?<!đánh )(?<!định )\b(?:giá(?! trị)|^lương(?! (?:thực|y|tài|sơn|tâm)\b))"
+    r"(?: \w+){0,12} (?:bao nhiêu|nhiêu|mấy)\b"
     r"(?! (?:lần|phần|%|lượt|dự|sản|bậc|tuổi|người|hộ)\b)"
 )
 _LISTED = re.compile(

@@ -29,7 +29,15 @@ def counted_noun(asking: Sequence[Found[str]], units: Sequence[Unit], kinds: Seq
     counting = next((found for found in asking if found.value in ("amount", "amount_weak", "steps")), None)
     if counting is None or kinds[0] != "amount":
         return ()
-    return _noun_at(counting.end - 1 if counting.value == "steps" else counting.end, units)
+    start = counting.end - 1 if counting.value == "steps" else counting.end
+    return _noun_at(start, units) or _told_before(start, units)
+
+
+def _told_before(start: int, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """What the question opens with, where it counts things by no noun: "nhiệm vụ đã hoàn thành mấy cái rồi"."""
+    alone = any(unit.start == start and unit.text == "cái" for unit in units)
+    topic = next((unit for unit in units if unit.role == "content" and unit.end < start), None)
+    return (topic,) if alone and topic else ()
 
 
 def counted_by(figure: Figure, units: Sequence[Unit], tokens: Sequence[Token]) -> tuple[Unit, ...]:

@@ -36,6 +36,17 @@ _AUTHOR = frozenset({"tac gia", "nguoi viet", "viet bai", "chup", "chup anh", "c
 _BY = re.compile(r"\b(?:tác giả|(?:bài|bài viết|bài báo|nghiên cứu) của|người viết|ảnh|photo|by)\b", re.IGNORECASE)
 
 
+# Who made a thing, not who speaks of it.
+_MAKES = re.compile(
+    r"\b(?:ai|nguoi nao) (?:da |dung ra )?(?:lam|viet|xay dung|phat trien|thiet ke|lap trinh|nghi)(?: ra)? "
+    r"(?:cai |con )?(?:phan mem|ung dung|app|he thong|nen tang|trang|website|bot|tro ly|mo hinh|ban do|co so du lieu)\b"
+)
+_MADE = re.compile(
+    r"\b(?:do|viết|xây dựng|phát triển|thiết kế|lập trình|sáng kiến|ý tưởng|nghĩ ra|tạo ra|làm ra|tác giả)\b",
+    re.IGNORECASE,
+)
+
+
 _SEVERAL = re.compile(
     r"\b(?:nhung|cac|may|bao nhieu) (?:chuc|chuc vu|chuc danh)\b|\bngoai\b.+\b(?:con|kiem)\b.+\b(?:chuc|gi nua)\b"
 )
@@ -137,6 +148,8 @@ def tells_deed(asked: Asked, sentence: Sentence, meetings: Sequence[tuple[Unit, 
         return True
     if any(unit.folded in _AUTHOR for unit, _ in meetings) and not _BY.search(sentence.text):
         return False  # who is quoted in an article did not write it
+    if _MAKES.search(fold(asked.reading.text)) and not _MADE.search(sentence.text):
+        return False
     turn = fold(asked.reading.text).rpartition("; ")[2]  # a follow-up may ask for another deed
     opens = _OPENING.search(turn) is not None
     deeds = [here for unit, here in meetings if unit.text in _DEEDS or (opens and unit.folded in _OPENED)]

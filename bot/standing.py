@@ -38,7 +38,8 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
     if any(mention.name in asked.provinces for mention in named):
         return "same"
     meant = [mention for mention in named if not _OF_SCHOOL.search(text, 0, mention.start)]
-    here = {mention.name for mention in meant if asked.kind in FIGURE_KINDS or not _is_passed(text, mention)}
+    passed = _GONE_TO if asked.kind in FIGURE_KINDS else _PASSED
+    here = {mention.name for mention in meant if not passed.search(text, max(0, mention.start - 30), mention.start)}
     if sentence.in_columns and of_district(asked, sentence):
         return "other"
     headed = {mention.name for mention in find_provinces(sentence.heading)} - here if sentence.heading else set()
@@ -57,7 +58,7 @@ def province_standing(asked: Asked, sentence: Sentence) -> Standing:
     return "other" if here and len(here) < LISTED else "context"
 
 
-# Where one goes, comes from or learns: the sentence tells of somebody else.
+# Where one goes, comes from or learns, mentioned in passing: "để người trẻ không phải lên TP. Hồ Chí Minh".
 _PASSED = re.compile(
     r"\b(?:lên|sang|ra|vào|từ|tới|với|như|hơn|giáp|gần|cách|sát|cạnh|khỏi|rời|học tập|học hỏi)\s+"
     r"(?:tỉnh\s+|thành phố\s+)?$",
@@ -65,16 +66,15 @@ _PASSED = re.compile(
 )
 
 
+# The same where figures are told, which may well be those of somebody with whom one is compared.
+_GONE_TO = re.compile(r"\b(?:lên|sang|ra|vào|rời)\s+(?:tỉnh\s+|thành phố\s+)?$", re.IGNORECASE)
+
+
 # A school that bears a province's name: "Đại học Bách khoa Hà Nội". Small letters only in second syllables of subjects.
 _OF_SCHOOL = re.compile(
     rf"\b(?:Đại học|Học viện|Cao đẳng)(?: (?:[{CAPITALS}][^\W\d_]*|khoa|phạm|học|nghệ|tế|chính|thông|gia|nghề|thuật|"
     r"nghiệp|nhiên|dân|quốc|dược|lý|hóa|mại|tải|dựng|trị|ngữ|sản)){0,6} $"
 )
-
-
-def _is_passed(text: str, mention: Mention) -> bool:
-    """Whether a text only mentions a province in passing: "để người trẻ không phải lên TP. Hồ Chí Minh"."""
-    return _PASSED.search(text, max(0, mention.start - 30), mention.start) is not None
 
 
 _COMPARES = re.compile(r"\b(?:hơn|kém|so với|bằng|bình quân|trung bình|dẫn đầu)\b[^,;.:]*$", re.IGNORECASE)

@@ -20,6 +20,11 @@ def test_every_word_of_the_counted_noun_stands_around_the_figure(judge: Judge) -
     assert not judge(question, "Sơn La có 9.000 doanh nghiệp dùng hóa đơn điện tử.", SON_LA).counted
 
 
+def test_what_is_counted_may_stand_before_where_no_noun_does(ask: Ask) -> None:
+    assert [unit.text for unit in ask("Phần mềm làm được mấy cái rồi?").counted] == ["phần mềm"]
+    assert [unit.text for unit in ask("Phần mềm mở mấy cái lớp?").counted] == ["lớp"]
+
+
 def test_a_rank_counts_no_things(ask: Ask, judge: Judge) -> None:
     asked = ask("Sơn La có bao nhiêu xã?")
     assert decide(asked, [judge(asked, "Xã ở Sơn La xếp thứ 19/63.", SON_LA)], Everything()).status == "not_found"

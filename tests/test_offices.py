@@ -16,6 +16,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Thứ trưởng Bộ Thông tin và Truyền thông là ai?", "Ông Lò Văn Phương, Thứ trưởng Bộ TT&TT, dự lớp.", True),
         ("Ông Lò Văn Phương giữ chức vụ gì?", "Bà Võ Thị Hạnh, Giám đốc Sở Y tế, dự lớp.", False),
         ("Ông Lò Văn Phương giữ chức vụ gì?", "Ông Lò Văn Phương, Giám đốc Sở Y tế, dự lớp.", True),
+        ("Ai làm phần mềm?", "Ông Lò Văn Phương kể về phần mềm.", False),
+        ("Ai làm phần mềm?", "Phần mềm do ông Lò Văn Phương viết.", True),
         ("Ai khai mạc hội nghị?", "Ông Lò Văn Phương chủ trì hội nghị.", False),
         ("Ai khai mạc hội nghị?", "Khai mạc hội nghị, ông Lò Văn Phương kể về bản.", True),
         ("Ai là người ký ban hành nghị quyết?", "Ông Lò Văn Phương quán triệt nghị quyết vừa ban hành.", False),

@@ -34,6 +34,8 @@ def test_the_day_of_the_first_paragraph_vouches_for_the_year_of_an_undated_artic
         ("kinh tế số Sơn La", "Kinh tế số của Lai Châu tăng.", "other"),
         ("ai dạy kinh tế số ở Sơn La", "Thầy Đại học Sư phạm Hà Nội dạy kinh tế số.", "context"),
         ("kinh tế số Lai Châu", "Kinh tế số của tỉnh tăng.", "other"),
+        ("Sơn La có bao nhiêu kỹ sư", "Tỉnh có 7 kỹ sư, 5 người vào TP. Hồ Chí Minh.", "context"),
+        ("Sơn La có bao nhiêu kỹ sư", "Tỉnh ít hơn Lai Châu 7 kỹ sư.", "other"),
         ("Sơn La mở bao nhiêu lớp", "Đại học Thái Nguyên đóng tại tỉnh Bắc Kạn mở 12 lớp.", "other"),
         ("Sơn La mở bao nhiêu lớp", "Trường Đại học Tây Bắc cùng bà con Lai Châu mở 12 lớp.", "other"),
         ("Sơn La mở bao nhiêu lớp", "Học viện Công nghệ Bưu chính Hà Nội mở 12 lớp.", "context"),
