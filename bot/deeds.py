@@ -27,14 +27,22 @@ _COUNTED = accents_optional(
 )
 
 
+# Offices that are ranked, and no person: "ai xếp cuối khối sở ngành".
+_RANKS_BODIES = accents_optional(
+    r"\bai (?:\w+ )?(?:xếp|đứng) (?:cuối|đầu|chót|bét|thứ|nhất|hạng)\b.*\b(?:sở|ngành|đơn vị|cơ quan)\b"
+)
+
+
 def kinds_by_deed(kinds: tuple[Kind, ...], question: str) -> tuple[Kind, ...]:
     """The kinds of answer asked for, the leading one as the verb before "số nào" or "bao nhiêu" means it.
 
     "Nhắn tin về số nào" asks for no document's number, "rót bao nhiêu cho trạm 5G" for no count.
     """
-    if kinds[0] == "number" and _SENDS.search(evenly_spelt(question)):
-        return ("contact", *kinds[1:])
     typed = evenly_spelt(question)
+    if kinds[0] == "number" and _SENDS.search(typed):
+        return ("contact", *kinds[1:])
+    if kinds[0] == "person" and _RANKS_BODIES.search(typed):
+        return ("body", *kinds[1:])
     if kinds[0] == "amount" and (spends := _SPENDS.search(typed)) and not _COUNTED.search(typed[: spends.start()]):
         return ("money", *kinds[1:])
     return kinds

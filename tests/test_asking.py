@@ -32,6 +32,8 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("hoi nghi xuc tien nuoi ca do ai chi dao", "person"),
         ("Năm nhiệm vụ bị trễ là do mô?", "reason"),
         ("DTI đạt giá trị bao nhiêu?", "score"),
+        ("Ai xếp cuối khối sở ngành?", "body"),
+        ("Ai xếp đồ cho sở?", "person"),
         ("Lương kỹ sư bản xa bao nhiêu một tháng?", "money"),
         ("Lương thực bán được bao nhiêu tấn?", "amount"),
         ("Cốm dẹp bán bao nhiêu một ký?", "money"),
