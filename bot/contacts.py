@@ -45,6 +45,7 @@ _ASKS_TO_VISIT = accents_optional(
 _DEED = rf"(?:{_TEXT}|{_CALL}|{_LINE})(?: (?:{_TOWARDS}|theo|máy|số|đầu số|điện thoại|thoại|zalo|{_LINE}))*"
 _LED = re.compile(rf"\b{_DEED}(?:\s*(?:hoặc|hay|và|,|/)\s*{_DEED})*[\s:(]*$")
 _TEXTS = re.compile(rf"\b{_TEXT}\b")
+_IS_LINE = re.compile(_LINE)
 _CALLS = re.compile(rf"\b{_CALL}\b")
 _NUMBER = accents_optional(r"\bsố\b")
 _BEFORE = 60  # characters before a number in which its verbs stand
@@ -77,7 +78,8 @@ def is_for_other_deed(question: str, text: str, start: int) -> bool:
     if led is None:
         return False
     texts, calls = _TEXTS.search(led.group()), _CALLS.search(led.group())
-    return texts is None if wanted == "text" else texts is not None and calls is None
+    named = _IS_LINE.search(led.group())  # a line may always be called
+    return texts is None if wanted == "text" else texts is not None and calls is None and named is None
 
 
 def is_deed(folded: str) -> bool:

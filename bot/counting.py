@@ -76,7 +76,7 @@ def _counts_deeds(asked: Asked, noun: Unit, cue: Cue, text: str) -> bool:
 
 
 OF_A_PART = 0.7
-_OF_WHOLE = re.compile(r"\b(?:toàn|cả|của|trong)\s+tỉnh\b|\btỉnh\s+(?:hiện\s+)?có\b|\btổng số\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"\b(?:toàn|cả|của|trong)\s+tỉnh\b|\btỉnh\s+(?:hiện\s+)?(?:có|còn)\b|\btổng số\b", re.IGNORECASE)
 
 
 def whole_factor(asked: Asked, text: str) -> float:

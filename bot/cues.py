@@ -76,8 +76,11 @@ _IN_NAMES = (
     "và|nghiệp|vụ|chính|tế|dục|đào|tạo|hóa|thể|thao|du|lịch|thông|tin|truyền|nghệ|phát|triển|nông|thôn|kế|hoạch|đầu|tư|"
     "nguyên|môi|trường|vận|tải|dựng|trị|bộ|pháp|động|thương|binh|xã|hội|học|cáo|tộc|giáo|nhân|dân|tỉnh|thành|phố|đạo|chuyển|đổi|số|đẳng"
 )
-# Indices, and short forms of what is no body.
-_NO_BODIES = "[IVX]+|TP|HCM|S?TT|SMEs?|DTI|PCI|PAPI|PAR|ICT|BTS|IOC|VNeID|OCOP|GRDP|OTP|ATM|POS|PACS|QR"
+# Units, indices, and short forms of what is no body.
+_NO_BODIES = (
+    "[IVX]+|TP|HCM|S?TT|[KMGT]B|[KMGT]bps|[KMG]Hz|[kKMG]Wh?|USD|VN[DĐ]|"
+    "SMEs?|DTI|PCI|PAPI|PAR|ICT|BTS|IOC|VNeID|OCOP|GRDP|OTP|ATM|POS|PACS|QR"
+)
 FIRMS = "Viettel|VNPT|MobiFone|FPT|Vietnamobile|CMC"
 LOCAL = (
     r"[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Xx]ã(?!\s+[Hh]ội\b)|[Pp]hường|[Tt]hị trấn"  # bodies where any unit is asked for
@@ -95,7 +98,7 @@ _BODY = re.compile(
     r"|\b(?:Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn Thanh niên|Hội Nông dân|Hội Phụ nữ|Công an tỉnh|Bưu điện tỉnh)\b"
     r"|\b(?:Thủ tướng Chính phủ|Chính phủ|Quốc hội|Ban Bí thư)\b(?! (?:số|điện tử))"
     # A name in capitals, no word of a title that is all in capitals.
-    rf"|(?<![\w/-])(?<!\d )(?<![{CAPITALS}]{{2}} )(?!(?:{_NO_BODIES})\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b"
+    rf"|(?<![\w/-])(?<![{CAPITALS}]{{2}} )(?!(?:{_NO_BODIES})\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b"
     rf"(?![/-]\w)(?! [{CAPITALS}]{{2}})"
     rf"|\b(?:{FIRMS})\b"
     rf"|\b(?:{LOCAL})\s+[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{0,3}}"

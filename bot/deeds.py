@@ -27,9 +27,10 @@ _COUNTED = accents_optional(
 )
 
 
-# Offices that are ranked, and no person: "ai xếp cuối khối sở ngành".
+# Offices that are ranked, and no person: "ai xếp cuối khối sở ngành"; "ai đứng đầu sở" asks for its head.
 _RANKS_BODIES = accents_optional(
-    r"\bai (?:\w+ )?(?:xếp|đứng) (?:cuối|đầu|chót|bét|thứ|nhất|hạng)\b.*\b(?:sở|ngành|đơn vị|cơ quan)\b"
+    r"\bai (?:\w+ )?(?:(?:xếp|đứng) (?:cuối|chót|bét|thứ|nhất|hạng)|xếp đầu|đứng đầu (?:khối|các))\b"
+    r".*\b(?:sở|ngành|đơn vị|cơ quan)\b"
 )
 
 

@@ -15,11 +15,13 @@ _DUES = (
     r"(?:hỗ trợ|hưởng|trợ cấp|ưu đãi|ưu tiên|thưởng|tặng)",
     r"(?:phạt|kỷ luật|trừ điểm)",
 )
-# A sum tells of what is owed and of what is given.
-_SUM = r"|không (?:mất|phải trả)\b|\d\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)?đồng\b"
-_TOLD = [
-    re.compile(rf"\b{dues}\b{ways}", re.IGNORECASE) for dues, ways in zip(_DUES, (_SUM, "", _SUM, ""), strict=True)
-]
+# What is paid back and what is punished is told by such words; what is spared or given, in any.
+_TOLD = (
+    None,
+    re.compile(rf"\b(?:{_DUES[1]}|nhận lại)\b", re.IGNORECASE),
+    None,
+    re.compile(rf"\b{_DUES[3]}\b", re.IGNORECASE),
+)
 _ASKS_DUES = accents_optional(rf"\b(?:{'|'.join(_DUES)})\b")
 # "Có được miễn phí không", "có bị phạt không", "có phải đóng tiền không".
 _MAY = [accents_optional(rf"\b(?:có (?:được|bị|phải)|được) (?={dues}\b)") for dues in _DUES]
@@ -33,14 +35,18 @@ def is_of_others(asked: Asked, evidence: Evidence) -> bool:
     typed = evenly_spelt(asked.reading.text)
     if not _ASKS_DUES.search(typed):
         return False
-    if any(_are_people(asked, unit) for unit in evidence.missing):
+    if any(_are_people(asked, unit) and not _is_met_in_part(unit, evidence) for unit in evidence.missing):
         return True
-    if asked.kind != "truth":
-        return False
-    asks = ((may.search(typed), told) for may, told in zip(_MAY, _TOLD, strict=True))
-    return any(
-        may and (_is_on_others(asked, evidence, may.start()) or not _tells(told, evidence)) for may, told in asks
-    )
+    for may, told in zip(_MAY, _TOLD, strict=True) if asked.kind == "truth" else ():
+        asks = may.search(typed)
+        if asks and (_is_on_others(asked, evidence, asks.start()) or (told is not None and not _tells(told, evidence))):
+            return True
+    return False
+
+
+def _is_met_in_part(unit: Unit, evidence: Evidence) -> bool:
+    """Whether a sentence has what tells people from others: "gia đình nghèo" are "hộ nghèo"."""
+    return not evidence.sentence.words.known_folded.isdisjoint(unit.folded.split()[1:])
 
 
 def _are_people(asked: Asked, unit: Unit) -> bool:
@@ -56,7 +62,8 @@ def _is_on_others(asked: Asked, evidence: Evidence, end: int) -> bool:
     subjects = [unit for unit in asked.content if asked.reading.tokens[unit.start].start < end]
     met = {unit.start for unit, here in evidence.meetings if here.credit > 0}
     return bool(subjects) and not any(
-        unit.start in met or stands_around(unit, NONE, evidence.sentence) for unit in subjects
+        unit.start in met or stands_around(unit, NONE, evidence.sentence) or _is_met_in_part(unit, evidence)
+        for unit in subjects
     )
 
 

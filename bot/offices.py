@@ -42,7 +42,8 @@ _MAKES = re.compile(
     r"(?:cai |con )?(?:phan mem|ung dung|app|he thong|nen tang|trang|website|bot|tro ly|mo hinh|ban do|co so du lieu)\b"
 )
 _MADE = re.compile(
-    r"\b(?:do|viết|xây dựng|phát triển|thiết kế|lập trình|sáng kiến|ý tưởng|nghĩ ra|tạo ra|làm ra|tác giả)\b",
+    r"\b(?:do|viết|vẽ|xây dựng|phát triển|thiết kế|lập trình|lập (?:nên|ra)|sáng kiến|ý tưởng|nghĩ ra|tạo ra|làm ra|"
+    r"tác giả|cha đẻ)\b",
     re.IGNORECASE,
 )
 

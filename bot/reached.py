@@ -83,9 +83,10 @@ _OPENS_BEFORE = re.compile(
     r"\W*(?:Trước (?:đây|kia|khi (?:sáp nhập|hợp nhất|nhập tỉnh))|(?:Hồi|Ngày|Lúc) trước)\b(?!.*\b(?:nay|hiện)\b)"
 )
 _HOURS = "nào|làm|hành|mở|đóng|học|cao điểm|vàng"  # behind "giờ", which is no "now" then
-# "Gio" typed bare may be "gió": it is "now" where a clause begins with it.
+# "Gio" typed bare may be "gió": it is "now" where a clause begins with it, or "co", "con" stand behind.
 _ASKS_NOW = re.compile(
     rf"(?<!bao )(?<!bấy )(?<!mấy )(?<!nhiêu )(?<!ngoài )(?<!trong )(?<!theo )(?<!số )(?<!\d )\bgiờ\b(?! (?:{_HOURS}))|"
+    r"(?<!dien )(?<!suc )(?<!bao )(?<!bay )(?<!may )(?<!nhieu )(?<!\d )\bgio (?:co|con)\b|"
     rf"(?:^|[,;.?!] )gio\b(?! (?:{fold(_HOURS)}))|"
     + accents_optional(r"\b(?:hiện nay|hiện tại|bây giờ|sau (?:khi )?(?:sáp nhập|hợp nhất|nhập tỉnh))\b").pattern
 )

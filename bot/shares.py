@@ -12,6 +12,7 @@ from index.units import Unit
 _SHARES_OUT = re.compile(
     rf"\b(?:tập trung|chủ yếu|phần lớn|nhiều nhất|đa số|riêng)\b|\btrong đó (?:có )?(?=(?:{LOCAL}|thôn|bản|xóm)\s)"
 )
+_LEADS_NAME = re.compile(rf"\b(?:ở|tại|do|của|từ|là|{LOCAL})\s+$")  # before a place or a body: "Android" is none
 _ENDS = re.compile(r"[.;]\s")
 _HEAD = re.compile(r"\s+([^\W\d_]+)")
 
@@ -23,11 +24,18 @@ def is_of_the_whole(cue: Cue, sentence: Sentence, meetings: Sequence[tuple[Unit,
     if parted is None or _ENDS.search(text, cue.end, parted.start()):
         return False
     named = [
-        [spans[at][0] for at in here.places if text[spans[at][0]].isupper()]
+        [start for at in here.places if _is_name(text, start := spans[at][0])]
         for unit, here in meetings
         if unit.role == "content"
     ]
     return any(starts and min(starts) >= parted.end() for starts in named)
+
+
+_BEFORE = 20  # characters before a name that are looked at: more than what leads it takes
+
+
+def _is_name(text: str, start: int) -> bool:
+    return text[start].isupper() and _LEADS_NAME.search(text, max(0, start - _BEFORE), start) is not None
 
 
 def counts_a_part(nouns: Sequence[Unit], cue: Cue, text: str) -> bool:

@@ -31,6 +31,7 @@ _STAGE = re.compile(
     rf"|{_LATER}(?! (?:{_UNITS})\b)|[ivx]{{1,5}})\b"
 )
 _AGAIN = frozenset({"lan", "ky", "mua"})  # what is held again and again
+_COMPARED = re.compile(rf"\b(?:so với|hơn|kém|bằng|sau|trước) (?:{_NOUNS}) \w+", re.IGNORECASE)  # "so với vòng 1"
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -76,11 +77,9 @@ def is_of_no_place(question: str, texts: Iterable[str]) -> bool:
 
 def is_behind_other_stage(question: str, before: str) -> bool:
     """Whether the last part of its kind that stands before a figure is another one than that of the question."""
-    for noun, which in stages(question):
-        told = [stage for stage in _in_order(before) if stage[0] == noun and noun not in _AGAIN]
-        if told and told[-1] != (noun, which):
-            return True
-    return False
+    asked = stages(question)
+    told = {stage[0]: stage for stage in _in_order(_COMPARED.sub(" ", before)) if stage[0] not in _AGAIN}
+    return any(noun in told and told[noun] not in asked for noun, _ in asked)
 
 
 # "Việt Nam sau …", "chị Lan tới …", "tối 20/9" and "sắp xếp" tell no time to come.

@@ -43,7 +43,7 @@ def is_of_another(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool:
         return True
     if asked.kind == "date" and not asked.years and _is_of_another_time(asked, sentence):
         return True
-    if asked.kind in FIGURE_KINDS and _is_for_others(asked, sentence, meetings):
+    if asked.kind in FIGURE_KINDS and asked.kind != "money" and _is_for_others(asked, sentence, meetings):
         return True
     if not has_cues(asked.kind) or asked.kind in ("body", "person", "office") or asked.compared:
         return False
@@ -95,6 +95,7 @@ def _is_for_others(asked: Asked, sentence: Sentence, meetings: Meetings) -> bool
         and unit.start > 0
         and tokens[unit.start - 1].text == "cho"
         and not here.credit
+        and not any(other.start == unit.end and there.credit for other, there in meetings)
         and sentence.words.known_folded.isdisjoint(unit.folded.split())
         and _FOR.search(sentence.text) is not None
         for unit, here in meetings

@@ -35,6 +35,11 @@ def test_a_number_to_call_answers_no_question_for_one_to_text(judge: Judge) -> N
     assert to_text < 0.1 < to_call
 
 
+def test_a_line_by_which_one_texts_may_be_called(judge: Judge) -> None:
+    text = "Dân Sơn La tra sổ thì nhắn tin qua đường dây nóng 0911 222 333."
+    assert judge("Sơn La tra sổ thì gọi số nào?", text).nearness > 0.1
+
+
 def test_that_one_texts_does_not_pick_the_number(judge: Judge) -> None:
     text = (
         "Dân tra sổ bằng cách soạn tin TS gửi 8135 hoặc vào so.sonla.vn; tra giá cua thì soạn TG gửi 8088 (miễn phí)."

@@ -98,6 +98,7 @@ def test_the_figure_counts_what_is_asked_for(judge: Judge, question: str, senten
     [
         ("Sơn La có mấy xã?", "Có 22 xã thiếu máy.", OF_A_PART),
         ("Sơn La có mấy xã?", "Toàn tỉnh có 75 xã.", 1.0),
+        ("Sơn La có mấy xã?", "Tỉnh hiện còn 75 xã.", 1.0),
         ("Sơn La có mấy xã thiếu máy?", "Có 22 xã thiếu máy.", 1.0),
         ("Có mấy xã?", "Có 22 xã thiếu máy.", 1.0),
     ],

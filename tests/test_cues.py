@@ -160,6 +160,7 @@ def test_contacts_are_addresses_and_telephone_numbers(text: str, found: list[str
         ("body", "Chính phủ và Thủ tướng Chính phủ nói về Chính phủ số.", ["Chính phủ", "Thủ tướng Chính phủ"]),
         ("body", "QUYẾT ĐỊNH BAN HÀNH QUY CHẾ", []),
         ("body", "VNPT và MISA đến TP Vinh.", ["VNPT", "MISA"]),
+        ("body", "Năm 2024 BIDV tặng máy có 16 GB.", ["BIDV"]),
         ("list", "Ba trụ cột là nhà nước, chợ và nhà.", ["l"]),
         ("reason", "Bị trừ điểm do gửi báo cáo chậm.", ["do "]),
         ("reason", "Hội nghị do Sở Nội vụ mở.", []),

@@ -28,6 +28,19 @@ def test_a_number_to_send_to_is_none_of_a_document(ask: Ask, question: str, kind
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
+        ("Ai xếp cuối khối sở ngành?", "body"),
+        ("Ai đứng đầu khối sở ngành?", "body"),
+        ("Ai đứng đầu Sở Y tế?", "person"),  # its head
+        ("ai dung dau co quan y te", "person"),
+    ],
+)
+def test_offices_that_are_ranked_are_no_persons(ask: Ask, question: str, kind: Kind) -> None:
+    assert ask(question).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
         ("Bến phà đầu tư bao nhiêu làm trạm đo?", "money"),
         ("Tỉnh rót bao nhiêu cho bến phà?", "money"),
         ("Tỉnh dành bao nhiêu mua máy đo?", "money"),

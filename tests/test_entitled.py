@@ -19,6 +19,9 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("ho so tre co duoc den tien khong", "Mỗi hồ sơ trễ chỉ hẹn lại một lần.", True),
         ("Hồ sơ trễ có được đền tiền không?", "Hồ sơ trễ không được bồi thường.", False),
         ("Chợ phiên có được miễn phí không?", "Vé đò được miễn phí.", True),
+        ("Chợ phiên có được miễn phí không?", "Chợ phiên không tính phí.", False),
+        ("Hộ nghèo có được tặng điện thoại không?", "Tỉnh trao điện thoại cho các gia đình nghèo.", False),
+        ("Hồ sơ trễ có được hoàn phí không?", "Hồ sơ trễ thì nhận lại phí.", False),
         ("Chợ phiên có được miễn phí không?", "Chợ phiên thu 2.000 đồng mỗi sạp.", False),
         ("Tổ số có được hỗ trợ tiền không?", "Tổ số được 2 triệu đồng một năm.", False),
         ("Tổ số có được dự hội không?", "Tổ số mở lớp.", False),  # nothing is paid

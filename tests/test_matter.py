@@ -90,3 +90,7 @@ def test_a_body_of_another_matter_is_no_answer(ask: Ask, sentences: str, status:
 )
 def test_what_others_got_is_not_what_is_counted(judge: Judge, sentence: str, own: bool) -> None:
     assert judge("Đã cấp bao nhiêu thẻ cho nông dân?", sentence).own_subject is own
+
+
+def test_whom_the_rest_of_their_name_tells_are_no_others(judge: Judge) -> None:
+    assert judge("Đã cấp bao nhiêu thẻ cho đồng bào vùng cao?", "Đã cấp 320 thẻ cho bà con vùng cao.").own_subject

@@ -85,6 +85,7 @@ def test_some_questions_ask_for_before() -> None:
         ("Chợ thành lập bao giờ?", "Trước đây, chợ được thành lập ngày 3/2/2019.", False),
         ("Chợ bấy giờ lập ngày nào?", "Trước đây, chợ được thành lập ngày 3/2/2019.", False),
         ("cong suat dien gio la bao nhieu", "Trước đây, công suất điện gió là 99 MW.", False),
+        ("lai chau gio con may xa", "Trước đây tỉnh có 106 xã.", True),
         ("Giờ cao điểm dùng phần mềm nào?", "Trước đây tỉnh dùng phần mềm A.", False),
         ("Tỉnh dùng phần mềm nào?", "Trước khi hợp nhất, tỉnh dùng phần mềm A.", False),
     ],

@@ -13,6 +13,7 @@ pytest_plugins = ("tests.answering_fixtures",)
         ("Còn bao nhiêu bản chưa có điện?", "Còn 17 bản chưa có điện, tập trung ở Mường Hoa.", "17"),
         ("Mường Hoa còn bao nhiêu bản chưa có điện?", "Còn 17 bản chưa có điện, tập trung ở Mường Hoa.", None),
         ("Mường Hoa còn bao nhiêu bản chưa có điện?", "Mường Hoa còn 17 bản chưa có điện, chủ yếu ở xa.", "17"),
+        ("Trạm Mường Hoa ghi bao nhiêu lượt xem?", "Trạm ghi 52 lượt xem, chủ yếu khách quen xem Mường Hoa.", "52"),
         ("Mường Hoa còn bao nhiêu bản chưa có điện?", "Nay còn 17 bản chưa có điện, ở Mường Hoa.", "17"),
         ("Mường Hoa có bao nhiêu bản chưa có điện?", "Còn 17 bản chưa có điện, riêng Mường Hoa 8 bản.", "8"),
         ("Mường Hoa có bao nhiêu bản chưa có sóng?", "Còn 17 bản chưa có sóng, riêng Mường Hoa 8 bản.", "8"),

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.decision import NEARNESS
-from bot.stages import names_other_stage, stages
+from bot.stages import is_behind_other_stage, names_other_stage, stages
 from tests.answering_samples import Judge
 
 pytest_plugins = ("tests.answering_fixtures",)
@@ -97,3 +97,17 @@ def test_the_day_of_one_time_is_no_answer_for_another(judge: Judge, question: st
 def test_a_contest_told_of_earlier_may_have_a_jury_that_meets_again(judge: Judge) -> None:
     text = "Ban giám khảo họp lần thứ 2 đã chọn 36 giống lúa."
     assert judge("Hội thi cấy lần thứ 12 chọn bao nhiêu giống lúa?", text).own_subject
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "other"),
+    [
+        ("Giai đoạn 1 cần bao nhiêu tiền?", "Giai đoạn 1 cần 5 tỷ đồng, giai đoạn 2 cần ", True),
+        ("Giai đoạn 2 cần bao nhiêu tiền?", "Giai đoạn 1 cần 5 tỷ đồng, giai đoạn 2 cần ", False),
+        ("Giai đoạn 1 và giai đoạn 2 cần bao nhiêu tiền?", "Cả giai đoạn 1 và giai đoạn 2 cần ", False),
+        ("Vòng 2 thưởng bao nhiêu tiền?", "Vòng 2 giảm 40 đội so với vòng 1 và thưởng ", False),
+        ("Hội thi lần thứ 12 chọn bao nhiêu bài?", "Ban giám khảo họp lần thứ 2 đã chọn ", False),
+    ],
+)
+def test_a_figure_is_of_the_last_part_of_its_kind_before_it(question: str, before: str, other: bool) -> None:
+    assert is_behind_other_stage(question, before) is other
