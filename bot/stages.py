@@ -78,6 +78,8 @@ def is_of_no_place(question: str, texts: Iterable[str]) -> bool:
 def is_behind_other_stage(question: str, before: str) -> bool:
     """Whether the last part of its kind that stands before a figure is another one than that of the question."""
     asked = stages(question)
+    if not asked:  # as nearly all
+        return False
     told = {stage[0]: stage for stage in _in_order(_COMPARED.sub(" ", before)) if stage[0] not in _AGAIN}
     return any(noun in told and told[noun] not in asked for noun, _ in asked)
 
