@@ -28,23 +28,21 @@ CONTACT = re.compile(
     rf"[1-9]\d{{2,4}}\b(?![.,/]?\d|\s*{_COUNTED})"
 )
 
-_TEXT, _CALL = (
-    r"(?:nhắn(?: tin)?|tin nhắn|gửi(?: tin(?: nhắn)?)?|soạn(?: tin)?|sms)",
-    r"(?:gọi(?: điện)?|điện|alo|a lô)",
-)
+TEXT = r"(?:nhắn(?: tin)?|tin nhắn|gửi(?: tin(?: nhắn)?)?|soạn(?: tin)?|sms)"
+_CALL = r"(?:gọi(?: điện)?|điện|alo|a lô)"
 _LINE = r"(?:tổng đài|hotline|đường dây nóng)"
-_TOWARDS = r"(?:tới|đến|về|vào|vô|qua|cho|lên)"
+TOWARDS = r"(?:tới|đến|về|vào|vô|qua|cho|lên)"
 _ASKS_TO_TEXT = accents_optional(
-    rf"\b(?:nhắn|tin nhắn|soạn tin|sms)\b|\bgửi (?:(?:\w+ ){{0,4}}?{_TOWARDS} )?(?:đầu )?số\b"
+    rf"\b(?:nhắn|tin nhắn|soạn tin|sms)\b|\bgửi (?:(?:\w+ ){{0,4}}?{TOWARDS} )?(?:đầu )?số\b"
 )
 _ASKS_TO_CALL = re.compile(r"\b(?:gọi|alo|a lô|quay số|hotline|đường dây nóng)\b|\bgoi (?:dien|so|vao|den|toi|cho)\b")
 _ASKS_TO_VISIT = accents_optional(
     r"\b(?:cổng|trang|web|website|link|địa chỉ|tên miền)(?: (?:web|thông tin|điện tử|dịch vụ công))* (?:nào|gì|mô)\b"
 )
 # What is done with the number behind it: "gọi tổng đài hoặc nhắn tin tới số …", "tổng đài …".
-_DEED = rf"(?:{_TEXT}|{_CALL}|{_LINE})(?: (?:{_TOWARDS}|theo|máy|số|đầu số|điện thoại|thoại|zalo|{_LINE}))*"
+_DEED = rf"(?:{TEXT}|{_CALL}|{_LINE})(?: (?:{TOWARDS}|theo|máy|số|đầu số|điện thoại|thoại|zalo|{_LINE}))*"
 _LED = re.compile(rf"\b{_DEED}(?:\s*(?:hoặc|hay|và|,|/)\s*{_DEED})*[\s:(]*$")
-_TEXTS = re.compile(rf"\b{_TEXT}\b")
+_TEXTS = re.compile(rf"\b{TEXT}\b")
 _IS_LINE = re.compile(_LINE)
 _CALLS = re.compile(rf"\b{_CALL}\b")
 _NUMBER = accents_optional(r"\bsố\b")
@@ -87,4 +85,4 @@ def is_deed(folded: str) -> bool:
     return _IS_DEED.fullmatch(folded) is not None
 
 
-_IS_DEED = re.compile(fold(rf"{_TEXT}|{_CALL}|tin"))
+_IS_DEED = re.compile(fold(rf"{TEXT}|{_CALL}|tin"))

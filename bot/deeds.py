@@ -1,13 +1,12 @@
 """What the verb of a question asks for: a number to send to, a sum that is spent."""
 
 from bot.asked import Kind
+from bot.contacts import TEXT, TOWARDS
 from corpus.vietnamese.normalize import accents_optional, evenly_spelt
 
 _NUMBER = r"số (?:nào|mấy|mô|gì|bao nhiêu|nhiêu)\b"
-_TOWARDS = r"(?:vào|vô|tới|đến|về|qua|cho|lên)"
 _SENDS = accents_optional(
-    rf"\b(?:nhắn(?: tin)?|gửi(?: tin)?|soạn(?: tin)?|bấm|nhấn|quay|gọi(?: điện)?|alo)"
-    rf" (?:{_NUMBER}|(?:\w+ ){{0,6}}?{_TOWARDS} {_NUMBER})"
+    rf"\b(?:{TEXT}|bấm|nhấn|quay|gọi(?: điện)?|alo) (?:{_NUMBER}|(?:\w+ ){{0,6}}?{TOWARDS} {_NUMBER})"
 )
 _MUCH = r"(?:hết |khoảng |tổng cộng )?(?:bao nhiêu|nhiêu|mấy)"
 _ENDS = r"(?: (?:rồi|vậy|thế|ạ|nhỉ|hả|nhé|(?:trong |vào )?năm \d{4}))*\s*(?:[?.;]|$)"

@@ -29,7 +29,7 @@ def apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
     if left >= right:
         return 1.0
     between = sentence.text[left:right]
-    if ", " in between:
+    if ", " in between and _has_row(sentence.text):
         between = _ONE_NOUN.sub(" ", between)
     distance = between.count(" ") + CLAUSE * sum(map(between.count, _marks(sentence.text)))
     if right == cue.start and between.endswith(": "):
@@ -38,6 +38,12 @@ def apart(cue: Cue, start: int, end: int, sentence: Sentence) -> float:
         alone = between[0] == ")" and sentence.text.endswith("(", 0, cue.start)  # "800 nghìn (800.000) lượt tải"
         distance += 0 if alone else CLAUSE  # what stands in brackets is of the words before them
     return 1.0 / (1.0 + max(0, distance - 1) / HALF_WAY)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _has_row(text: str) -> bool:
+    """Whether a text has such a row at all: hardly any has."""
+    return _ONE_NOUN.search(text) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -77,7 +77,8 @@ def best_cue(asked: Asked, sentence: Sentence, meetings: Meetings) -> BestCue:
         return BestCue(None, 0.0, not asked.counted)  # dozens of figures, all of them ranks
     found = cues_in_row(asked, sentence) if sentence.in_columns else cues(asked.kind, sentence.text)
     found = channels(asked, sentence.text) or found or (purposes(sentence.text) if asked.of_purpose else found)
-    named = labelled(asked.reading.text, sentence.text) if _may_be_labelled(asked, meetings) else frozenset()
+    picks = bool(found) and _may_be_labelled(asked, meetings)
+    named = labelled(asked.reading.text, sentence.text) if picks else frozenset()
     nearest = _nearest_first(asked, found, sentence, meetings, named) if found else ()
     most = MOST_OF_YEAR * (ISSUER if asked.kind == "body" else MOST_FITTING)
     told = any(cue.year in asked.years for cue in found)
